@@ -1,0 +1,5 @@
+/** Money. */
+@NullMarked
+package io.financereport.money;
+
+import org.jspecify.annotations.NullMarked;
