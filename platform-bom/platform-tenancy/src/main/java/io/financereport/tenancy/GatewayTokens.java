@@ -32,8 +32,7 @@ public final class GatewayTokens {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     GatewayTokens(TokensConfiguration configuration, Clock clock) {
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, PublicKeys.of(configuration)));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, PublicKeys.of(configuration)));
         processor.setJWTClaimsSetVerifier(new ClaimsByClock(
                 clock,
                 AUDIENCE,

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("tokens")
 public record TokensConfiguration(
         String serviceSecret,
+
         @Bindable(defaultValue = "http://localhost:8080/.well-known/jwks.json")
         List<String> jwksUrls,
+
         @Nullable String jwks) {
     static final int SERVICE_SECRET_BYTES_MIN = 32;
 }

@@ -71,16 +71,18 @@ public final class WorkspaceTransactions {
                         "A transaction of " + CURRENT.get() + " is running; " + scope + " needs one of its own");
             }
         } else {
-            return ScopedValue.where(CURRENT, scope).call(() -> transactions.execute(definition, status -> {
-                confine(status.getConnection(), scope);
-                return work.get();
-            }));
+            return ScopedValue.where(CURRENT, scope)
+                    .call(() -> transactions.execute(definition, status -> {
+                        confine(status.getConnection(), scope);
+                        return work.get();
+                    }));
         }
     }
 
     private static void confine(Connection connection, Scope scope) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT set_config('app.workspace', ?, true)")) {
-            statement.setString(1, scope.workspace() == null ? "" : scope.workspace().toString());
+            statement.setString(
+                    1, scope.workspace() == null ? "" : scope.workspace().toString());
             statement.execute();
         }
     }
