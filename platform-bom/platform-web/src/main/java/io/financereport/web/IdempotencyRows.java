@@ -49,9 +49,9 @@ final class IdempotencyRows {
 
     Optional<Answer> find(Operation operation) {
         return ask("""
-                SELECT body_hash, status, body, location FROM idempotency
-                WHERE workspace_id = ?::uuid AND user_id = ?::uuid AND method = ? AND path = ? AND key = ? AND created_at > ?\
-                """, operation, statement -> {
+            SELECT body_hash, status, body, location FROM idempotency
+            WHERE workspace_id = ?::uuid AND user_id = ?::uuid AND method = ? AND path = ? AND key = ? AND created_at > ?\
+            """, operation, statement -> {
             statement.setTimestamp(6, forgottenBefore());
             try (var row = statement.executeQuery()) {
                 return row.next()
@@ -64,12 +64,12 @@ final class IdempotencyRows {
     void record(Operation operation, Answer answer) {
         forgetSome();
         var kept = ask("""
-                    INSERT INTO idempotency (workspace_id, user_id, method, path, key, body_hash, status, body, location, created_at)
-                    VALUES (?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (workspace_id, user_id, method, path, key) DO UPDATE
-                    SET body_hash = excluded.body_hash, status = excluded.status, body = excluded.body,
-                        location = excluded.location, created_at = excluded.created_at\
-                    """, operation, statement -> {
+            INSERT INTO idempotency (workspace_id, user_id, method, path, key, body_hash, status, body, location, created_at)
+            VALUES (?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (workspace_id, user_id, method, path, key) DO UPDATE
+            SET body_hash = excluded.body_hash, status = excluded.status, body = excluded.body,
+                location = excluded.location, created_at = excluded.created_at\
+            """, operation, statement -> {
             statement.setString(6, answer.bodyHash());
             statement.setInt(7, answer.status());
             statement.setString(8, answer.body());
