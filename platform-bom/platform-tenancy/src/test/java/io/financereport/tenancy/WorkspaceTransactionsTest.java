@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.test.OnRealParts;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -14,15 +15,14 @@ import org.junit.jupiter.api.TestInstance;
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkspaceTransactionsTest implements OnRealParts {
-    private final WorkspaceTransactions transactions;
-    private final Ids ids;
+    @Inject
+    WorkspaceTransactions transactions;
+
+    @Inject
+    Ids ids;
+
     private final WorkspaceId tans = new WorkspaceId(UUID.randomUUID());
     private final WorkspaceId lims = new WorkspaceId(UUID.randomUUID());
-
-    WorkspaceTransactionsTest(WorkspaceTransactions transactions, Ids ids) {
-        this.transactions = transactions;
-        this.ids = ids;
-    }
 
     @Override
     public String service() {

@@ -25,7 +25,7 @@ public final class RealParts {
         properties.put("environment", "test");
         properties.put("datasources.default.url", url + "?reWriteBatchedInserts=true");
         properties.put("datasources.default.maximum-pool-size", "8");
-        properties.put("flyway.datasources.default.url", url);
+        properties.put("flyway.datasources.migration.url", url);
         properties.put("database.owner-password", Postgres.password(service, "owner"));
         properties.put("database.app-password", Postgres.password(service, "app"));
         properties.put("redis.uri", redis.uri());
