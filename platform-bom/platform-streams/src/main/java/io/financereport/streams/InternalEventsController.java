@@ -1,0 +1,34 @@
+package io.financereport.streams;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+
+/** Numbered events for services that miss some. */
+@Hidden
+@Controller("/internal/events")
+class InternalEventsController {
+    /** Events in one answer; their bytes are limited as well (streams.outbox.page-bytes-max). */
+    static final int LIMIT_MAX = 1_000;
+
+    private final OutboxPages pages;
+    private final String service;
+
+    InternalEventsController(OutboxPages pages, @Value("${micronaut.application.name}") String service) {
+        this.pages = pages;
+        this.service = service;
+    }
+
+    @Get(produces = MediaType.APPLICATION_JSON)
+    String list(
+            @QueryValue(defaultValue = "0") @PositiveOrZero long after,
+            @QueryValue(defaultValue = "500") @Min(1) @Max(LIMIT_MAX) int limit) {
+        return EventEnvelope.writePage(service, pages.after(after, limit));
+    }
+}

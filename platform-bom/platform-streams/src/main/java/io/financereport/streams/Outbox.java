@@ -1,0 +1,113 @@
+package io.financereport.streams;
+
+import io.financereport.streams.Sql.SqlArray;
+import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.WorkspaceId;
+import io.financereport.tenancy.WorkspaceTransactions;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a service says what happened. An event is written in the transaction of the change it tells of: both commit, or neither.
+ * From there it reaches every consumer exactly once, sooner or later.
+ */
+@Singleton
+public final class Outbox {
+    private static final String APPEND = """
+        WITH appended AS (
+            INSERT INTO outbox (id, workspace_id, type, subject, subject_version, traceparent, data)
+            SELECT id, workspace_id, type, subject, subject_version, ?, data::json
+            FROM unnest(?, ?, ?, ?, ?, ?) AS event (id, workspace_id, type, subject, subject_version, data)
+            RETURNING id
+        )
+        INSERT INTO outbox_pending (id) SELECT id FROM appended
+        """;
+
+    private final WorkspaceTransactions transactions;
+    private final TransactionOperations<Connection> operations;
+    private final Ids ids;
+    private final EventJson json;
+    private final Traces traces;
+    private final OutboxLimits limits;
+    private final OutboxNotifier notifier;
+
+    Outbox(
+            WorkspaceTransactions transactions,
+            TransactionOperations<Connection> operations,
+            Ids ids,
+            EventJson json,
+            Traces traces,
+            OutboxLimits limits,
+            OutboxNotifier notifier) {
+        this.transactions = transactions;
+        this.operations = operations;
+        this.ids = ids;
+        this.json = json;
+        this.traces = traces;
+        this.limits = limits;
+        this.notifier = notifier;
+    }
+
+    /**
+     * Appends one event to the running transaction.
+     *
+     * @throws IllegalStateException outside of a transaction
+     * @throws IllegalArgumentException when the type is none, or the data cannot be written or is too large
+     */
+    public void append(WorkspaceId workspace, String type, String subject, long subjectVersion, Object data) {
+        appendAll(List.of(new NewEvent(workspace, type, subject, subjectVersion, data)));
+    }
+
+    /** As {@link #append}, for any number of events, in their order. */
+    public void appendAll(List<NewEvent> events) {
+        var connection = transactions.connection();
+        for (int from = 0; from < events.size(); from += limits.batchEventsMax()) {
+            insert(connection, events.subList(from, Math.min(events.size(), from + limits.batchEventsMax())));
+        }
+        if (!events.isEmpty()) {
+            notifyAfterCommit();
+        }
+    }
+
+    private void insert(Connection connection, List<NewEvent> events) {
+        Sql.update(
+                connection,
+                APPEND,
+                traces.current(),
+                column("uuid", events, event -> ids.next()),
+                column("uuid", events, event -> event.workspace().value()),
+                column("text", events, NewEvent::type),
+                column("text", events, NewEvent::subject),
+                column("bigint", events, NewEvent::subjectVersion),
+                column("text", events, this::data));
+    }
+
+    private String data(NewEvent event) {
+        var data = json.write(event);
+        var bytes = data.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > limits.dataBytesMax()) {
+            throw new IllegalArgumentException("The data of a new " + event.type() + " has " + bytes
+                    + " bytes, more than " + limits.dataBytesMax() + ": spread it over several events");
+        }
+        return data;
+    }
+
+    private void notifyAfterCommit() {
+        operations.findTransactionStatus().orElseThrow().registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                notifier.appended();
+            }
+        });
+    }
+
+    private static SqlArray column(String type, List<NewEvent> events, Function<NewEvent, @Nullable Object> value) {
+        return new SqlArray(type, events.stream().map(value).toArray());
+    }
+}

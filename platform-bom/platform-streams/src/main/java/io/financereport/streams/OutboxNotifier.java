@@ -1,0 +1,60 @@
+package io.financereport.streams;
+
+import io.financereport.tenancy.WorkspaceTransactions;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.exceptions.TransactionException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes the sequencer, wherever it runs. NOTIFY inside business transactions would make their commits queue for one lock, so one
+ * thread sends it afterwards, once for all that committed meanwhile. A lost one costs at most the sequencer's poll.
+ */
+@Singleton
+final class OutboxNotifier {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxNotifier.class);
+
+    private final WorkspaceTransactions transactions;
+    private final Semaphore appended = new Semaphore(0);
+    private final Thread sender;
+
+    OutboxNotifier(WorkspaceTransactions transactions) {
+        this.transactions = transactions;
+        this.sender = Thread.ofVirtual().name("outbox-notifier").start(this::send);
+    }
+
+    void appended() {
+        appended.release();
+    }
+
+    @PreDestroy
+    void stop() {
+        sender.interrupt();
+    }
+
+    private void send() {
+        try {
+            while (true) {
+                appended.acquire();
+                appended.drainPermits();
+                sendOnce();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The notifier of the outbox stops");
+        }
+    }
+
+    private void sendOnce() {
+        try {
+            transactions.platformRun(() -> Sql.list(
+                    transactions.connection(),
+                    "SELECT 1 FROM pg_notify('" + SequencerSession.CHANNEL_PREFIX + "' || current_schema(), '')",
+                    row -> row.getInt(1)));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.info("The sequencer was not notified and will look by itself: {}", e.getMessage());
+        }
+    }
+}
