@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useAccountName } from '../accounts/accounts';
+import type { Entry } from '../api/types';
+import { Amount } from '../shared/Amount';
+import { Day } from '../shared/Day';
+import { useI18n } from '../shared/i18n';
+import { Badge, Button, Card, Empty, Failure, look, PageHead, SkeletonRows, ui } from '../shared/ui';
+import { useEntries } from './journal';
+import css from './JournalPage.module.css';
+import { VoidDialog } from './VoidDialog';
+
+export function JournalPage() {
+  const { t } = useI18n();
+  const [params] = useSearchParams();
+  const account = params.get('account');
+  const accountName = useAccountName();
+  const entries = useEntries(account);
+  const [voiding, setVoiding] = useState<Entry | null>(null);
+  const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+
+  return (
+    <>
+      <PageHead title={t('nav.journal')} about={account ? t('journal.ofAccount', { account: accountName(account) }) : t('journal.about')}>
+        {account && (
+          <Link className={look('plain')} to="/journal">
+            {t('journal.all')}
+          </Link>
+        )}
+        <Link className={look('primary')} to="/journal/new">
+          {t('journal.new')}
+        </Link>
+      </PageHead>
+      <Card label={t('nav.journal')}>
+        {entries.isPending ? (
+          <SkeletonRows rows={8} height="2.5rem" />
+        ) : entries.isError ? (
+          <Failure error={entries.error} onRetry={() => void entries.refetch()} />
+        ) : items.length === 0 ? (
+          <Empty title={t('journal.empty')}>{t('journal.empty.detail')}</Empty>
+        ) : (
+          <>
+            <ol>
+              {items.map((entry) => (
+                <EntryLine key={entry.id} entry={entry} accountName={accountName} onVoid={() => setVoiding(entry)} />
+              ))}
+            </ol>
+            <div className={ui.listEnd}>
+              {entries.hasNextPage ? (
+                <Button small isDisabled={entries.isFetchingNextPage} onPress={() => void entries.fetchNextPage()}>
+                  {t('list.more')}
+                </Button>
+              ) : (
+                t('journal.count', { count: items.length })
+              )}
+            </div>
+          </>
+        )}
+      </Card>
+      {voiding && <VoidDialog entry={voiding} onClose={() => setVoiding(null)} />}
+    </>
+  );
+}
+
+interface LineProps {
+  entry: Entry;
+  accountName: (id: string) => string;
+  onVoid: () => void;
+}
+
+function EntryLine({ entry, accountName, onVoid }: LineProps) {
+  const { t } = useI18n();
+  const voided = entry.voidedBy != null;
+  const canBeVoided = entry.status === 'posted' && !voided && entry.voids == null;
+  return (
+    <li className={`${css.entry} ${voided ? css.voided : ''}`}>
+      <div className={css.date}>
+        <Day date={entry.date} />
+      </div>
+      <div className={css.memo}>
+        <strong>{entry.memo || '–'}</strong>
+        {voided && <Badge>{t('entry.voided')}</Badge>}
+        {entry.voids != null && <Badge>{t('entry.mirror')}</Badge>}
+        {entry.status === 'draft' && <Badge tone="info">{t('entry.draft')}</Badge>}
+      </div>
+      <table className={css.postings}>
+        <caption className="visually-hidden">{t('entry.postings')}</caption>
+        <tbody>
+          {entry.postings.map((posting, i) => (
+            <tr key={i}>
+              <th scope="row">{accountName(posting.accountId)}</th>
+              <td className="amount">
+                <Amount money={posting.amount} withCurrency />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={css.actions}>
+        {canBeVoided && (
+          <Button look="quiet" small onPress={onVoid} aria-label={t('entry.voidWhich', { memo: entry.memo ?? '' })}>
+            {t('entry.void')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { followLive, keysTouchedBy, parseHint, pollEveryMs } from './live';
+
+class FakeStream extends EventTarget {
+  onopen: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  onmessage: ((event: MessageEvent<string>) => void) | null = null;
+  readyState = 1;
+  closed = false;
+
+  close() {
+    this.closed = true;
+  }
+
+  say(hint: object) {
+    this.onmessage?.(new MessageEvent('message', { data: JSON.stringify(hint) }));
+  }
+}
+
+function follow() {
+  const client = new QueryClient();
+  const asked = vi.spyOn(client, 'invalidateQueries');
+  const streams: FakeStream[] = [];
+  const progress = vi.fn();
+  const stop = followLive(client, 'w 1', progress, (url) => {
+    expect(url).toBe('/api/events?workspace=w%201');
+    streams.push(new FakeStream());
+    return streams.at(-1) as unknown as EventSource;
+  });
+  return { asked, streams, progress, stop };
+}
+
+describe('live hints', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('ask once for what a burst of hints touched', () => {
+    const { asked, streams, progress, stop } = follow();
+
+    for (let version = 0; version < 50; version++) streams[0]!.say({ kind: 'statement', id: 's1', version, progress: version });
+    vi.advanceTimersByTime(300);
+
+    expect(asked).toHaveBeenCalledTimes(keysTouchedBy({ kind: 'statement', id: 's1' }).length);
+    expect(progress).toHaveBeenCalledTimes(50);
+    stop();
+    expect(streams[0]!.closed).toBe(true);
+  });
+
+  it('poll while the stream is away and stop when it is back, looking once at everything', () => {
+    const { asked, streams, stop } = follow();
+    streams[0]!.onopen?.();
+    expect(asked).not.toHaveBeenCalled();
+
+    streams[0]!.onerror?.();
+    vi.advanceTimersByTime(2 * pollEveryMs);
+    expect(asked).toHaveBeenCalledTimes(2);
+
+    streams[0]!.onopen?.();
+    expect(asked).toHaveBeenCalledTimes(3);
+    vi.advanceTimersByTime(10 * pollEveryMs);
+    expect(asked).toHaveBeenCalledTimes(3);
+    stop();
+  });
+
+  it('open a new stream after an answer that was none', () => {
+    const { streams, stop } = follow();
+    streams[0]!.readyState = 2;
+    streams[0]!.onerror?.();
+    vi.advanceTimersByTime(20_000);
+    expect(streams).toHaveLength(2);
+    stop();
+  });
+
+  it('ignore what they do not know', () => {
+    expect(parseHint('{"kind":1}')).toBeNull();
+    expect(parseHint('nonsense')).toBeNull();
+    expect(keysTouchedBy({ kind: 'weather', id: 'x' })).toEqual([]);
+  });
+});

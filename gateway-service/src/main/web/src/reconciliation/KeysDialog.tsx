@@ -1,0 +1,29 @@
+import { Dialog } from '../shared/Dialog';
+import { useI18n } from '../shared/i18n';
+import css from './Workbench.module.css';
+
+const keys = [
+  ['j', 'keys.next'],
+  ['k', 'keys.previous'],
+  ['Enter', 'keys.accept'],
+  ['x', 'keys.reject'],
+  ['?', 'keys.help'],
+] as const;
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose}>
+      <dl className={css.keys}>
+        {keys.map(([key, text]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

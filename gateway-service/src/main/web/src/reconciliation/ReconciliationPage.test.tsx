@@ -1,0 +1,106 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { showPage } from '../test-page';
+import { commandOf } from './keys';
+import { ReconciliationPage } from './ReconciliationPage';
+
+const sgd = (amount: string) => ({ amount, currency: 'SGD' });
+
+function match(id: string, text: string) {
+  return {
+    id,
+    status: 'review',
+    score: 87,
+    parts: [
+      { name: 'amount', score: 100, detail: null },
+      { name: 'date', score: 80, detail: null },
+    ],
+    transactions: [{ id: `t-${id}`, accountId: 'bank', bookedOn: '2026-03-01', amount: sgd('-12.50'), description: text, counterparty: null }],
+    entries: [{ id: `e-${id}`, date: '2026-03-03', memo: `Entry of ${text}`, kind: 'manual', status: 'posted', voids: null, voidedBy: null, postings: [] }],
+  };
+}
+
+const answers = {
+  'GET /api/reconciliation/matches': { body: { items: [match('m1', 'Coffee'), match('m2', 'Lunch'), match('m3', 'Train')], next: null } },
+  'GET /api/reconciliation/unmatched': { body: { items: [], next: null } },
+  'GET /api/statements': { body: { items: [], next: null } },
+  'GET /api/accounts': { body: { items: [], next: null } },
+};
+
+const current = () => screen.getAllByRole('listitem').find((each) => each.getAttribute('aria-current') === 'true')!;
+
+describe('the workbench by keyboard', () => {
+  it('moves by j and k and stops at both ends', async () => {
+    showPage(<ReconciliationPage />, answers);
+    await screen.findByText('Coffee');
+
+    await userEvent.keyboard('k');
+    expect(within(current()).getByText('Coffee')).toBeVisible();
+    await userEvent.keyboard('jjjj');
+    expect(within(current()).getByText('Train')).toBeVisible();
+    await userEvent.keyboard('k');
+    expect(within(current()).getByText('Lunch')).toBeVisible();
+  });
+
+  it('accepts by Enter and rejects by x, and the next one takes the place', async () => {
+    let left = [match('m1', 'Coffee'), match('m2', 'Lunch'), match('m3', 'Train')];
+    const decided = (id: string) => () => {
+      left = left.filter((each) => each.id !== id);
+      return {};
+    };
+    const asked = showPage(<ReconciliationPage />, {
+      ...answers,
+      'GET /api/reconciliation/matches': () => ({ body: { items: left, next: null } }),
+      'POST /api/reconciliation/matches/m1/accept': decided('m1'),
+      'POST /api/reconciliation/matches/m2/reject': decided('m2'),
+    });
+    await screen.findByText('Coffee');
+
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByText('Coffee')).toBeNull());
+    expect(within(current()).getByText('Lunch')).toBeVisible();
+
+    await userEvent.keyboard('x');
+    await waitFor(() => expect(screen.queryByText('Lunch')).toBeNull());
+    expect(asked.filter((question) => question.startsWith('POST'))).toEqual([
+      'POST /api/reconciliation/matches/m1/accept',
+      'POST /api/reconciliation/matches/m2/reject',
+    ]);
+  });
+
+  it('takes a refused decision back and says why', async () => {
+    showPage(<ReconciliationPage />, {
+      ...answers,
+      'POST /api/reconciliation/matches/m1/accept': { status: 409, body: { code: 'match-decided', title: 'Already decided', detail: 'By somebody else.' } },
+    });
+    await screen.findByText('Coffee');
+
+    await userEvent.keyboard('{Enter}');
+
+    expect(await screen.findByText('Already decided')).toBeVisible();
+    expect(screen.getByText('Coffee')).toBeVisible();
+  });
+
+  it('says the score in words', async () => {
+    showPage(<ReconciliationPage />, answers);
+
+    const card = (await screen.findByText('Coffee')).closest('li')!;
+    expect(within(card).getByText('same amount')).toBeVisible();
+    expect(within(card).getByText('2 days later')).toBeVisible();
+  });
+
+  it('leaves keys alone where somebody types, and Enter to a focused button', () => {
+    const press = (html: string, key: string) => {
+      document.body.innerHTML = html;
+      const event = new KeyboardEvent('keydown', { key, bubbles: true });
+      document.body.firstElementChild!.dispatchEvent(event);
+      return commandOf(event);
+    };
+
+    expect(press('<input>', 'j')).toBeNull();
+    expect(press('<button></button>', 'Enter')).toBeNull();
+    expect(press('<button></button>', 'x')).toBe('reject');
+    expect(press('<p></p>', '?')).toBe('help');
+  });
+});

@@ -1,0 +1,45 @@
+import type { Money, ReportSection } from '../api/types';
+import { Amount } from '../shared/Amount';
+import { useI18n } from '../shared/i18n';
+import css from './reports.module.css';
+
+/** One block of a report: its lines and their total. */
+export function Section({ title, section, totalTitle }: { title: string; section: ReportSection; totalTitle: string }) {
+  const { t } = useI18n();
+  return (
+    <tbody>
+      <tr className={css.sectionHead}>
+        <th scope="rowgroup" colSpan={2}>
+          {title}
+        </th>
+      </tr>
+      {section.lines.length === 0 && (
+        <tr>
+          <td colSpan={2} className={css.none}>
+            {t('report.noLines')}
+          </td>
+        </tr>
+      )}
+      {section.lines.map((line, i) => (
+        <tr key={`${line.accountId ?? ''} ${line.name} ${i}`}>
+          <th scope="row">{line.name}</th>
+          <td className="amount">
+            <Amount money={line.amount} />
+          </td>
+        </tr>
+      ))}
+      <Total title={totalTitle} money={section.total} />
+    </tbody>
+  );
+}
+
+export function Total({ title, money, grand = false }: { title: string; money: Money | null; grand?: boolean }) {
+  return (
+    <tr className={grand ? css.grand : css.total}>
+      <th scope="row">{title}</th>
+      <td className="amount">
+        <Amount money={money} />
+      </td>
+    </tr>
+  );
+}

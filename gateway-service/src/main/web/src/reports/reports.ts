@@ -1,0 +1,29 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api, body } from '../api/client';
+import type { Problem } from '../api/problem';
+import type { BalanceSheet, IncomeStatement } from '../api/types';
+import type { DateRange } from '../shared/dates';
+
+export function useBalanceSheet(asOf: string, currency: string) {
+  return useQuery<BalanceSheet, Problem>({
+    queryKey: ['reports', 'balance-sheet', asOf, currency],
+    queryFn: () => body(api.GET('/api/reports/balance-sheet', { params: { query: { asOf, currency } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useIncomeStatement({ from, to }: DateRange, currency: string, enabled = true) {
+  return useQuery<IncomeStatement, Problem>({
+    queryKey: ['reports', 'income-statement', from, to, currency],
+    queryFn: () => body(api.GET('/api/reports/income-statement', { params: { query: { from, to, currency } } })),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+/** The same report as a file. */
+export function csvAddress(report: 'balance-sheet' | 'income-statement', query: Readonly<Record<string, string>>): string {
+  return `/api/reports/${report}?${new URLSearchParams({ ...query, format: 'csv' })}`;
+}
+
+export const hledgerAddress = '/api/exports/journal?format=hledger';

@@ -1,0 +1,15 @@
+/** Fills `{name}` and `{name, plural, one {# row} other {# rows}}`: the part of ICU's message format that we use. */
+export function fill(message: string, values: Readonly<Record<string, string | number>>, locale: string): string {
+  return message
+    .replace(/\{(\w+), plural,((?:\s*(?:=\d+|\w+) \{[^{}]*\})+)\s*\}/g, (_, name: string, cases: string) => {
+      const count = Number(values[name]);
+      const exact = pluralCase(cases, `=${count}`);
+      const chosen = exact ?? pluralCase(cases, new Intl.PluralRules(locale).select(count)) ?? pluralCase(cases, 'other') ?? '';
+      return chosen.replaceAll('#', new Intl.NumberFormat(locale).format(count));
+    })
+    .replace(/\{(\w+)\}/g, (placeholder, name: string) => (name in values ? String(values[name]) : placeholder));
+}
+
+function pluralCase(cases: string, name: string): string | undefined {
+  return new RegExp(`(?:^|\\s)${name} \\{([^{}]*)\\}`).exec(cases)?.[1];
+}

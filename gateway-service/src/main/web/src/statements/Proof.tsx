@@ -1,0 +1,61 @@
+import type { Statement } from '../api/types';
+import { Amount } from '../shared/Amount';
+import { useI18n } from '../shared/i18n';
+import { Badge } from '../shared/ui';
+import { proofLine } from './proof';
+import css from './Proof.module.css';
+import { proofWord } from './statements';
+
+/** The proof as one line per account of the statement: opening + rows = closing. */
+export function Proof({ statement }: { statement: Statement }) {
+  const { t } = useI18n();
+  const word = proofWord(statement.proof);
+  return (
+    <div className={css.proof}>
+      {statement.accounts.map((account) => {
+        const line = proofLine(account);
+        return (
+          <div key={`${account.accountId ?? account.identifier} ${account.currency}`} className={css.line}>
+            <div className={css.account}>
+              <strong>{account.identifier ?? t('statement.noIdentifier')}</strong> <span>{account.currency}</span>
+            </div>
+            <dl className={css.sum}>
+              <div>
+                <dt>{t('proof.opening')}</dt>
+                <dd>
+                  <Amount money={line.opening} />
+                </dd>
+              </div>
+              <span className={css.operator}>+</span>
+              <div>
+                <dt>{t('proof.rows', { count: statement.transactionCount })}</dt>
+                <dd>
+                  <Amount money={line.rows} />
+                </dd>
+              </div>
+              <span className={css.operator} aria-label={line.holds === false ? t('proof.notEqual') : t('proof.equal')} role="img">
+                {line.holds === false ? '≠' : '='}
+              </span>
+              <div>
+                <dt>{t('proof.closing')}</dt>
+                <dd>
+                  <Amount money={line.closing} />
+                </dd>
+              </div>
+            </dl>
+            {line.difference !== null && line.holds === false && (
+              <p className={css.difference}>
+                {t('proof.difference')} <Amount money={line.difference} withCurrency />
+              </p>
+            )}
+          </div>
+        );
+      })}
+      {word && (
+        <div className={css.word}>
+          <Badge tone={word[1]}>{t(word[0])}</Badge>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { Statement } from '../api/types';
+import { useProgress } from '../live/LiveProvider';
+import { useI18n } from '../shared/i18n';
+import { LeftIcon } from '../shared/icons';
+import { Badge, Button, Card, Failure, look, PageHead, Refusal, SkeletonRows } from '../shared/ui';
+import { Proof } from './Proof';
+import { RejectDialog } from './RejectDialog';
+import css from './ReviewPage.module.css';
+import { StatementRows } from './StatementRows';
+import { isUnderway, statusWord, useApprove, useStatement, useStatements } from './statements';
+import { Period } from './StatementsPage';
+
+export function ReviewPage() {
+  const { t } = useI18n();
+  const id = useParams().id!;
+  const statement = useStatement(id);
+
+  return (
+    <>
+      <Link className={css.back} to="/statements">
+        <LeftIcon /> {t('nav.statements')}
+      </Link>
+      {statement.data !== undefined ? (
+        <Review key={id} statement={statement.data} />
+      ) : statement.isError ? (
+        <Card>
+          <Failure error={statement.error} onRetry={() => void statement.refetch()} />
+        </Card>
+      ) : (
+        <SkeletonRows rows={8} />
+      )}
+    </>
+  );
+}
+
+function Review({ statement }: { statement: Statement }) {
+  const { t } = useI18n();
+  const approve = useApprove(statement.id);
+  const [rejecting, setRejecting] = useState(false);
+  const percent = useProgress(statement.id);
+  const [status, tone] = statusWord(statement.status);
+
+  return (
+    <>
+      <PageHead
+        title={statement.fileName}
+        about={
+          <>
+            <Badge tone={tone}>{t(status)}</Badge> {statement.format && `${statement.format.toUpperCase()} · `}
+            <Period statement={statement} />
+          </>
+        }
+      >
+        {statement.status === 'review' && (
+          <>
+            <Button look="danger" onPress={() => setRejecting(true)}>
+              {t('review.reject')}
+            </Button>
+            <Button look="primary" isDisabled={approve.isPending} onPress={() => approve.mutate()}>
+              {t('review.approve')}
+            </Button>
+          </>
+        )}
+      </PageHead>
+      <div className={css.stack}>
+        {approve.error && <Refusal error={approve.error} />}
+        {isUnderway(statement.status) && (
+          <Card>
+            <div className={css.underway} role="status">
+              <progress max={100} {...(percent !== undefined && { value: percent })} aria-label={t(status)} />
+              <p>{t('review.underway')}</p>
+            </div>
+          </Card>
+        )}
+        {statement.status === 'approved' && <Approved statement={statement} />}
+        {statement.problems.length > 0 && <Problems statement={statement} />}
+        {statement.accounts.length > 0 && (
+          <Card label={t('statement.proof')}>
+            <Proof statement={statement} />
+          </Card>
+        )}
+        {!isUnderway(statement.status) && statement.status !== 'failed' && <StatementRows statement={statement} />}
+      </div>
+      {rejecting && <RejectDialog statement={statement} onClose={() => setRejecting(false)} />}
+    </>
+  );
+}
+
+function Problems({ statement }: { statement: Statement }) {
+  const { t } = useI18n();
+  return (
+    <Card label={t('review.problems')}>
+      <div className={css.problems}>
+        <h2>{t('review.problems')}</h2>
+        <ul>
+          {statement.problems.map((problem, i) => (
+            <li key={i}>
+              {problem.line != null && <span className={css.lineNumber}>{t('review.line', { line: problem.line })}</span>}
+              {problem.detail}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Card>
+  );
+}
+
+function Approved({ statement }: { statement: Statement }) {
+  const { t } = useI18n();
+  const waiting = useStatements('review');
+  const next = waiting.data?.pages[0]?.items.find(({ id }) => id !== statement.id);
+  return (
+    <Card>
+      <div className={css.approved}>
+        <p>{t('review.approved', { count: statement.newTransactionCount ?? 0 })}</p>
+        <div className={css.approvedActions}>
+          {next && (
+            <Link className={look('primary')} to={`/statements/${next.id}`}>
+              {t('review.next', { file: next.fileName })}
+            </Link>
+          )}
+          <Link className={look('plain')} to="/reports/balance-sheet">
+            {t('nav.balanceSheet')}
+          </Link>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,122 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { Statement, StatementTransaction } from '../api/types';
+import { Amount } from '../shared/Amount';
+import { Day } from '../shared/Day';
+import { useI18n } from '../shared/i18n';
+import { Button, Card, Empty, Failure, SkeletonRows } from '../shared/ui';
+import css from './StatementRows.module.css';
+import { useStatementRows } from './statements';
+
+const rowHeight = 56;
+const loadAhead = 100;
+
+/** All rows of a statement; only those in sight are in the page, so that 10 000 scroll like ten. */
+export function StatementRows({ statement }: { statement: Statement }) {
+  const { t } = useI18n();
+  const rows = useStatementRows(statement.id, true);
+  const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = rows;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const inSight = virtual.getVirtualItems();
+  const last = inSight.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && last >= items.length - loadAhead) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, last, items.length]);
+
+  if (rows.isPending) return <SkeletonRows rows={8} height="2rem" />;
+  if (rows.isError && items.length === 0) {
+    return (
+      <Card>
+        <Failure error={rows.error} onRetry={() => void rows.refetch()} />
+      </Card>
+    );
+  }
+  if (items.length === 0) {
+    return (
+      <Card>
+        <Empty title={t('review.noRows')}>{t('review.noRows.detail')}</Empty>
+      </Card>
+    );
+  }
+  const currencies = [...new Set(items.map(({ amount }) => amount.currency))];
+  const [currency] = currencies;
+  const oneCurrency = currencies.length === 1;
+  const amountHead = oneCurrency ? t('row.amountIn', { currency: currency! }) : t('row.amount');
+
+  return (
+    <Card label={t('statement.rows')}>
+      <div role="table" aria-label={t('statement.rows')} aria-rowcount={statement.transactionCount + 1} className={css.table}>
+        <div role="rowgroup">
+          <div role="row" aria-rowindex={1} className={`${css.row} ${css.head}`}>
+            <span role="columnheader">{t('row.date')}</span>
+            <span role="columnheader">{t('row.description')}</span>
+            <span role="columnheader" className="amount">
+              {amountHead}
+            </span>
+            <span role="columnheader" className="amount">
+              {t('row.balance')}
+            </span>
+          </div>
+        </div>
+        <div role="rowgroup" ref={scroller} className={css.scroller} tabIndex={0} aria-label={t('statement.rows')}>
+          <div role="presentation" className={css.all} style={{ height: virtual.getTotalSize() }}>
+            {inSight.map(({ index, start }) => (
+              <Row key={items[index]!.id} row={items[index]!} index={index} start={start} withCurrency={!oneCurrency} />
+            ))}
+          </div>
+        </div>
+      </div>
+      <div className={css.end}>
+        {isFetchNextPageError ? (
+          <Button small onPress={() => void fetchNextPage()}>
+            {t('action.retry')}
+          </Button>
+        ) : hasNextPage ? (
+          t('review.loaded', { loaded: items.length, count: statement.transactionCount })
+        ) : (
+          t('review.count', { count: items.length })
+        )}
+      </div>
+    </Card>
+  );
+}
+
+interface RowProps {
+  row: StatementTransaction;
+  index: number;
+  start: number;
+  withCurrency: boolean;
+}
+
+function Row({ row, index, start, withCurrency }: RowProps) {
+  const { t } = useI18n();
+  const title = row.counterparty || row.description || '–';
+  const more = [row.counterparty ? row.description : null, row.reference].filter(Boolean).join(' · ');
+  const line = (row.source as { line?: number | null } | null | undefined)?.line;
+  return (
+    <div role="row" aria-rowindex={index + 2} className={css.row} style={{ transform: `translateY(${start}px)`, height: rowHeight }}>
+      <span role="cell" className={css.date}>
+        <Day date={row.bookedOn} />
+        {line != null && <small>{t('review.line', { line })}</small>}
+      </span>
+      <span role="cell" className={css.text} title={[title, more].filter(Boolean).join(' · ')}>
+        <span>{title}</span>
+        {more && <small>{more}</small>}
+      </span>
+      <span role="cell" className={css.amount}>
+        <Amount money={row.amount} withCurrency={withCurrency} />
+      </span>
+      <span role="cell" className={css.balance}>
+        <Amount money={row.balance} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { Link, useSearchParams } from 'react-router';
+import type { Statement } from '../api/types';
+import { Amount } from '../shared/Amount';
+import { Day } from '../shared/Day';
+import { useI18n } from '../shared/i18n';
+import { Segments } from '../shared/Segments';
+import { Badge, Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../shared/ui';
+import { UploadZone } from '../uploads/UploadZone';
+import { proofWord, statusWord, useStatements } from './statements';
+import css from './StatementsPage.module.css';
+
+const filters = ['', 'review', 'approved', 'rejected', 'failed'] as const;
+
+export function StatementsPage() {
+  const { t } = useI18n();
+  const [params, setParams] = useSearchParams();
+  const filter = filters.find((each) => each === params.get('status')) ?? '';
+  const statements = useStatements(filter || null);
+  const items = statements.data?.pages.flatMap((page) => page.items) ?? [];
+
+  return (
+    <>
+      <PageHead title={t('nav.statements')} about={t('statements.about')} />
+      <UploadZone />
+      <div className={css.filter}>
+        <Segments
+          label={t('statements.filter')}
+          value={filter}
+          options={filters.map((value) => ({ value, text: t(value === '' ? 'statements.all' : statusWord(value)[0]) }))}
+          onChange={(value) => setParams(value === '' ? {} : { status: value }, { replace: true })}
+        />
+      </div>
+      <Card label={t('nav.statements')}>
+        {statements.isPending ? (
+          <SkeletonRows rows={5} height="2rem" />
+        ) : statements.isError ? (
+          <Failure error={statements.error} onRetry={() => void statements.refetch()} />
+        ) : items.length === 0 ? (
+          filter === '' ? (
+            <Empty title={t('statements.empty')}>{t('statements.empty.detail')}</Empty>
+          ) : (
+            <Empty title={t('statements.emptyFilter')} />
+          )
+        ) : (
+          <>
+            <div className={ui.scroller}>
+              <table className={`${ui.table} ${css.table}`}>
+                <thead>
+                  <tr>
+                    <th>{t('statement.file')}</th>
+                    <th className={css.wideOnly}>{t('statement.period')}</th>
+                    <th className={`amount ${css.wideOnly}`}>{t('statement.rows')}</th>
+                    <th className="amount">{t('proof.closing')}</th>
+                    <th className={css.wideOnly}>{t('statement.proof')}</th>
+                    <th>{t('statement.status')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((statement) => (
+                    <StatementLine key={statement.id} statement={statement} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <div className={ui.listEnd}>
+              {statements.hasNextPage ? (
+                <Button small isDisabled={statements.isFetchingNextPage} onPress={() => void statements.fetchNextPage()}>
+                  {t('list.more')}
+                </Button>
+              ) : (
+                t('statements.count', { count: items.length })
+              )}
+            </div>
+          </>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function StatementLine({ statement }: { statement: Statement }) {
+  const { t } = useI18n();
+  const [status, statusTone] = statusWord(statement.status);
+  const proof = proofWord(statement.proof);
+  const [account] = statement.accounts;
+  return (
+    <tr>
+      <td>
+        <Link className={css.file} to={`/statements/${statement.id}`}>
+          {statement.fileName}
+        </Link>
+        <div className={css.under}>
+          {account ? `${account.identifier ?? t('statement.noIdentifier')} · ${account.currency}` : (statement.format ?? ' ')}
+        </div>
+      </td>
+      <td className={css.wideOnly}>
+        <Period statement={statement} />
+      </td>
+      <td className={`amount ${css.wideOnly}`}>{statement.transactionCount}</td>
+      <td>
+        <div className="amount">
+          <Amount money={account?.closingBalance ?? account?.computedClosingBalance} />
+        </div>
+      </td>
+      <td className={css.wideOnly}>{proof && <Badge tone={proof[1]}>{t(proof[0])}</Badge>}</td>
+      <td>
+        <Badge tone={statusTone}>{t(status)}</Badge>
+      </td>
+    </tr>
+  );
+}
+
+export function Period({ statement }: { statement: Statement }) {
+  const from = statement.period?.from;
+  const to = statement.period?.to;
+  if (!from && !to) return <>–</>;
+  return (
+    <span className={css.period}>
+      <Day date={from} /> – <Day date={to} />
+    </span>
+  );
+}

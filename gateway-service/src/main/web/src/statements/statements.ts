@@ -1,0 +1,95 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, body } from '../api/client';
+import type { Problem } from '../api/problem';
+import type { Statement } from '../api/types';
+import type { MessageKey } from '../messages/en';
+import type { Tone } from '../shared/ui';
+
+const lookAgainMs = 3_000;
+const rowsAtOnce = 500;
+
+/** Still moving by itself: worth asking again even if no hint came. */
+export function isUnderway(status: string): boolean {
+  return status === 'received' || status === 'reading' || status === 'reverting';
+}
+
+export function useStatements(status: string | null) {
+  return useInfiniteQuery({
+    queryKey: ['statements', 'list', status],
+    queryFn: ({ pageParam }) =>
+      body(api.GET('/api/statements', { params: { query: { limit: 50, ...(status && { status }), ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next ?? null,
+    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((each) => isUnderway(each.status))) ? lookAgainMs : false),
+  });
+}
+
+export function useStatement(id: string) {
+  return useQuery<Statement, Problem>({
+    queryKey: ['statement', id],
+    queryFn: () => body(api.GET('/api/statements/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data && isUnderway(state.data.status) ? lookAgainMs : false),
+  });
+}
+
+export function useStatementRows(id: string, enabled: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['statement-transactions', id],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/api/statements/{id}/transactions', {
+          params: { path: { id }, query: { limit: rowsAtOnce, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next ?? null,
+    enabled,
+  });
+}
+
+function useDecided() {
+  const client = useQueryClient();
+  return (statement: Statement) => {
+    client.setQueryData(['statement', statement.id], statement);
+    for (const queryKey of [['statements'], ['reports'], ['accounts'], ['unmatched'], ['matches']]) void client.invalidateQueries({ queryKey });
+  };
+}
+
+export function useApprove(id: string) {
+  return useMutation<Statement, Problem>({
+    mutationFn: () => body(api.POST('/api/statements/{id}/approve', { params: { path: { id } } })),
+    onSuccess: useDecided(),
+  });
+}
+
+export function useReject(id: string) {
+  return useMutation<Statement, Problem, string>({
+    mutationFn: (reason) => body(api.POST('/api/statements/{id}/reject', { params: { path: { id } }, body: { reason } })),
+    onSuccess: useDecided(),
+  });
+}
+
+const statusWords: Readonly<Record<string, [MessageKey, Tone]>> = {
+  received: ['status.received', 'info'],
+  reading: ['status.reading', 'info'],
+  review: ['status.review', 'warn'],
+  approved: ['status.approved', 'good'],
+  rejected: ['status.rejected', 'neutral'],
+  failed: ['status.failed', 'bad'],
+  reverting: ['status.reverting', 'info'],
+  reverted: ['status.reverted', 'neutral'],
+};
+
+export function statusWord(status: string): [MessageKey, Tone] {
+  return statusWords[status] ?? ['status.unknown', 'neutral'];
+}
+
+const proofWords: Readonly<Record<string, [MessageKey, Tone]>> = {
+  proven: ['proof.proven', 'good'],
+  unproven: ['proof.unproven', 'neutral'],
+  contradicted: ['proof.contradicted', 'bad'],
+};
+
+export function proofWord(proof: string | null | undefined): [MessageKey, Tone] | null {
+  return proofWords[proof ?? ''] ?? null;
+}
