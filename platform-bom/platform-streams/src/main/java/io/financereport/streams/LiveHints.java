@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +28,12 @@ public final class LiveHints {
 
     private final RedisConnections redis;
     private final BlockingQueue<Hint> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
-    private volatile boolean stopped;
+    private final Thread sender;
     private @Nullable StatefulRedisConnection<String, String> connection;
 
     LiveHints(RedisConnections redis) {
         this.redis = redis;
-        Thread.ofVirtual().name("live-hints").start(this::send);
+        this.sender = Thread.ofVirtual().name("live-hints").start(this::send);
     }
 
     /**
@@ -53,16 +52,13 @@ public final class LiveHints {
 
     @PreDestroy
     void stop() {
-        stopped = true;
+        sender.interrupt();
     }
 
     private void send() {
         try {
-            while (!stopped) {
-                var hint = waiting.poll(1, TimeUnit.SECONDS);
-                if (hint != null) {
-                    send(hint);
-                }
+            while (true) {
+                send(waiting.take());
             }
         } catch (InterruptedException e) {
             LOG.debug("Hints stop");

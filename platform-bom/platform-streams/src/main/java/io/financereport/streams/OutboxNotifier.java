@@ -19,11 +19,11 @@ final class OutboxNotifier {
 
     private final WorkspaceTransactions transactions;
     private final Semaphore appended = new Semaphore(0);
-    private volatile boolean stopped;
+    private final Thread sender;
 
     OutboxNotifier(WorkspaceTransactions transactions) {
         this.transactions = transactions;
-        Thread.ofVirtual().name("outbox-notifier").start(this::send);
+        this.sender = Thread.ofVirtual().name("outbox-notifier").start(this::send);
     }
 
     void appended() {
@@ -32,16 +32,18 @@ final class OutboxNotifier {
 
     @PreDestroy
     void stop() {
-        stopped = true;
-        appended.release();
+        sender.interrupt();
     }
 
     private void send() {
-        appended.acquireUninterruptibly();
-        while (!stopped) {
-            appended.drainPermits();
-            sendOnce();
-            appended.acquireUninterruptibly();
+        try {
+            while (true) {
+                appended.acquire();
+                appended.drainPermits();
+                sendOnce();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The notifier of the outbox stops");
         }
     }
 
