@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param batchEventsMax events read and handled at once
  * @param block how long a read waits for events; also how long a stop may take when nothing comes
  * @param abandonedAfter a delivery without acknowledgement for that long is taken over: longer than any batch takes
+ * @param memberForgottenAfter a member of the group that has not read for that long was killed: far longer than any pause
  * @param upkeep how often watermark, retries and gaps are looked at
  * @param gapPatience a missing event may still be in another replica's hands for that long before it is fetched
  * @param headCheck how often the producer is asked how far it is
@@ -20,6 +21,7 @@ record ConsumerLimits(
         @Bindable(defaultValue = "100") int batchEventsMax,
         @Bindable(defaultValue = "1s") Duration block,
         @Bindable(defaultValue = "30s") Duration abandonedAfter,
+        @Bindable(defaultValue = "1h") Duration memberForgottenAfter,
         @Bindable(defaultValue = "500ms") Duration upkeep,
         @Bindable(defaultValue = "3s") Duration gapPatience,
         @Bindable(defaultValue = "10s") Duration headCheck,

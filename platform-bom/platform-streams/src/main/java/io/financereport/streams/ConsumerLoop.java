@@ -89,6 +89,7 @@ final class ConsumerLoop implements Runnable {
         if (claimNanos - System.nanoTime() <= 0) {
             claimNanos = System.nanoTime() + limits.abandonedAfter().toNanos() / 2;
             settled = take(stream.abandoned(limits.abandonedAfter()));
+            stream.forgetMembers(limits.memberForgottenAfter());
         }
         return settled & take(stream.next(limits.block()));
     }

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 @Hidden
 @Controller("/internal/events")
 class InternalEventsController {
-    /** Events in one answer; their bytes are limited as well (streams.outbox.page-bytes-max). */
+    /** Events in one answer; their size is limited as well (streams.outbox.page-chars-max). */
     static final int LIMIT_MAX = 1_000;
 
     private final OutboxPages pages;

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +29,12 @@ public final class LiveHints {
 
     private final RedisConnections redis;
     private final BlockingQueue<Hint> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
-    private final Thread sender;
+    private volatile boolean stopped;
     private @Nullable StatefulRedisConnection<String, String> connection;
 
     LiveHints(RedisConnections redis) {
         this.redis = redis;
-        this.sender = Thread.ofVirtual().name("live-hints").start(this::send);
+        Thread.ofVirtual().name("live-hints").start(this::send);
     }
 
     /**
@@ -52,13 +53,16 @@ public final class LiveHints {
 
     @PreDestroy
     void stop() {
-        sender.interrupt();
+        stopped = true;
     }
 
     private void send() {
         try {
-            while (true) {
-                send(waiting.take());
+            while (!stopped) {
+                var hint = waiting.poll(1, TimeUnit.SECONDS);
+                if (hint != null) {
+                    send(hint);
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("Hints stop");

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param poll how long the sequencer waits for a notification before it looks by itself: covers a lost one
  * @param batchEventsMax events numbered at once; with {@code dataBytesMax} it bounds the memory of a batch
  * @param dataBytesMax of one event: 500 rows of a statement at 1 KiB
- * @param pageBytesMax of one answer of {@code /internal/events}, after the first event: the HTTP client refuses more than 10 MiB
+ * @param pageCharsMax of one answer of {@code /internal/events}, give or take an event: at 3 bytes each still below the 10 MB
+ *     that the HTTP client accepts
  * @param streamEventsMax what Redis keeps, about; older events are fetched from the producer
  * @param floorMargin how far behind the last numbered event the quick scan begins
  * @param fullScan how often all pending events are looked at: catches those that committed later than the margin
@@ -20,7 +21,7 @@ record OutboxLimits(
         @Bindable(defaultValue = "500ms") Duration poll,
         @Bindable(defaultValue = "200") int batchEventsMax,
         @Bindable(defaultValue = "524288") int dataBytesMax,
-        @Bindable(defaultValue = "4194304") int pageBytesMax,
+        @Bindable(defaultValue = "2097152") int pageCharsMax,
         @Bindable(defaultValue = "1000000") long streamEventsMax,
         @Bindable(defaultValue = "10s") Duration floorMargin,
         @Bindable(defaultValue = "2s") Duration fullScan) {

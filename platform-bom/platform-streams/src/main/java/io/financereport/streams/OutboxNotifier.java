@@ -19,11 +19,11 @@ final class OutboxNotifier {
 
     private final WorkspaceTransactions transactions;
     private final Semaphore appended = new Semaphore(0);
-    private final Thread sender;
+    private volatile boolean stopped;
 
     OutboxNotifier(WorkspaceTransactions transactions) {
         this.transactions = transactions;
-        this.sender = Thread.ofVirtual().name("outbox-notifier").start(this::send);
+        Thread.ofVirtual().name("outbox-notifier").start(this::send);
     }
 
     void appended() {
@@ -32,18 +32,16 @@ final class OutboxNotifier {
 
     @PreDestroy
     void stop() {
-        sender.interrupt();
+        stopped = true;
+        appended.release();
     }
 
     private void send() {
-        try {
-            while (true) {
-                appended.acquire();
-                appended.drainPermits();
-                sendOnce();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The notifier of the outbox stops");
+        appended.acquireUninterruptibly();
+        while (!stopped) {
+            appended.drainPermits();
+            sendOnce();
+            appended.acquireUninterruptibly();
         }
     }
 

@@ -43,7 +43,7 @@ final class OutboxPages {
                 statement.setFetchSize(50);
                 try (var rows = statement.executeQuery()) {
                     long chars = 0;
-                    while (chars < limits.pageBytesMax() && rows.next()) {
+                    while (chars < limits.pageCharsMax() && rows.next()) {
                         var event = Sql.event(rows, head.log());
                         chars += event.json().length();
                         events.add(event);

@@ -35,7 +35,6 @@ final class ProducerUpkeep implements Runnable {
 
     private long accountedSinceNanos;
     private long headCheckNanos = System.nanoTime();
-    private long headBefore;
 
     ProducerUpkeep(String producer, String holder, Parts parts) {
         this.producer = producer;
@@ -98,18 +97,23 @@ final class ProducerUpkeep implements Runnable {
         }
     }
 
-    /** Asks how far the producer is. What it had at the last check and is not accounted for since, did not come by the stream. */
+    /** Asks how far the producer is. When it is ahead, and nothing has come for a while, the stream brought nothing. */
     private void checkHead(long now) {
         var page = client.after(producer, Long.MAX_VALUE, 1);
         logs.follow(producer, page.log());
         watermarks.headIs(producer, page.log(), page.head());
         rebuild();
-        var standing = now - accountedSinceNanos >= limits.gapPatience().toNanos();
-        if (headBefore > accounted && standing) {
-            LOG.info("{} is at {}, and nothing was heard after {}: fetching", producer, page.head(), accounted);
-            catchUp();
+        if (page.head() > accounted) {
+            if (now - accountedSinceNanos >= limits.gapPatience().toNanos()) {
+                LOG.info("{} is at {}, and nothing was heard after {}: fetching", producer, page.head(), accounted);
+                catchUp();
+            } else {
+                headCheckNanos = now
+                        + Math.min(
+                                limits.headCheck().toNanos(),
+                                limits.gapPatience().toNanos());
+            }
         }
-        headBefore = page.head();
     }
 
     private void rebuild() {

@@ -4,7 +4,6 @@ import io.financereport.streams.SequencerSession.Database;
 import io.financereport.streams.SequencerSession.Head;
 import io.financereport.streams.StreamWriter.Position;
 import io.lettuce.core.RedisException;
-import io.micronaut.data.exceptions.DataAccessException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -68,8 +67,8 @@ final class Sequencer implements Runnable {
             while (running()) {
                 try (var session = SequencerSession.open(database)) {
                     serve(session);
-                } catch (SQLException | DataAccessException e) {
-                    LOG.warn("The sequencer lost its session at {}, and opens another: {}", database, e.getMessage());
+                } catch (SQLException | RuntimeException e) {
+                    LOG.warn("The sequencer lost its session at {}, and opens another", database, e);
                     pause(PAUSE);
                 } finally {
                     leading = false;
@@ -96,6 +95,7 @@ final class Sequencer implements Runnable {
         }
     }
 
+    /** Looks at the stream before the first numbering: a restored database is behind it only until then. */
     private void begin(SequencerSession session) {
         session.listen();
         head = session.head();
@@ -104,6 +104,7 @@ final class Sequencer implements Runnable {
         fullScanNanos = System.nanoTime();
         leading = true;
         LOG.info("This sequencer leads: log {}, {} events numbered", head.log(), head.sequence());
+        publish(session, List.of());
     }
 
     /** Numbers one batch and publishes what is not yet. */
@@ -124,7 +125,7 @@ final class Sequencer implements Runnable {
     private void publish(SequencerSession session, List<Event> numbered) {
         try {
             var position = published == null ? locate(session) : published;
-            if (!numbered.isEmpty() && numbered.getFirst().sequence() == position + 1) {
+            if (continues(numbered, position)) {
                 position = append(session, numbered);
             }
             while (position < head.sequence() && running()) {
@@ -137,6 +138,13 @@ final class Sequencer implements Runnable {
             stream.close();
             redisRetryNanos = System.nanoTime() + PAUSE.toNanos();
         }
+    }
+
+    /** The batch in hand may be of the log that {@link #locate} just ended. */
+    private boolean continues(List<Event> numbered, long position) {
+        return !numbered.isEmpty()
+                && numbered.getFirst().sequence() == position + 1
+                && numbered.getFirst().log().equals(head.log());
     }
 
     private long append(SequencerSession session, List<Event> events) {

@@ -59,6 +59,18 @@ final class StreamReader implements AutoCloseable {
                 inGroup(() -> commands(Duration.ZERO).xautoclaim(stream, claim).getMessages()));
     }
 
+    /** Removes members without open deliveries that have not read for that long: replicas that were killed. */
+    void forgetMembers(Duration idle) {
+        var commands = commands(Duration.ZERO);
+        for (var info : commands.xinfoConsumers(stream, member.getGroup())) {
+            var attributes = (List<?>) info;
+            if (attribute(attributes, "pending") == 0 && attribute(attributes, "idle") > idle.toMillis()) {
+                var name = String.valueOf(attributes.get(attributes.indexOf("name") + 1));
+                commands.xgroupDelconsumer(stream, Consumer.from(member.getGroup(), name));
+            }
+        }
+    }
+
     void acknowledge(List<Delivery> deliveries) {
         if (!deliveries.isEmpty()) {
             commands(Duration.ZERO)
@@ -148,6 +160,10 @@ final class StreamReader implements AutoCloseable {
             LOG.error("Entry {} of {} is left out", message.getId(), stream, e);
             return new Delivery(message.getId(), null);
         }
+    }
+
+    private static long attribute(List<?> attributes, String name) {
+        return Long.parseLong(String.valueOf(attributes.get(attributes.indexOf(name) + 1)));
     }
 
     private static boolean startsWith(RedisException error, String word) {

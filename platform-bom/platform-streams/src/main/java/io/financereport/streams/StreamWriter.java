@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -106,7 +107,7 @@ final class StreamWriter implements AutoCloseable {
             if (!said(e.getCause(), "equal or smaller")) {
                 throw new RedisException(e.getCause());
             }
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
             throw new RedisException("Redis did not confirm within " + RedisConnections.TIMEOUT, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

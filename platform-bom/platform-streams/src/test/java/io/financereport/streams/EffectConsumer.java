@@ -3,6 +3,7 @@ package io.financereport.streams;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.micronaut.context.annotation.Requires;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +23,27 @@ final class EffectConsumer implements EventConsumer {
 
     final ConcurrentLinkedQueue<UUID> startedOver = new ConcurrentLinkedQueue<>();
 
+    /** The trace that each number was handled in. */
+    final ConcurrentHashMap<Integer, String> traces = new ConcurrentHashMap<>();
+
     private final WorkspaceTransactions transactions;
     private final EventJson json;
+    private volatile Runnable beforeReturn = () -> {};
 
     EffectConsumer(WorkspaceTransactions transactions, EventJson json) {
         this.transactions = transactions;
         this.json = json;
+    }
+
+    void reset() {
+        poison.clear();
+        startedOver.clear();
+        traces.clear();
+        beforeReturn = () -> {};
+    }
+
+    void beforeReturn(Runnable work) {
+        beforeReturn = work;
     }
 
     @Override
@@ -50,6 +66,7 @@ final class EffectConsumer implements EventConsumer {
                     workspace.value(),
                     number,
                     event.sequence());
+            traces.put(number, Span.current().getSpanContext().getTraceId());
             var tries = poison.get(number);
             if (tries != null && events.size() == 1) {
                 tries.incrementAndGet();
@@ -58,6 +75,7 @@ final class EffectConsumer implements EventConsumer {
                 throw new IllegalStateException("The number " + number + " is poison");
             }
         }
+        beforeReturn.run();
     }
 
     @Override

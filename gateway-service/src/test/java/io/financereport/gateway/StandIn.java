@@ -1,0 +1,103 @@
+package io.financereport.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A small real HTTP server that stands where a service would: always ready, answers as told, remembers what it heard. */
+final class StandIn implements AutoCloseable {
+    private final HttpServer server;
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private volatile boolean ready = true;
+
+    /** One request as it arrived; headers by their lower-case names. */
+    record Heard(String method, String uri, Map<String, String> headers, String body) {}
+
+    /** What a test says a path answers. */
+    interface Answer {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    private StandIn(HttpServer server) {
+        this.server = server;
+    }
+
+    static StandIn start() {
+        return start(0);
+    }
+
+    static StandIn start(int port) {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            var standIn = new StandIn(server);
+            server.createContext("/health/readiness", exchange -> {
+                exchange.sendResponseHeaders(standIn.ready ? 200 : 503, -1);
+                exchange.close();
+            });
+            server.start();
+            return standIn;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    void ready(boolean now) {
+        ready = now;
+    }
+
+    /** Answers a path, reading and remembering the request first. */
+    StandIn says(String path, int status, String contentType, String body) {
+        return does(path, exchange -> {
+            remember(exchange);
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
+    StandIn does(String path, Answer answer) {
+        server.createContext(path, answer::to);
+        return this;
+    }
+
+    void remember(HttpExchange exchange) throws IOException {
+        var headers = new java.util.HashMap<String, String>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        heard.add(
+                new Heard(exchange.getRequestMethod(), exchange.getRequestURI().toString(), Map.copyOf(headers), body));
+    }
+
+    List<Heard> heard() {
+        return List.copyOf(heard);
+    }
+
+    Heard last() {
+        return heard.getLast();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
