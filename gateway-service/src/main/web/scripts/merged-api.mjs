@@ -24,11 +24,17 @@ function renameRefs(node, names) {
 export function mergedApi() {
   const merged = { openapi: '3.1.0', info: { title: 'Finance Report', version: '0.1.0' }, paths: {}, components: { schemas: {} } };
   const files = existsSync(contracts)
-    ? readdirSync(contracts).filter((name) => name.endsWith('.yaml')).sort().map((name) => join(contracts, name))
+    ? readdirSync(contracts)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+        .map((name) => join(contracts, name))
     : [];
   const draft = join(web, 'draft/api.yaml');
   for (const file of existsSync(draft) ? [...files, draft] : files) {
-    const service = file.replace(/^.*\//, '').replace(/\.yaml$/, '').replace(/(^|-)(\w)/g, (_, __, first) => first.toUpperCase());
+    const service = file
+      .replace(/^.*\//, '')
+      .replace(/\.yaml$/, '')
+      .replace(/(^|-)(\w)/g, (_, __, first) => first.toUpperCase());
     const api = parse(readFileSync(file, 'utf8'));
     const schemas = api.components?.schemas ?? {};
     const names = new Map();
@@ -36,8 +42,7 @@ export function mergedApi() {
       const taken = merged.components.schemas[name];
       if (taken !== undefined && !isDeepStrictEqual(taken, schema)) names.set(name, `${service}${name}`);
     }
-    for (const [name, schema] of Object.entries(schemas))
-      merged.components.schemas[names.get(name) ?? name] = renameRefs(schema, names);
+    for (const [name, schema] of Object.entries(schemas)) merged.components.schemas[names.get(name) ?? name] = renameRefs(schema, names);
     for (const [path, operations] of Object.entries(api.paths ?? {})) {
       const full = path.startsWith('/api/') || path.startsWith('/.well-known') ? path : `/api${path}`;
       if (file === draft && merged.paths[full] !== undefined) continue;

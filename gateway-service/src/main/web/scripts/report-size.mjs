@@ -15,6 +15,9 @@ function visit(key) {
 visit(Object.keys(manifest).find((key) => manifest[key].isEntry));
 
 const kilobytes = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length / 1000;
-const total = [...first].map((key) => manifest[key].file).filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + kilobytes(file), 0);
+const total = [...first]
+  .map((key) => manifest[key].file)
+  .filter((file) => file.endsWith('.js'))
+  .reduce((sum, file) => sum + kilobytes(file), 0);
 console.log(`first load: ${total.toFixed(1)} kB compressed JavaScript in ${first.size} files (at most ${budgetKilobytes} kB)`);
 if (total > budgetKilobytes) process.exit(1);

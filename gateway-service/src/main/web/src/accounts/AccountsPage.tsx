@@ -71,7 +71,7 @@ function Group({ title, items }: { title: string; items: readonly Account[] }) {
                   <Link to={`/journal?account=${account.id}`}>{account.name}</Link>
                 </td>
                 <td className={`amount ${css.balance}`}>
-                  <Amount money={account.balance} />
+                  <Amount money={account.balance} plain={account.type !== 'asset' && account.type !== 'expense'} />
                 </td>
                 <td className={css.currency}>{account.balance?.currency ?? account.currency}</td>
               </tr>

@@ -225,6 +225,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliation/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reconciliation/unmatched": {
         parameters: {
             query?: never;
@@ -281,6 +297,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["incomeStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/net-worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["netWorth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -399,8 +431,15 @@ export interface components {
             memo: string | null;
             postings: components["schemas"]["Posting"][];
             status: string;
-            voidedBy: string | null;
-            voids: string | null;
+            voidedByEntryId: string | null;
+            voidsEntryId: string | null;
+        };
+        EntrySummary: {
+            date: string;
+            id: string;
+            kind: string;
+            memo: string;
+            postings: components["schemas"]["Posting"][];
         };
         Freshness: {
             handledThrough: number;
@@ -420,24 +459,30 @@ export interface components {
         };
         LedgerTransaction: {
             accountId: string;
+            accountName: string;
             amount: components["schemas"]["Money"];
             bookedOn: string;
-            counterparty?: string | null;
-            description: string | null;
+            counterparty: string | null;
+            description: string;
             id: string;
+            state: string;
+            why: string;
         };
         Match: {
-            entries: components["schemas"]["Entry"][];
+            entries: components["schemas"]["EntrySummary"][];
             id: string;
-            parts: components["schemas"]["MatchPart"][];
+            kind: string;
+            parts: components["schemas"]["MatchParts"];
             score: number;
             status: string;
             transactions: components["schemas"]["LedgerTransaction"][];
         };
-        MatchPart: {
-            detail?: string | null;
-            name: string;
-            score: number;
+        MatchParts: {
+            amount: number;
+            counterAccount: number;
+            date: number;
+            history: number;
+            text: number;
         };
         Me: {
             user: components["schemas"]["User"];
@@ -448,6 +493,15 @@ export interface components {
             currency: string;
         };
         MoneyOrNull: components["schemas"]["Money"] | null;
+        NetWorth: {
+            points: components["schemas"]["NetWorthPoint"][];
+        };
+        NetWorthPoint: {
+            assets: components["schemas"]["MoneyOrNull"];
+            date: string;
+            liabilities: components["schemas"]["MoneyOrNull"];
+            netWorth: components["schemas"]["MoneyOrNull"];
+        };
         Period: {
             from: string | null;
             to: string | null;
@@ -715,7 +769,9 @@ export interface operations {
     entries: {
         parameters: {
             query?: {
+                accountId?: string;
                 cursor?: string;
+                includeVoided?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -931,6 +987,32 @@ export interface operations {
             };
         };
     };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        held: number;
+                        provisional: number;
+                        review: number;
+                        unmatched: number;
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
     unmatched: {
         parameters: {
             query?: {
@@ -1027,6 +1109,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncomeStatement"];
+                };
+            };
+        };
+    };
+    netWorth: {
+        parameters: {
+            query?: {
+                currency?: string;
+                from?: string;
+                step?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetWorth"];
                 };
             };
         };

@@ -1,7 +1,9 @@
 import type { paths } from './schema';
 
 // Named by where they come from and not by the schema's name, so that a service may name its records as it likes.
-type Get<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { content: { 'application/json': infer T } } } } } ? T : never;
+type Get<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { content: { 'application/json': infer T } } } } }
+  ? T
+  : never;
 type Item<T> = T extends { items: (infer I)[] } ? I : never;
 
 export type Money = { amount: string; currency: string };
@@ -15,4 +17,5 @@ export type Match = Item<Get<'/api/reconciliation/matches'>>;
 export type Unmatched = Item<Get<'/api/reconciliation/unmatched'>>;
 export type BalanceSheet = Get<'/api/reports/balance-sheet'>;
 export type IncomeStatement = Get<'/api/reports/income-statement'>;
+export type NetWorth = Get<'/api/reports/net-worth'>;
 export type ReportSection = BalanceSheet['assets'];

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { IncomeStatement } from '../api/types';
-import { attentionMax, useAttention } from '../layout/attention';
+import type { IncomeStatement, NetWorth, Statement } from '../api/types';
+import { useAttention } from '../layout/attention';
 import { Freshness } from '../reports/Freshness';
-import { useBalanceSheet, useIncomeStatement } from '../reports/reports';
+import { useBalanceSheet, useIncomeStatement, useNetWorth } from '../reports/reports';
 import { useMe, useWorkspace } from '../session/session';
 import { Amount } from '../shared/Amount';
 import { formatMonth, isDate, monthOf, monthsLater, today } from '../shared/dates';
 import { useI18n } from '../shared/i18n';
 import { CheckIcon, LeftIcon, RightIcon } from '../shared/icons';
-import { minus } from '../shared/money';
-import { Button, Card, Failure, PageHead, Skeleton } from '../shared/ui';
-import { useStatements } from '../statements/statements';
+import { minus, sign } from '../shared/money';
+import { Badge, Button, Card, Failure, PageHead, Skeleton } from '../shared/ui';
+import { Period } from '../statements/Period';
+import { statusWord, useStatements } from '../statements/statements';
 import { UploadZone } from '../uploads/UploadZone';
 import css from './HomePage.module.css';
+import { NetWorthChart } from './NetWorthChart';
 
 /** What do I have, what changed, what needs me, and how fresh is it. */
 export function HomePage() {
@@ -35,20 +37,27 @@ export function HomePage() {
         <NetWorthCard />
         <NeedsYou />
         {first !== undefined && <MonthCard latest={latestDay(first.map((statement) => statement.period?.to))} />}
+        {first !== undefined && first.length > 0 && <LatestStatements statements={first.slice(0, latestMax)} />}
       </div>
     </>
   );
 }
+
+const latestMax = 5;
 
 /** The month that people look at is that of their latest statement, not of the calendar. */
 function latestDay(days: readonly (string | null | undefined)[]): string {
   return days.filter(isDate).sort().at(-1) ?? today();
 }
 
+const monthsShown = 24;
+
 function NetWorthCard() {
   const { t } = useI18n();
   const { baseCurrency } = useWorkspace();
-  const sheet = useBalanceSheet(today(), baseCurrency);
+  const now = today();
+  const sheet = useBalanceSheet(now, baseCurrency);
+  const series = useNetWorth({ from: monthsLater(now, -monthsShown), to: now }, baseCurrency);
 
   if (sheet.isError) {
     return (
@@ -76,6 +85,7 @@ function NetWorthCard() {
             <dd>{sheet.data ? <Amount money={liabilities} /> : <Skeleton width="6rem" />}</dd>
           </div>
         </dl>
+        <NetWorthChart points={fromFirstFigure(series.data?.points ?? [])} />
         <div className={css.foot}>
           <Link to="/reports/balance-sheet">{t('nav.balanceSheet')}</Link>
           {sheet.data && <Freshness freshness={sheet.data.freshness} />}
@@ -83,6 +93,12 @@ function NetWorthCard() {
       </div>
     </Card>
   );
+}
+
+/** Months before anything was in the books say nothing. */
+function fromFirstFigure(points: NetWorth['points']): NetWorth['points'] {
+  const first = points.findIndex(({ netWorth }) => netWorth && sign(netWorth) !== 0);
+  return first < 0 ? [] : points.slice(Math.max(0, first - 1));
 }
 
 function MonthCard({ latest }: { latest: string }) {
@@ -175,7 +191,7 @@ function NeedsYou() {
             {waiting.map(({ count, to, key }) => (
               <li key={to}>
                 <Link to={to}>
-                  <strong>{count >= attentionMax ? `${attentionMax - 1}+` : count}</strong>
+                  <strong>{count}</strong>
                   <span>{t(key, { count })}</span>
                   <RightIcon />
                 </Link>
@@ -183,6 +199,33 @@ function NeedsYou() {
             ))}
           </ul>
         )}
+      </div>
+    </Card>
+  );
+}
+
+function LatestStatements({ statements }: { statements: readonly Statement[] }) {
+  const { t } = useI18n();
+  return (
+    <Card label={t('home.latest')}>
+      <div className={css.card}>
+        <h2>{t('home.latest')}</h2>
+        <ul className={css.latest}>
+          {statements.map((statement) => {
+            const [word, tone] = statusWord(statement.status);
+            return (
+              <li key={statement.id}>
+                <span>
+                  <Link to={`/statements/${statement.id}`}>{statement.fileName}</Link>
+                  <small>
+                    <Period statement={statement} />
+                  </small>
+                </span>
+                <Badge tone={tone}>{t(word)}</Badge>
+              </li>
+            );
+          })}
+        </ul>
       </div>
     </Card>
   );

@@ -12,10 +12,11 @@ import { VoidDialog } from './VoidDialog';
 
 export function JournalPage() {
   const { t } = useI18n();
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const account = params.get('account');
   const accountName = useAccountName();
-  const entries = useEntries(account);
+  const includeVoided = params.get('voided') === 'yes';
+  const entries = useEntries(account, includeVoided);
   const [voiding, setVoiding] = useState<Entry | null>(null);
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
 
@@ -31,6 +32,23 @@ export function JournalPage() {
           {t('journal.new')}
         </Link>
       </PageHead>
+      <label className={`${ui.check} ${css.voidedToo}`}>
+        <input
+          type="checkbox"
+          checked={includeVoided}
+          onChange={({ target }) =>
+            setParams(
+              (before) => {
+                if (target.checked) before.set('voided', 'yes');
+                else before.delete('voided');
+                return before;
+              },
+              { replace: true },
+            )
+          }
+        />{' '}
+        {t('journal.voidedToo')}
+      </label>
       <Card label={t('nav.journal')}>
         {entries.isPending ? (
           <SkeletonRows rows={8} height="2.5rem" />
@@ -70,8 +88,8 @@ interface LineProps {
 
 function EntryLine({ entry, accountName, onVoid }: LineProps) {
   const { t } = useI18n();
-  const voided = entry.voidedBy != null;
-  const canBeVoided = entry.status === 'posted' && !voided && entry.voids == null;
+  const voided = entry.voidedByEntryId != null;
+  const canBeVoided = entry.status === 'posted' && !voided && entry.voidsEntryId == null;
   return (
     <li className={`${css.entry} ${voided ? css.voided : ''}`}>
       <div className={css.date}>
@@ -80,7 +98,7 @@ function EntryLine({ entry, accountName, onVoid }: LineProps) {
       <div className={css.memo}>
         <strong>{entry.memo || '–'}</strong>
         {voided && <Badge>{t('entry.voided')}</Badge>}
-        {entry.voids != null && <Badge>{t('entry.mirror')}</Badge>}
+        {entry.voidsEntryId != null && <Badge>{t('entry.mirror')}</Badge>}
         {entry.status === 'draft' && <Badge tone="info">{t('entry.draft')}</Badge>}
       </div>
       <table className={css.postings}>
@@ -90,7 +108,7 @@ function EntryLine({ entry, accountName, onVoid }: LineProps) {
             <tr key={i}>
               <th scope="row">{accountName(posting.accountId)}</th>
               <td className="amount">
-                <Amount money={posting.amount} withCurrency />
+                <Amount money={posting.amount} withCurrency plain />
               </td>
             </tr>
           ))}

@@ -26,7 +26,8 @@ export function NewEntryPage() {
   const balance = draftBalance(drafts, isCurrency ? currency : baseCurrency);
   const postings = isCurrency ? postingsOf(drafts, currency) : null;
 
-  const change = (key: number, part: Partial<PostingDraft>) => setDrafts((all) => all.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)));
+  const change = (key: number, part: Partial<PostingDraft>) =>
+    setDrafts((all) => all.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)));
 
   return (
     <>
@@ -59,7 +60,11 @@ export function NewEntryPage() {
               const wrong = draftAmount(draft, isCurrency ? currency : baseCurrency).is === 'wrong';
               return (
                 <div key={draft.key} className={css.posting}>
-                  <AccountChoice label={t('entry.account', { number: i + 1 })} value={draft.accountId} onChange={(accountId) => change(draft.key, { accountId })} />
+                  <AccountChoice
+                    label={t('entry.account', { number: i + 1 })}
+                    value={draft.accountId}
+                    onChange={(accountId) => change(draft.key, { accountId })}
+                  />
                   <Field
                     label={t('entry.debit')}
                     inputMode="decimal"
@@ -89,7 +94,9 @@ export function NewEntryPage() {
             </Button>
           </fieldset>
           <p className={css.balance} role="status">
-            {sign(balance) === 0 ? (
+            {drafts.every(({ debit, credit }) => debit === '' && credit === '') ? (
+              t('entry.nothingYet')
+            ) : sign(balance) === 0 ? (
               t('entry.balanced')
             ) : (
               <>

@@ -6,13 +6,15 @@ import { minus, parseAmount, sign, sum } from '../shared/money';
 
 const entriesAtOnce = 50;
 
-export function useEntries(account: string | null) {
+export function useEntries(account: string | null, includeVoided: boolean) {
   return useInfiniteQuery({
-    queryKey: ['entries', account],
+    queryKey: ['entries', account, includeVoided],
     queryFn: ({ pageParam }) =>
       body(
         api.GET('/api/journal-entries', {
-          params: { query: { limit: entriesAtOnce, ...(account && { accountId: account }), ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            query: { limit: entriesAtOnce, includeVoided, ...(account && { accountId: account }), ...(pageParam && { cursor: pageParam }) },
+          },
         }),
       ),
     initialPageParam: null as string | null,
@@ -23,7 +25,8 @@ export function useEntries(account: string | null) {
 function useJournalChanged() {
   const client = useQueryClient();
   return () => {
-    for (const queryKey of [['entries'], ['accounts'], ['reports'], ['unmatched'], ['matches']]) void client.invalidateQueries({ queryKey });
+    for (const queryKey of [['entries'], ['accounts'], ['reports'], ['unmatched'], ['matches']])
+      void client.invalidateQueries({ queryKey });
   };
 }
 
@@ -86,5 +89,13 @@ export function postingsOf(drafts: readonly PostingDraft[], currency: string): N
     if (amount.is !== 'amount' || draft.accountId === null) return null;
     postings.push({ accountId: draft.accountId, amount: amount.money });
   }
-  return postings.length >= 2 && sign(sum(currency, postings.map(({ amount }) => amount))) === 0 ? postings : null;
+  return postings.length >= 2 &&
+    sign(
+      sum(
+        currency,
+        postings.map(({ amount }) => amount),
+      ),
+    ) === 0
+    ? postings
+    : null;
 }

@@ -13,7 +13,7 @@ import css from './Shell.module.css';
 const places = [
   { to: '/', key: 'nav.home', Icon: HomeIcon, phone: true },
   { to: '/statements', key: 'nav.statements', Icon: StatementsIcon, phone: true },
-  { to: '/reconciliation', key: 'nav.reconciliation', Icon: ReconciliationIcon, phone: true },
+  { to: '/reconciliation', key: 'nav.reconciliation', short: 'nav.reconciliation.short', Icon: ReconciliationIcon, phone: true },
   { to: '/accounts', key: 'nav.accounts', Icon: AccountsIcon, phone: false },
   { to: '/journal', key: 'nav.journal', Icon: JournalIcon, phone: false },
   { to: '/reports', key: 'nav.reports', Icon: ReportsIcon, phone: true },
@@ -38,7 +38,11 @@ export function Shell() {
     const next = pathname + search;
     return <Navigate to={next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} replace />;
   }
-  return <main className={css.content}>{me.error ? <Failure error={me.error} onRetry={() => void me.refetch()} /> : <SkeletonRows rows={6} />}</main>;
+  return (
+    <main className={css.content}>
+      {me.error ? <Failure error={me.error} onRetry={() => void me.refetch()} /> : <SkeletonRows rows={6} />}
+    </main>
+  );
 }
 
 function Frame() {
@@ -60,11 +64,18 @@ function Frame() {
           <span>Finance Report</span>
         </NavLink>
         <ul>
-          {places.map(({ to, key, Icon, phone }) => (
+          {places.map(({ to, key, Icon, phone, ...place }) => (
             <li key={to} className={phone ? undefined : css.notOnPhone}>
               <NavLink to={to} end={to === '/'} className={css.link!}>
                 <Icon />
-                <span>{t(key)}</span>
+                {'short' in place ? (
+                  <>
+                    <span className={css.notOnPhone}>{t(key)}</span>
+                    <span className={css.onPhone}>{t(place.short)}</span>
+                  </>
+                ) : (
+                  <span>{t(key)}</span>
+                )}
                 {!!counts[to] && <span className={css.count}>{counts[to] > 99 ? '99+' : counts[to]}</span>}
               </NavLink>
             </li>

@@ -18,7 +18,7 @@ const closed = 2; // EventSource.CLOSED
 const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   statement: [['statements']],
   account: [['accounts'], ['reports']],
-  entry: [['entries'], ['accounts'], ['reports'], ['unmatched']],
+  entry: [['entries'], ['accounts'], ['reports'], ['unmatched'], ['matches', 'summary']],
   match: [['matches'], ['unmatched'], ['entries']],
   report: [['reports']],
 };

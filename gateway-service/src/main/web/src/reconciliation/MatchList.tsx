@@ -104,13 +104,13 @@ function MatchCard({ match, accountName, focused, onFocus, onDecide }: CardProps
     <li ref={card} className={css.match} aria-current={focused ? 'true' : undefined} onFocus={onFocus} onClick={onFocus}>
       <div className={css.sides}>
         <div className={css.side}>
-          <h3>{t('match.bank')}</h3>
+          <h2>{t('match.bank')}</h2>
           {match.transactions.map((transaction) => (
             <div key={transaction.id} className={css.fact}>
               <span>
                 <strong>{transaction.counterparty || transaction.description || '–'}</strong>
                 <small>
-                  {accountName(transaction.accountId)} · <Day date={transaction.bookedOn} />
+                  {transaction.accountName} · <Day date={transaction.bookedOn} />
                 </small>
               </span>
               <Amount money={transaction.amount} withCurrency />
@@ -118,7 +118,7 @@ function MatchCard({ match, accountName, focused, onFocus, onDecide }: CardProps
           ))}
         </div>
         <div className={css.side}>
-          <h3>{t('match.books')}</h3>
+          <h2>{t('match.books')}</h2>
           {match.entries.length === 0 && <p className={css.soft}>{t('match.noEntry')}</p>}
           {match.entries.map((entry) => (
             <div key={entry.id}>
@@ -133,7 +133,7 @@ function MatchCard({ match, accountName, focused, onFocus, onDecide }: CardProps
               {entry.postings.map((posting, i) => (
                 <div key={i} className={css.posting}>
                   <span>{accountName(posting.accountId)}</span>
-                  <Amount money={posting.amount} withCurrency />
+                  <Amount money={posting.amount} withCurrency plain />
                 </div>
               ))}
             </div>

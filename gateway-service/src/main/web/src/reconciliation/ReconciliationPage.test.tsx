@@ -12,12 +12,22 @@ function match(id: string, text: string) {
     id,
     status: 'review',
     score: 87,
-    parts: [
-      { name: 'amount', score: 100, detail: null },
-      { name: 'date', score: 80, detail: null },
+    kind: 'clear',
+    parts: { amount: 100, date: 80, text: 10, counterAccount: 0, history: 0 },
+    transactions: [
+      {
+        id: `t-${id}`,
+        accountId: 'bank',
+        accountName: 'Bank',
+        state: 'held',
+        why: '',
+        bookedOn: '2026-03-01',
+        amount: sgd('-12.50'),
+        description: text,
+        counterparty: null,
+      },
     ],
-    transactions: [{ id: `t-${id}`, accountId: 'bank', bookedOn: '2026-03-01', amount: sgd('-12.50'), description: text, counterparty: null }],
-    entries: [{ id: `e-${id}`, date: '2026-03-03', memo: `Entry of ${text}`, kind: 'manual', status: 'posted', voids: null, voidedBy: null, postings: [] }],
+    entries: [{ id: `e-${id}`, date: '2026-03-03', memo: `Entry of ${text}`, kind: 'manual', postings: [] }],
   };
 }
 
@@ -72,7 +82,10 @@ describe('the workbench by keyboard', () => {
   it('takes a refused decision back and says why', async () => {
     showPage(<ReconciliationPage />, {
       ...answers,
-      'POST /api/reconciliation/matches/m1/accept': { status: 409, body: { code: 'match-decided', title: 'Already decided', detail: 'By somebody else.' } },
+      'POST /api/reconciliation/matches/m1/accept': {
+        status: 409,
+        body: { code: 'match-decided', title: 'Already decided', detail: 'By somebody else.' },
+      },
     });
     await screen.findByText('Coffee');
 

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { AccountChoice } from '../accounts/AccountChoice';
-import { useAccountName } from '../accounts/accounts';
 import type { Unmatched } from '../api/types';
 import { Amount } from '../shared/Amount';
 import { Day } from '../shared/Day';
@@ -15,7 +14,6 @@ import css from './Workbench.module.css';
 export function UnmatchedList() {
   const { t } = useI18n();
   const unmatched = useUnmatched(true);
-  const accountName = useAccountName();
   const [focus, setFocus] = useState(0);
   const [resolving, setResolving] = useState<string | null>(null);
   const [helping, setHelping] = useState(false);
@@ -61,7 +59,6 @@ export function UnmatchedList() {
                 <Line
                   key={unmatchedId(each)}
                   unmatched={each}
-                  accountName={accountName}
                   focused={i === at}
                   resolving={resolving === unmatchedId(each)}
                   onFocus={() => setFocus(i)}
@@ -88,14 +85,13 @@ export function UnmatchedList() {
 
 interface LineProps {
   unmatched: Unmatched;
-  accountName: (id: string) => string;
   focused: boolean;
   resolving: boolean;
   onFocus: () => void;
   onResolve: (open: boolean) => void;
 }
 
-function Line({ unmatched, accountName, focused, resolving, onFocus, onResolve }: LineProps) {
+function Line({ unmatched, focused, resolving, onFocus, onResolve }: LineProps) {
   const { t } = useI18n();
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -108,8 +104,9 @@ function Line({ unmatched, accountName, focused, resolving, onFocus, onResolve }
         <span>
           <strong>{unmatched.counterparty || unmatched.description || '–'}</strong>
           <small>
-            {accountName(unmatched.accountId)} · <Day date={unmatched.bookedOn} />
+            {unmatched.accountName} · <Day date={unmatched.bookedOn} />
           </small>
+          {unmatched.why && <small className={css.why}>{unmatched.why}</small>}
         </span>
         <Amount money={unmatched.amount} withCurrency />
         {!resolving && (
@@ -135,12 +132,21 @@ function Resolve({ unmatched, onClose }: { unmatched: Unmatched; onClose: () => 
       onSubmit={(event) => {
         event.preventDefault();
         if (account === null) return;
-        resolve.mutate({ transactionId: unmatchedId(unmatched), counterAccountId: account, memo: memo.trim() || null }, { onSuccess: onClose });
+        resolve.mutate(
+          { transactionId: unmatchedId(unmatched), counterAccountId: account, memo: memo.trim() || null },
+          { onSuccess: onClose },
+        );
       }}
     >
       {resolve.error && <Refusal error={resolve.error} />}
       <div className={css.resolveFields}>
-        <AccountChoice label={t('unmatched.account')} value={account} onChange={setAccount} among={({ id }) => id !== unmatched.accountId} autoFocus />
+        <AccountChoice
+          label={t('unmatched.account')}
+          value={account}
+          onChange={setAccount}
+          among={({ id }) => id !== unmatched.accountId}
+          autoFocus
+        />
         <Field label={t('unmatched.memo')} value={memo} onChange={({ target }) => setMemo(target.value)} />
         <div className={ui.actions}>
           <Button type="submit" look="primary" isDisabled={account === null || resolve.isPending}>

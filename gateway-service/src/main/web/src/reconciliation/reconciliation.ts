@@ -16,7 +16,9 @@ export function useMatches(status: MatchStatus, enabled: boolean) {
   return useInfiniteQuery({
     queryKey: ['matches', status, 'list'],
     queryFn: ({ pageParam }): Promise<Page<Match>> =>
-      body(api.GET('/api/reconciliation/matches', { params: { query: { status, limit: atOnce, ...(pageParam && { cursor: pageParam }) } } })),
+      body(
+        api.GET('/api/reconciliation/matches', { params: { query: { status, limit: atOnce, ...(pageParam && { cursor: pageParam }) } } }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next ?? null,
     enabled,
@@ -62,7 +64,8 @@ export function useDecide() {
     },
     onError: (_, __, before) => client.setQueryData(key, before),
     onSettled: () => {
-      for (const queryKey of [['matches'], ['unmatched'], ['entries'], ['accounts'], ['reports']]) void client.invalidateQueries({ queryKey });
+      for (const queryKey of [['matches'], ['unmatched'], ['entries'], ['accounts'], ['reports']])
+        void client.invalidateQueries({ queryKey });
     },
   });
 }
@@ -82,7 +85,9 @@ export function useResolve() {
         body: { counterAccountId, memo },
       }),
     onSuccess: (_, { transactionId }) => {
-      client.setQueryData<Pages<Unmatched>>(['unmatched', 'list'], (pages) => without(pages, (each) => unmatchedId(each) === transactionId));
+      client.setQueryData<Pages<Unmatched>>(['unmatched', 'list'], (pages) =>
+        without(pages, (each) => unmatchedId(each) === transactionId),
+      );
       for (const queryKey of [['unmatched'], ['entries'], ['accounts'], ['reports']]) void client.invalidateQueries({ queryKey });
     },
   });

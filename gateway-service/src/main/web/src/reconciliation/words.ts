@@ -8,6 +8,11 @@ export interface PartWord {
   tone: Tone;
 }
 
+// Of 100.
+const full = 100;
+const alike = 80;
+const similar = 40;
+
 const dayMs = 86_400_000;
 
 function daysFrom(a: string, b: string): number {
@@ -19,14 +24,23 @@ export function partWords(match: Match): PartWord[] {
   const words: PartWord[] = [];
   const [transaction] = match.transactions;
   const other = match.entries[0]?.date ?? match.transactions[1]?.bookedOn;
-  for (const { name, score } of match.parts) {
-    if (name === 'date' && transaction && other) words.push(dayWord(daysFrom(transaction.bookedOn, other)));
-    else if (name === 'amount') words.push({ key: score >= 100 ? 'part.amount.same' : 'part.amount.near', values: {}, tone: score >= 100 ? 'good' : 'warn' });
-    else if (name === 'text') words.push({ key: score >= 80 ? 'part.text.same' : score >= 40 ? 'part.text.near' : 'part.text.other', values: {}, tone: score >= 80 ? 'good' : score >= 40 ? 'neutral' : 'warn' });
-    else if (name === 'history' && score > 0) words.push({ key: 'part.history', values: {}, tone: 'good' });
-    else if (name === 'counterAccount' && score >= 80) words.push({ key: 'part.counterAccount', values: {}, tone: 'good' });
-  }
+  const { amount, text, counterAccount, history } = match.parts;
+  words.push(amount >= full ? word('part.amount.same', 'good') : word('part.amount.near', 'warn'));
+  if (transaction && other) words.push(dayWord(daysFrom(transaction.bookedOn, other)));
+  words.push(
+    text >= alike
+      ? word('part.text.same', 'good')
+      : text >= similar
+        ? word('part.text.near', 'neutral')
+        : word('part.text.other', 'neutral'),
+  );
+  if (counterAccount >= alike) words.push(word('part.counterAccount', 'good'));
+  if (history > 0) words.push(word('part.history', 'good'));
   return words;
+}
+
+function word(key: MessageKey, tone: Tone): PartWord {
+  return { key, values: {}, tone };
 }
 
 function dayWord(days: number): PartWord {

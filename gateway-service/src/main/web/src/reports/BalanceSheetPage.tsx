@@ -36,7 +36,10 @@ export function BalanceSheetPage() {
         <div className={css.dates}>
           <label>
             {t('date.preset')}
-            <select value={presets.some(({ date }) => date === asOf) ? asOf : ''} onChange={({ target }) => target.value && choose(target.value)}>
+            <select
+              value={presets.some(({ date }) => date === asOf) ? asOf : ''}
+              onChange={({ target }) => target.value && choose(target.value)}
+            >
               <option value="">{t('date.free')}</option>
               {presets.map(({ date, text }) => (
                 <option key={text} value={date}>
@@ -52,25 +55,31 @@ export function BalanceSheetPage() {
         </div>
       }
     >
-      <Card label={t('nav.balanceSheet')}>
-        {report.data !== undefined ? (
-          <div className={`${css.sheet} ${report.isPlaceholderData ? css.stale : ''}`}>
-            <table>
-              <caption>{t('report.amountsIn', { currency: report.data.currency })}</caption>
-              <Section title={t('report.assets')} section={report.data.assets} totalTitle={t('report.totalAssets')} />
-              <Section title={t('report.liabilities')} section={report.data.liabilities} totalTitle={t('report.totalLiabilities')} />
-              <Section title={t('report.equity')} section={report.data.equity} totalTitle={t('report.totalEquity')} />
-              <tbody>
-                <Total grand title={t('report.liabilitiesAndEquity')} money={bothSides(report.data.liabilities.total, report.data.equity.total)} />
-              </tbody>
-            </table>
-          </div>
-        ) : report.isError ? (
-          <Failure error={report.error} onRetry={() => void report.refetch()} />
-        ) : (
-          <SkeletonRows rows={10} />
-        )}
-      </Card>
+      <div className={css.paper}>
+        <Card label={t('nav.balanceSheet')}>
+          {report.data !== undefined ? (
+            <div className={`${css.sheet} ${report.isPlaceholderData ? css.stale : ''}`}>
+              <table>
+                <caption>{t('report.amountsIn', { currency: report.data.currency })}</caption>
+                <Section title={t('report.assets')} section={report.data.assets} totalTitle={t('report.totalAssets')} />
+                <Section title={t('report.liabilities')} section={report.data.liabilities} totalTitle={t('report.totalLiabilities')} />
+                <Section title={t('report.equity')} section={report.data.equity} totalTitle={t('report.totalEquity')} />
+                <tbody>
+                  <Total
+                    grand
+                    title={t('report.liabilitiesAndEquity')}
+                    money={bothSides(report.data.liabilities.total, report.data.equity.total)}
+                  />
+                </tbody>
+              </table>
+            </div>
+          ) : report.isError ? (
+            <Failure error={report.error} onRetry={() => void report.refetch()} />
+          ) : (
+            <SkeletonRows rows={10} />
+          )}
+        </Card>
+      </div>
       {report.data && (
         <Freshness freshness={report.data.freshness}>
           <Badge tone={report.data.balanced ? 'good' : 'bad'}>{t(report.data.balanced ? 'report.balanced' : 'report.notBalanced')}</Badge>

@@ -12,7 +12,11 @@ export function Freshness({ freshness, children }: { freshness: BalanceSheet['fr
     <div className={css.freshness}>
       {children}
       <span>
-        {upToDate ? t('freshness.upToDate') : head != null ? t('freshness.behind', { count: Math.max(0, head - handledThrough) }) : t('freshness.unknown')}
+        {upToDate
+          ? t('freshness.upToDate')
+          : head != null
+            ? t('freshness.behind', { count: Math.max(0, head - handledThrough) })
+            : t('freshness.unknown')}
         {recordedAt && (
           <>
             {' · '}

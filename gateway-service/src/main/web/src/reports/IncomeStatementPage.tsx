@@ -50,35 +50,49 @@ export function IncomeStatementPage() {
           </label>
           <label>
             {t('date.from')}
-            <input type="date" required value={from} max={to} onChange={({ target }) => isDate(target.value) && choose({ from: target.value, to })} />
+            <input
+              type="date"
+              required
+              value={from}
+              max={to}
+              onChange={({ target }) => isDate(target.value) && choose({ from: target.value, to })}
+            />
           </label>
           <label>
             {t('date.to')}
-            <input type="date" required value={to} min={from} onChange={({ target }) => isDate(target.value) && choose({ from, to: target.value })} />
+            <input
+              type="date"
+              required
+              value={to}
+              min={from}
+              onChange={({ target }) => isDate(target.value) && choose({ from, to: target.value })}
+            />
           </label>
         </div>
       }
     >
-      <Card label={t('nav.incomeStatement')}>
-        {!inOrder ? (
-          <p className={css.sheet}>{t('date.notInOrder')}</p>
-        ) : report.data !== undefined ? (
-          <div className={`${css.sheet} ${report.isPlaceholderData ? css.stale : ''}`}>
-            <table>
-              <caption>{t('report.amountsIn', { currency: report.data.currency })}</caption>
-              <Section title={t('report.income')} section={report.data.income} totalTitle={t('report.totalIncome')} />
-              <Section title={t('report.expenses')} section={report.data.expenses} totalTitle={t('report.totalExpenses')} />
-              <tbody>
-                <Total grand title={t('report.netIncome')} money={report.data.netIncome} />
-              </tbody>
-            </table>
-          </div>
-        ) : report.isError ? (
-          <Failure error={report.error} onRetry={() => void report.refetch()} />
-        ) : (
-          <SkeletonRows rows={10} />
-        )}
-      </Card>
+      <div className={css.paper}>
+        <Card label={t('nav.incomeStatement')}>
+          {!inOrder ? (
+            <p className={css.sheet}>{t('date.notInOrder')}</p>
+          ) : report.data !== undefined ? (
+            <div className={`${css.sheet} ${report.isPlaceholderData ? css.stale : ''}`}>
+              <table>
+                <caption>{t('report.amountsIn', { currency: report.data.currency })}</caption>
+                <Section title={t('report.income')} section={report.data.income} totalTitle={t('report.totalIncome')} />
+                <Section title={t('report.expenses')} section={report.data.expenses} totalTitle={t('report.totalExpenses')} />
+                <tbody>
+                  <Total grand title={t('report.netIncome')} money={report.data.netIncome} />
+                </tbody>
+              </table>
+            </div>
+          ) : report.isError ? (
+            <Failure error={report.error} onRetry={() => void report.refetch()} />
+          ) : (
+            <SkeletonRows rows={10} />
+          )}
+        </Card>
+      </div>
     </ReportFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, body } from '../api/client';
 import type { Problem } from '../api/problem';
-import type { BalanceSheet, IncomeStatement } from '../api/types';
+import type { BalanceSheet, IncomeStatement, NetWorth } from '../api/types';
 import type { DateRange } from '../shared/dates';
 
 export function useBalanceSheet(asOf: string, currency: string) {
@@ -18,6 +18,15 @@ export function useIncomeStatement({ from, to }: DateRange, currency: string, en
     queryFn: () => body(api.GET('/api/reports/income-statement', { params: { query: { from, to, currency } } })),
     placeholderData: keepPreviousData,
     enabled,
+  });
+}
+
+/** Net worth at the end of each month. */
+export function useNetWorth({ from, to }: DateRange, currency: string) {
+  return useQuery<NetWorth, Problem>({
+    queryKey: ['reports', 'net-worth', from, to, currency],
+    queryFn: () => body(api.GET('/api/reports/net-worth', { params: { query: { from, to, currency, step: 'month' } } })),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -31,12 +31,22 @@ export function RegisterPage() {
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault();
-          register.mutate({ name, email, password, baseCurrency }, { onSuccess: () => void navigate(nextPlace(params.get('next')), { replace: true }) });
+          register.mutate(
+            { name, email, password, baseCurrency },
+            { onSuccess: () => void navigate(nextPlace(params.get('next')), { replace: true }) },
+          );
         }}
       >
         {register.error && <Refusal error={register.error} />}
         <Field label={t('field.name')} autoComplete="name" required value={name} onChange={(event) => setName(event.target.value)} />
-        <Field label={t('field.email')} type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
+        <Field
+          label={t('field.email')}
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
         <Field
           label={t('field.password')}
           hint={t('register.passwordHint')}
@@ -47,7 +57,12 @@ export function RegisterPage() {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
-        <Choice label={t('register.currency')} hint={t('register.currencyHint')} value={baseCurrency} onChange={({ target }) => setBaseCurrency(target.value)}>
+        <Choice
+          label={t('register.currency')}
+          hint={t('register.currencyHint')}
+          value={baseCurrency}
+          onChange={({ target }) => setBaseCurrency(target.value)}
+        >
           {baseCurrencies().map((currency) => (
             <option key={currency} value={currency}>
               {currency}

@@ -32,7 +32,14 @@ export function SignInPage() {
         }}
       >
         {signIn.error && <Refusal error={signIn.error} />}
-        <Field label={t('field.email')} type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
+        <Field
+          label={t('field.email')}
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
         <Field
           label={t('field.password')}
           type="password"

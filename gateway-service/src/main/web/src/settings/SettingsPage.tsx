@@ -21,7 +21,12 @@ export function SettingsPage() {
         <Card label={t('settings.look')}>
           <div className={css.card}>
             <h2>{t('settings.look')}</h2>
-            <Segments label={t('settings.theme')} value={theme} options={themes.map((value) => ({ value, text: t(`theme.${value}`) }))} onChange={setTheme} />
+            <Segments
+              label={t('settings.theme')}
+              value={theme}
+              options={themes.map((value) => ({ value, text: t(`theme.${value}`) }))}
+              onChange={setTheme}
+            />
             <Segments
               label={t('settings.language')}
               value={language}

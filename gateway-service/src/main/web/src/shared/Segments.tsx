@@ -12,7 +12,13 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
   return (
     <div className={css.segments} role="group" aria-label={label}>
       {options.map((option) => (
-        <button key={option.value} type="button" className={css.segment} aria-pressed={option.value === value} onClick={() => onChange(option.value)}>
+        <button
+          key={option.value}
+          type="button"
+          className={css.segment}
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
           {option.text}
           {option.count !== undefined && <span className={css.hint}>{option.count}</span>}
         </button>

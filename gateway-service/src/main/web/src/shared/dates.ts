@@ -85,8 +85,11 @@ export function formatMoment(instant: string, locale: string): string {
 export function formatAgo(instant: string, now: Date, locale: string): string {
   const seconds = Math.min(0, Math.round((new Date(instant).getTime() - now.getTime()) / 1000));
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const units: [Intl.RelativeTimeFormatUnit, number][] = [['day', 86_400], ['hour', 3_600], ['minute', 60]];
-  for (const [unit, length] of units)
-    if (-seconds >= length) return relative.format(Math.trunc(seconds / length), unit);
+  const units: [Intl.RelativeTimeFormatUnit, number][] = [
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+  ];
+  for (const [unit, length] of units) if (-seconds >= length) return relative.format(Math.trunc(seconds / length), unit);
   return relative.format(0, 'second');
 }

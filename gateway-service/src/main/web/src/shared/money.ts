@@ -75,7 +75,11 @@ export function formatAmount(money: Money, locale: string): string {
   const key = `${locale} ${digits}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'negative',
+    });
     formats.set(key, format);
   }
   // Text in, exact digits out; a number would lose them above 2^53.
@@ -87,7 +91,10 @@ export function formatAmount(money: Money, locale: string): string {
  * The last separator is the decimal one, unless it stands before exactly three digits and occurs as a thousands mark.
  */
 export function parseAmount(typed: string, currency: string): string | null {
-  const trimmed = typed.trim().replace(/[\s\u00a0\u202f'’]/g, '').replace('\u2212', '-');
+  const trimmed = typed
+    .trim()
+    .replace(/[\s\u00a0\u202f'’]/g, '')
+    .replace('\u2212', '-');
   if (!/^[+-]?[\d.,]*\d[.,]?$/.test(trimmed)) return null;
   const negative = trimmed.startsWith('-');
   const unsigned = trimmed.replace(/^[+-]/, '');

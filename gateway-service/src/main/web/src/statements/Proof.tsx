@@ -19,30 +19,30 @@ export function Proof({ statement }: { statement: Statement }) {
             <div className={css.account}>
               <strong>{account.identifier ?? t('statement.noIdentifier')}</strong> <span>{account.currency}</span>
             </div>
-            <dl className={css.sum}>
+            <div className={css.sum}>
               <div>
-                <dt>{t('proof.opening')}</dt>
-                <dd>
+                <span className={css.what}>{t('proof.opening')}</span>
+                <span className={css.figure}>
                   <Amount money={line.opening} />
-                </dd>
+                </span>
               </div>
               <span className={css.operator}>+</span>
               <div>
-                <dt>{t('proof.rows', { count: statement.transactionCount })}</dt>
-                <dd>
+                <span className={css.what}>{t('proof.rows', { count: statement.transactionCount })}</span>
+                <span className={css.figure}>
                   <Amount money={line.rows} />
-                </dd>
+                </span>
               </div>
               <span className={css.operator} aria-label={line.holds === false ? t('proof.notEqual') : t('proof.equal')} role="img">
                 {line.holds === false ? '≠' : '='}
               </span>
               <div>
-                <dt>{t('proof.closing')}</dt>
-                <dd>
+                <span className={css.what}>{t('proof.closing')}</span>
+                <span className={css.figure}>
                   <Amount money={line.closing} />
-                </dd>
+                </span>
               </div>
-            </dl>
+            </div>
             {line.difference !== null && line.holds === false && (
               <p className={css.difference}>
                 {t('proof.difference')} <Amount money={line.difference} withCurrency />

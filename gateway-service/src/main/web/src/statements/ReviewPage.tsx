@@ -10,7 +10,7 @@ import { RejectDialog } from './RejectDialog';
 import css from './ReviewPage.module.css';
 import { StatementRows } from './StatementRows';
 import { isUnderway, statusWord, useApprove, useStatement, useStatements } from './statements';
-import { Period } from './StatementsPage';
+import { Period } from './Period';
 
 export function ReviewPage() {
   const { t } = useI18n();
@@ -117,8 +117,8 @@ function Approved({ statement }: { statement: Statement }) {
         <p>{t('review.approved', { count: statement.newTransactionCount ?? 0 })}</p>
         <div className={css.approvedActions}>
           {next && (
-            <Link className={look('primary')} to={`/statements/${next.id}`}>
-              {t('review.next', { file: next.fileName })}
+            <Link className={look('primary')} to={`/statements/${next.id}`} title={next.fileName}>
+              {t('review.next')}
             </Link>
           )}
           <Link className={look('plain')} to="/reports/balance-sheet">

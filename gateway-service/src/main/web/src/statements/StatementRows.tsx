@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Statement, StatementTransaction } from '../api/types';
 import { Amount } from '../shared/Amount';
 import { Day } from '../shared/Day';
 import { useI18n } from '../shared/i18n';
 import { Button, Card, Empty, Failure, SkeletonRows } from '../shared/ui';
+import { Original } from './Original';
 import css from './StatementRows.module.css';
 import { useStatementRows } from './statements';
 
@@ -18,6 +19,8 @@ export function StatementRows({ statement }: { statement: Statement }) {
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = rows;
   const scroller = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState<StatementTransaction | null>(null);
+  const source = selected && sourceOf(selected);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -53,23 +56,39 @@ export function StatementRows({ statement }: { statement: Statement }) {
 
   return (
     <Card label={t('statement.rows')}>
-      <div role="table" aria-label={t('statement.rows')} aria-rowcount={statement.transactionCount + 1} className={css.table}>
-        <div role="rowgroup">
-          <div role="row" aria-rowindex={1} className={`${css.row} ${css.head}`}>
-            <span role="columnheader">{t('row.date')}</span>
-            <span role="columnheader">{t('row.description')}</span>
-            <span role="columnheader" className="amount">
-              {amountHead}
-            </span>
-            <span role="columnheader" className="amount">
-              {t('row.balance')}
-            </span>
+      <div className={source ? css.beside : undefined}>
+        {source && <Original statementId={statement.id} from={source.from} to={source.to} onClose={() => setSelected(null)} />}
+        <div
+          role="table"
+          aria-label={t('statement.rows')}
+          aria-rowcount={statement.transactionCount + 1}
+          ref={scroller}
+          className={css.scroller}
+          tabIndex={0}
+        >
+          <div role="rowgroup" className={css.headGroup}>
+            <div role="row" aria-rowindex={1} className={`${css.row} ${css.head}`}>
+              <span role="columnheader">{t('row.date')}</span>
+              <span role="columnheader">{t('row.description')}</span>
+              <span role="columnheader" className="amount">
+                {amountHead}
+              </span>
+              <span role="columnheader" className="amount">
+                {t('row.balance')}
+              </span>
+            </div>
           </div>
-        </div>
-        <div role="rowgroup" ref={scroller} className={css.scroller} tabIndex={0} aria-label={t('statement.rows')}>
-          <div role="presentation" className={css.all} style={{ height: virtual.getTotalSize() }}>
+          <div role="rowgroup" className={css.all} style={{ height: virtual.getTotalSize() }}>
             {inSight.map(({ index, start }) => (
-              <Row key={items[index]!.id} row={items[index]!} index={index} start={start} withCurrency={!oneCurrency} />
+              <Row
+                key={items[index]!.id}
+                row={items[index]!}
+                index={index}
+                start={start}
+                withCurrency={!oneCurrency}
+                selected={items[index]!.id === selected?.id}
+                onSelect={() => setSelected(items[index]!)}
+              />
             ))}
           </div>
         </div>
@@ -94,18 +113,42 @@ interface RowProps {
   index: number;
   start: number;
   withCurrency: boolean;
+  selected: boolean;
+  onSelect: () => void;
 }
 
-function Row({ row, index, start, withCurrency }: RowProps) {
+interface Bytes {
+  from: number;
+  to: number;
+  line: number;
+}
+
+/** Where a row stands in a text file; null when it came from something else. */
+function sourceOf({ source }: StatementTransaction): Bytes | null {
+  const { from, to, line } = (source ?? {}) as Partial<Bytes>;
+  return typeof from === 'number' && typeof to === 'number' && typeof line === 'number' ? { from, to, line } : null;
+}
+
+function Row({ row, index, start, withCurrency, selected, onSelect }: RowProps) {
   const { t } = useI18n();
   const title = row.counterparty || row.description || '–';
   const more = [row.counterparty ? row.description : null, row.reference].filter(Boolean).join(' · ');
-  const line = (row.source as { line?: number | null } | null | undefined)?.line;
+  const source = sourceOf(row);
   return (
-    <div role="row" aria-rowindex={index + 2} className={css.row} style={{ transform: `translateY(${start}px)`, height: rowHeight }}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={css.row}
+      style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+    >
       <span role="cell" className={css.date}>
         <Day date={row.bookedOn} />
-        {line != null && <small>{t('review.line', { line })}</small>}
+        {source && (
+          <button type="button" className={css.line} title={t('review.showOriginal')} onClick={onSelect}>
+            {t('review.line', { line: source.line })}
+          </button>
+        )}
       </span>
       <span role="cell" className={css.text} title={[title, more].filter(Boolean).join(' · ')}>
         <span>{title}</span>

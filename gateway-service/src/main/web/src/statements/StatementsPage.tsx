@@ -1,11 +1,11 @@
 import { Link, useSearchParams } from 'react-router';
 import type { Statement } from '../api/types';
 import { Amount } from '../shared/Amount';
-import { Day } from '../shared/Day';
 import { useI18n } from '../shared/i18n';
 import { Segments } from '../shared/Segments';
 import { Badge, Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../shared/ui';
 import { UploadZone } from '../uploads/UploadZone';
+import { Period } from './Period';
 import { proofWord, statusWord, useStatements } from './statements';
 import css from './StatementsPage.module.css';
 
@@ -107,16 +107,5 @@ function StatementLine({ statement }: { statement: Statement }) {
         <Badge tone={statusTone}>{t(status)}</Badge>
       </td>
     </tr>
-  );
-}
-
-export function Period({ statement }: { statement: Statement }) {
-  const from = statement.period?.from;
-  const to = statement.period?.to;
-  if (!from && !to) return <>–</>;
-  return (
-    <span className={css.period}>
-      <Day date={from} /> – <Day date={to} />
-    </span>
   );
 }

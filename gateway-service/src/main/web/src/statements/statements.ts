@@ -17,10 +17,15 @@ export function useStatements(status: string | null) {
   return useInfiniteQuery({
     queryKey: ['statements', 'list', status],
     queryFn: ({ pageParam }) =>
-      body(api.GET('/api/statements', { params: { query: { limit: 50, ...(status && { status }), ...(pageParam && { cursor: pageParam }) } } })),
+      body(
+        api.GET('/api/statements', {
+          params: { query: { limit: 50, ...(status && { status }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next ?? null,
-    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((each) => isUnderway(each.status))) ? lookAgainMs : false),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some((each) => isUnderway(each.status))) ? lookAgainMs : false,
   });
 }
 
@@ -51,7 +56,8 @@ function useDecided() {
   const client = useQueryClient();
   return (statement: Statement) => {
     client.setQueryData(['statement', statement.id], statement);
-    for (const queryKey of [['statements'], ['reports'], ['accounts'], ['unmatched'], ['matches']]) void client.invalidateQueries({ queryKey });
+    for (const queryKey of [['statements'], ['reports'], ['accounts'], ['unmatched'], ['matches']])
+      void client.invalidateQueries({ queryKey });
   };
 }
 

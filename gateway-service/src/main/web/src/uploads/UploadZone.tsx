@@ -41,7 +41,12 @@ export function UploadZone() {
       <details className={css.options}>
         <summary>{t('upload.options')}</summary>
         <div>
-          <Field label={t('upload.institution')} hint={t('upload.institutionHint')} value={institution} onChange={({ target }) => setInstitution(target.value)} />
+          <Field
+            label={t('upload.institution')}
+            hint={t('upload.institutionHint')}
+            value={institution}
+            onChange={({ target }) => setInstitution(target.value)}
+          />
           <Field
             label={t('field.currency')}
             hint={t('upload.currencyHint')}

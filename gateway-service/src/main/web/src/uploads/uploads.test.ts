@@ -11,7 +11,11 @@ describe('uploads', () => {
   it('wait in the order they were dropped', () => {
     const uploads = after(added('a.csv', 'b.csv'), added('c.csv'));
 
-    expect(uploads.all.map(({ id, file: { name } }) => [id, name])).toEqual([[1, 'a.csv'], [2, 'b.csv'], [3, 'c.csv']]);
+    expect(uploads.all.map(({ id, file: { name } }) => [id, name])).toEqual([
+      [1, 'a.csv'],
+      [2, 'b.csv'],
+      [3, 'c.csv'],
+    ]);
     expect(uploads.all.every((each) => each.state.at === 'waiting')).toBe(true);
   });
 
@@ -19,7 +23,10 @@ describe('uploads', () => {
     const dropped = after(added('a.csv', 'b.csv', 'c.csv'));
     expect(startable(dropped).map(({ id }) => id)).toEqual([1, 2]);
 
-    const sending = [{ do: 'start', id: 1 }, { do: 'start', id: 2 }].reduce((all, action) => uploadsReducer(all, action as UploadAction), dropped);
+    const sending = [
+      { do: 'start', id: 1 },
+      { do: 'start', id: 2 },
+    ].reduce((all, action) => uploadsReducer(all, action as UploadAction), dropped);
     expect(startable(sending)).toEqual([]);
 
     const arrived = uploadsReducer(sending, { do: 'receive', id: 1, statementId: 's1' });
@@ -28,7 +35,10 @@ describe('uploads', () => {
   });
 
   it('say how much has gone out', () => {
-    expect(state(after(added('a.csv'), { do: 'start', id: 1 }, { do: 'progress', id: 1, percent: 40 }), 1)).toEqual({ at: 'sending', percent: 40 });
+    expect(state(after(added('a.csv'), { do: 'start', id: 1 }, { do: 'progress', id: 1, percent: 40 }), 1)).toEqual({
+      at: 'sending',
+      percent: 40,
+    });
   });
 
   it('keep the reason of a refusal and the statement that has the same bytes', () => {
@@ -56,6 +66,8 @@ describe('uploads', () => {
 
     expect(uploadsReducer(sending, { do: 'dismiss', id: 1 }).all).toHaveLength(2);
     expect(uploadsReducer(sending, { do: 'dismiss', id: 2 }).all).toHaveLength(1);
-    expect(uploadsReducer(uploadsReducer(sending, { do: 'receive', id: 1, statementId: 's' }), { do: 'dismissDone' }).all.map(({ id }) => id)).toEqual([2]);
+    expect(
+      uploadsReducer(uploadsReducer(sending, { do: 'receive', id: 1, statementId: 's' }), { do: 'dismissDone' }).all.map(({ id }) => id),
+    ).toEqual([2]);
   });
 });

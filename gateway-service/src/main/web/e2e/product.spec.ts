@@ -1,0 +1,183 @@
+import { expect, test } from '@playwright/test';
+import { bankCsv, complaints, march, register, somebody, uploadFile } from './product';
+
+const later = { timeout: 30_000 };
+
+test('a bank file becomes a balance sheet that ties to the bank', async ({ page }) => {
+  const heard = complaints(page);
+  const csv = bankCsv(100_000, march);
+  await register(page, somebody());
+  await expect(page.getByText('Nothing. Everything is proven and in the books.')).toBeVisible();
+
+  await uploadFile(page, 'march.csv', csv.file, 'Bank of Examples');
+  const tray = page.getByRole('complementary', { name: 'Uploads' });
+  await expect(tray.getByText('Approved')).toBeVisible(later);
+  await expect(tray.getByText('6 new transactions')).toBeVisible();
+
+  await tray.getByRole('link', { name: 'march.csv' }).click();
+  await expect(page.getByText('Proven', { exact: true })).toBeVisible();
+  await expect(page.getByText('Closing balance').locator('..')).toContainText('2,878.86');
+  await expect(page.getByRole('row').filter({ hasText: 'COFFEE BAR' })).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'line 2', exact: true }).click();
+  await expect(page.getByRole('complementary', { name: 'Original' }).locator('mark')).toContainText('SALARY ACME LTD');
+
+  await page.getByRole('link', { name: 'Balance sheet' }).first().click();
+  const total = page.getByRole('row').filter({ hasText: 'Total assets' });
+  await expect(total).toContainText('2,878.86', later);
+  await expect(page.getByText('Balances', { exact: true })).toBeVisible();
+
+  await page.goto('/reports/income-statement?from=2026-03-01&to=2026-03-31');
+  await expect(page.getByRole('row').filter({ hasText: 'Net income' })).toContainText('1,878.86', later);
+
+  await page.goto('/');
+  await expect(page.getByTestId('net-worth')).toContainText('2,878.86', later);
+  expect(heard).toEqual([]);
+});
+
+test('a report is taken away as CSV and as a journal for hledger', async ({ page }) => {
+  await register(page, somebody());
+  await uploadFile(page, 'march.csv', bankCsv(100_000, march).file, 'Bank of Examples');
+  await expect(page.getByText('6 new transactions')).toBeVisible(later);
+  await page.goto('/reports/balance-sheet');
+  await expect(page.getByRole('row').filter({ hasText: 'Total assets' })).toContainText('2,878.86', later);
+
+  const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
+  expect(await text(csv)).toContain('2878.86');
+  const [journal] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'hledger journal' }).click()]);
+  expect(await text(journal)).toContain('COFFEE BAR');
+});
+
+async function text(download: import('@playwright/test').Download): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+test('the same bytes again are refused next to the file, with a way to the first', async ({ page }) => {
+  const { file } = bankCsv(100_000, march);
+  await register(page, somebody());
+  await uploadFile(page, 'march.csv', file, 'Bank of Examples');
+  await expect(page.getByText('6 new transactions')).toBeVisible(later);
+
+  await page.locator('input[type=file]').setInputFiles({ name: 'again.csv', mimeType: 'text/csv', buffer: file });
+
+  const refused = page.getByRole('listitem').filter({ hasText: 'again.csv' });
+  await expect(refused.getByRole('alert')).toBeVisible();
+  await refused.getByRole('link', { name: 'Open the statement that has these bytes' }).click();
+  await expect(page.getByRole('heading', { name: 'march.csv', level: 1 })).toBeVisible();
+});
+
+test('several files are dropped on any page and each says what became of it', async ({ page }) => {
+  await register(page, somebody());
+  await page.goto('/accounts');
+  const data = await page.evaluateHandle(
+    ([good, bad]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([good!], 'march.csv', { type: 'text/csv' }));
+      transfer.items.add(new File([bad!], 'holiday.jpg', { type: 'image/jpeg' }));
+      return transfer;
+    },
+    [bankCsv(100_000, march).file.toString('utf8'), 'no bank wrote this'],
+  );
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: data });
+  await expect(page.getByText('Drop to upload')).toBeVisible();
+  await page.dispatchEvent('main', 'drop', { dataTransfer: data });
+
+  const tray = page.getByRole('complementary', { name: 'Uploads' });
+  await expect(
+    tray
+      .getByRole('listitem')
+      .filter({ hasText: 'march.csv' })
+      .getByText(/Approved|Needs review/),
+  ).toBeVisible(later);
+  await expect(tray.getByRole('listitem').filter({ hasText: 'holiday.jpg' }).getByText(/./).first()).toBeVisible();
+});
+
+test('a statement that contradicts itself waits for a person, who rejects it with a reason', async ({ page }) => {
+  const { file, closing } = bankCsv(100_000, march);
+  const wrong = Buffer.from(file.toString('utf8').replace(closing, '2887.86'));
+  await register(page, somebody());
+  await uploadFile(page, 'wrong.csv', wrong, 'Bank of Examples');
+  const tray = page.getByRole('complementary', { name: 'Uploads' });
+  await expect(tray.getByText('Needs review')).toBeVisible(later);
+
+  await page.goto('/');
+  await page.getByRole('link', { name: /statement to review/ }).click();
+  await page.getByRole('link', { name: 'wrong.csv' }).click();
+  await expect(page.getByText('Contradicted')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What to look at' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Reject' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('The bank corrected it later');
+  await page.getByRole('button', { name: 'Reject statement' }).click();
+  await expect(page.getByText('Rejected', { exact: true })).toBeVisible();
+});
+
+test('a transaction without a category is booked by keyboard', async ({ page }) => {
+  await register(page, somebody());
+  await uploadFile(page, 'march.csv', bankCsv(100_000, march).file, 'Bank of Examples');
+  await expect(page.getByText('6 new transactions')).toBeVisible(later);
+
+  await page.goto('/reconciliation?view=unmatched');
+  const lines = page
+    .getByRole('main')
+    .locator('li')
+    .filter({ has: page.locator('time') });
+  await expect(lines).toHaveCount(6, later);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Hous');
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(lines).toHaveCount(5, later);
+});
+
+test('an entry is written, found in the journal and voided', async ({ page }) => {
+  await register(page, somebody());
+  await page.goto('/journal/new');
+  await page.getByLabel('Memo').fill('Cash from a friend');
+  await page.getByRole('combobox', { name: 'Account 1' }).fill('Din');
+  await page.getByRole('option').first().click();
+  await page.getByLabel('Debit').first().fill('12,50');
+  await page.getByRole('combobox', { name: 'Account 2' }).fill('Sal');
+  await page.getByRole('option').first().click();
+  await page.getByLabel('Credit').last().fill('12.5');
+  await expect(page.getByText('Debits equal credits.')).toBeVisible();
+  await page.getByRole('button', { name: 'Post entry' }).click();
+
+  const entry = page.getByRole('listitem').filter({ hasText: 'Cash from a friend' });
+  await expect(entry).toContainText('12.50');
+  await entry.getByRole('button', { name: 'Void Cash from a friend' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('It was a gift to somebody else');
+  await page.getByRole('button', { name: 'Void entry' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Cash from a friend' })).toHaveCount(0);
+});
+
+test('signing out ends the session, and signing in leads back to where one was', async ({ page }) => {
+  const person = somebody();
+  await register(page, person);
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  await page.goto('/accounts');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password').fill('wrong-password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByLabel('Password').fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Accounts', level: 1 })).toBeVisible();
+});
+
+test('ping-pong answers without a session', async ({ page }) => {
+  await page.goto('/ping-pong');
+  const state = page.locator('output');
+  await expect(state).toHaveText(/ping|pong/i);
+  const before = await state.textContent();
+  await page.getByRole('button', { name: 'Toggle' }).click();
+  await expect(state).not.toHaveText(before!);
+});
