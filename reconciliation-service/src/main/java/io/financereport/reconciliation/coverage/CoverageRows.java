@@ -1,0 +1,128 @@
+package io.financereport.reconciliation.coverage;
+
+import io.financereport.money.Money;
+import io.financereport.reconciliation.account.AccountId;
+import io.financereport.reconciliation.bank.Coverage;
+import io.financereport.reconciliation.bank.StatementId;
+import io.financereport.reconciliation.journal.EntryId;
+import io.financereport.reconciliation.opening.PlannedEntry;
+import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** SQL of coverages and of the entries planned from them. */
+@Singleton
+final class CoverageRows {
+    private final Sql sql;
+
+    CoverageRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A later version of a statement replaces what an earlier one covered. */
+    void upsert(WorkspaceId workspace, StatementId statement, long version, Coverage coverage, String currency) {
+        sql.run(
+                """
+                INSERT INTO coverage AS known (workspace_id, account_id, statement_id, version, covers_from, covers_to, currency,
+                                               opening, difference)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::numeric, ?::numeric)
+                ON CONFLICT (workspace_id, account_id, statement_id) DO UPDATE
+                SET version = excluded.version, covers_from = excluded.covers_from, covers_to = excluded.covers_to,
+                    opening = excluded.opening, difference = excluded.difference
+                WHERE known.version < excluded.version
+                """,
+                workspace,
+                coverage.account().value(),
+                statement.value(),
+                version,
+                coverage.from(),
+                coverage.to(),
+                currency,
+                amountOf(coverage.opening()),
+                amountOf(coverage.difference()));
+    }
+
+    List<Coverage> listOf(WorkspaceId workspace, AccountId account) {
+        return sql.list(
+                """
+                SELECT covers_from, covers_to, currency, opening, difference FROM coverage
+                WHERE workspace_id = ? AND account_id = ? ORDER BY covers_from, statement_id
+                """,
+                row -> new Coverage(
+                        account,
+                        row.date("covers_from"),
+                        row.date("covers_to"),
+                        row.findMoney("opening", "currency"),
+                        row.findMoney("difference", "currency")),
+                workspace,
+                account.value());
+    }
+
+    NavigableMap<LocalDate, Money> sumsByDay(WorkspaceId workspace, AccountId account) {
+        var sums = new TreeMap<LocalDate, Money>();
+        sql.list(
+                """
+                SELECT booked_on, currency, sum(amount) AS amount FROM bank_transaction
+                WHERE workspace_id = ? AND account_id = ? GROUP BY booked_on, currency ORDER BY booked_on
+                """,
+                row -> sums.put(row.date("booked_on"), row.money("amount", "currency")) == null,
+                workspace,
+                account.value());
+        return sums;
+    }
+
+    List<LivePlan> livePlan(WorkspaceId workspace, AccountId account) {
+        return sql.list(
+                """
+                SELECT entry_id, reason, date, amount, currency FROM planned_entry
+                WHERE workspace_id = ? AND account_id = ? AND ended_at IS NULL ORDER BY date, entry_id
+                """,
+                row -> new LivePlan(
+                        new EntryId(row.uuid("entry_id")),
+                        new PlannedEntry(
+                                PlannedEntry.Reason.ofWire(row.text("reason")),
+                                row.date("date"),
+                                row.money("amount", "currency"))),
+                workspace,
+                account.value());
+    }
+
+    void end(WorkspaceId workspace, List<EntryId> entries, Instant at) {
+        sql.run(
+                "UPDATE planned_entry SET ended_at = ? WHERE workspace_id = ? AND entry_id = ANY (?) AND ended_at IS"
+                        + " NULL",
+                at,
+                workspace,
+                entries.stream().map(EntryId::value).toArray(UUID[]::new));
+    }
+
+    void insert(WorkspaceId workspace, AccountId account, LivePlan live) {
+        sql.run(
+                """
+                INSERT INTO planned_entry (workspace_id, entry_id, account_id, reason, date, amount, currency)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                workspace,
+                live.entry().value(),
+                account.value(),
+                live.planned().reason().wire(),
+                live.planned().date(),
+                live.planned().amount().amount(),
+                live.planned().amount().currency().getCurrencyCode());
+    }
+
+    private static @Nullable BigDecimal amountOf(@Nullable Money money) {
+        return money == null ? null : money.amount();
+    }
+
+    /** A planned entry that stands in the journal. */
+    record LivePlan(EntryId entry, PlannedEntry planned) {}
+}

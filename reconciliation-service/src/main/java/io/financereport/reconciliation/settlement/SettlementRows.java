@@ -1,0 +1,151 @@
+package io.financereport.reconciliation.settlement;
+
+import io.financereport.reconciliation.bank.TransactionId;
+import io.financereport.reconciliation.journal.EntryId;
+import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** SQL of settlements and of the queue of transactions to solve. */
+@Singleton
+final class SettlementRows {
+    private final Sql sql;
+    private final Ids ids;
+
+    SettlementRows(Sql sql, Ids ids) {
+        this.sql = sql;
+        this.ids = ids;
+    }
+
+    void end(WorkspaceId workspace, Collection<TransactionId> transactions, Instant at) {
+        sql.run(
+                "UPDATE settlement SET ended_at = ? WHERE workspace_id = ? AND transaction_id = ANY (?) AND ended_at"
+                        + " IS NULL",
+                at,
+                workspace,
+                CandidateRows.ids(transactions));
+    }
+
+    void insert(WorkspaceId workspace, List<Settlement> settlements, Instant at) {
+        sql.run(
+                """
+                INSERT INTO settlement (workspace_id, id, transaction_id, state, how, entry_id, posting_id, match_id, since)
+                SELECT ?, s.id, s.transaction_id, s.state, s.how, s.entry_id, s.posting_id, s.match_id, ?
+                FROM unnest(?, ?, ?, ?, ?, ?, ?)
+                    AS s (id, transaction_id, state, how, entry_id, posting_id, match_id)
+                """,
+                workspace,
+                at,
+                uuids(settlements, settlement -> ids.next()),
+                uuids(settlements, settlement -> settlement.transaction().value()),
+                settlements.stream()
+                        .map(settlement -> settlement.state().wire())
+                        .toArray(String[]::new),
+                settlements.stream().map(settlement -> settlement.how().wire()).toArray(String[]::new),
+                uuids(settlements, settlement -> {
+                    var entry = settlement.entry();
+                    return entry == null ? null : entry.value();
+                }),
+                uuids(settlements, settlement -> {
+                    var posting = settlement.posting();
+                    return posting == null ? null : posting.value();
+                }),
+                uuids(settlements, settlement -> {
+                    var match = settlement.match();
+                    return match == null ? null : match.value();
+                }));
+    }
+
+    /** Transactions whose state rests on one of the entries. */
+    List<Resting> restingOn(WorkspaceId workspace, Collection<EntryId> entries) {
+        return sql.list(
+                """
+                SELECT transaction_id, state, match_id FROM settlement
+                WHERE workspace_id = ? AND entry_id = ANY (?) AND ended_at IS NULL ORDER BY transaction_id
+                """,
+                row -> new Resting(
+                        new TransactionId(row.uuid("transaction_id")),
+                        State.ofWire(row.text("state")),
+                        row.findUuid("match_id")),
+                workspace,
+                entries.stream().map(EntryId::value).toArray(UUID[]::new));
+    }
+
+    void enqueue(WorkspaceId workspace, Collection<TransactionId> transactions) {
+        sql.run("""
+            INSERT INTO to_solve (workspace_id, transaction_id) SELECT ?, unnest(?) ON CONFLICT DO NOTHING
+            """, workspace, CandidateRows.ids(transactions));
+    }
+
+    /** Transactions not settled yet that one of the entries' postings may clear. */
+    void enqueueFitting(WorkspaceId workspace, Collection<EntryId> entries, int daysApartMax) {
+        sql.run(
+                """
+                INSERT INTO to_solve (workspace_id, transaction_id)
+                SELECT DISTINCT t.workspace_id, t.id
+                FROM posting p
+                JOIN bank_transaction t ON t.workspace_id = p.workspace_id AND t.account_id = p.account_id
+                    AND t.currency = p.currency AND t.amount_units = p.amount_units
+                    AND t.booked_on BETWEEN p.date - ? AND p.date + ?
+                LEFT JOIN settlement live
+                    ON live.workspace_id = t.workspace_id AND live.transaction_id = t.id AND live.ended_at IS NULL
+                WHERE p.workspace_id = ? AND p.entry_id = ANY (?) AND p.clearable AND live.state IS DISTINCT FROM 'settled'
+                ON CONFLICT DO NOTHING
+                """,
+                daysApartMax,
+                daysApartMax,
+                workspace,
+                entries.stream().map(EntryId::value).toArray(UUID[]::new));
+    }
+
+    void dequeue(WorkspaceId workspace, Collection<TransactionId> transactions) {
+        sql.run(
+                "DELETE FROM to_solve WHERE workspace_id = ? AND transaction_id = ANY (?)",
+                workspace,
+                CandidateRows.ids(transactions));
+    }
+
+    boolean hasQueued(WorkspaceId workspace) {
+        return sql.find(
+                        "SELECT true AS yes FROM to_solve WHERE workspace_id = ? LIMIT 1",
+                        row -> row.flag("yes"),
+                        workspace)
+                .isPresent();
+    }
+
+    void insertJob(WorkspaceId workspace) {
+        sql.run("INSERT INTO solver_job (workspace_id) VALUES (?) ON CONFLICT DO NOTHING", workspace);
+    }
+
+    void deleteJob(WorkspaceId workspace) {
+        sql.run("DELETE FROM solver_job WHERE workspace_id = ?", workspace);
+    }
+
+    List<WorkspaceId> jobs(int limit) {
+        return sql.list(
+                "SELECT workspace_id FROM solver_job ORDER BY workspace_id LIMIT ?",
+                row -> new WorkspaceId(row.uuid("workspace_id")),
+                limit);
+    }
+
+    private static <T> @Nullable UUID[] uuids(List<T> rows, Function<T, @Nullable UUID> cell) {
+        var column = new @Nullable UUID[rows.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = cell.apply(rows.get(i));
+        }
+        return column;
+    }
+
+    /** A transaction and what its state rests on. */
+    record Resting(
+            TransactionId transaction,
+            State state,
+            @Nullable UUID match) {}
+}

@@ -1,0 +1,121 @@
+package io.financereport.reconciliation.settlement;
+
+import io.financereport.reconciliation.sql.Cells;
+import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** SQL of transactions as people see them. */
+@Singleton
+final class TransactionRows {
+    private static final String COLUMNS = """
+        SELECT t.id, t.account_id, a.name AS account_name, t.statement_id, t.booked_on, t.value_on, t.amount, t.currency,
+               t.description, t.counterparty, t.reference, live.state, live.how, live.entry_id
+        FROM bank_transaction t
+        JOIN account a ON a.workspace_id = t.workspace_id AND a.id = t.account_id
+        LEFT JOIN settlement live
+            ON live.workspace_id = t.workspace_id AND live.transaction_id = t.id AND live.ended_at IS NULL
+        """;
+
+    private final Sql sql;
+
+    TransactionRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<TransactionResponse> listOf(WorkspaceId workspace, Collection<UUID> transactions) {
+        return sql.list(
+                COLUMNS + " WHERE t.workspace_id = ? AND t.id = ANY (?) ORDER BY t.booked_on, t.id",
+                TransactionRows::transaction,
+                workspace,
+                transactions.toArray(UUID[]::new));
+    }
+
+    /** Transactions that a person may decide about, oldest first. */
+    List<TransactionResponse> unmatched(WorkspaceId workspace, @Nullable Position after, int limit) {
+        return sql.list(
+                COLUMNS + """
+                    WHERE t.workspace_id = ? AND live.state IN ('provisional', 'held')
+                      AND (?::date IS NULL OR (t.booked_on, t.id) > (?::date, ?::uuid))
+                    ORDER BY t.booked_on, t.id LIMIT ?
+                    """,
+                TransactionRows::transaction,
+                workspace,
+                after == null ? null : after.bookedOn(),
+                after == null ? null : after.bookedOn(),
+                after == null ? null : after.id(),
+                limit);
+    }
+
+    Counts counts(WorkspaceId workspace) {
+        return sql.find(
+                        """
+                        SELECT
+                            (SELECT count(*) FROM match WHERE workspace_id = ? AND status = 'review') AS review,
+                            (SELECT count(*) FROM settlement
+                             WHERE workspace_id = ? AND ended_at IS NULL AND state = 'provisional') AS provisional,
+                            (SELECT count(*) FROM settlement
+                             WHERE workspace_id = ? AND ended_at IS NULL AND state = 'held') AS held,
+                            (SELECT count(*) FROM to_solve WHERE workspace_id = ?) AS waiting
+                        """,
+                        row -> new Counts(
+                                row.number("review"),
+                                row.number("provisional"),
+                                row.number("held"),
+                                row.number("waiting")),
+                        workspace,
+                        workspace,
+                        workspace,
+                        workspace)
+                .orElseThrow();
+    }
+
+    private static TransactionResponse transaction(Cells row) {
+        var state = row.findText("state");
+        return new TransactionResponse(
+                row.uuid("id"),
+                row.uuid("account_id"),
+                row.text("account_name"),
+                row.uuid("statement_id"),
+                row.date("booked_on"),
+                row.findDate("value_on"),
+                row.money("amount", "currency"),
+                row.text("description"),
+                row.findText("counterparty"),
+                row.findText("reference"),
+                state == null ? "waiting" : state,
+                state == null
+                        ? "The solver has not come to it yet."
+                        : why(State.ofWire(state), How.ofWire(row.text("how"))),
+                row.findUuid("entry_id"));
+    }
+
+    private static String why(State state, How how) {
+        return switch (state) {
+            case HELD ->
+                how == How.CLEAR
+                        ? "Several of your entries fit it; choose one."
+                        : "Several transactions of your other accounts fit it as the other side of a transfer; choose"
+                                + " one.";
+            case PROVISIONAL -> "Nothing says what it is; it is posted as uncategorised.";
+            case SETTLED ->
+                switch (how) {
+                    case CLEAR -> "It cleared an entry that was there before.";
+                    case TRANSFER -> "It is one side of a transfer between your accounts.";
+                    case RESOLVED, UNCATEGORISED -> "A person said what it is.";
+                    case ZERO -> "Its amount is zero, so there is nothing to post.";
+                };
+        };
+    }
+
+    /** Where a page ended. */
+    record Position(LocalDate bookedOn, UUID id) {}
+
+    /** How much waits. */
+    record Counts(long review, long provisional, long held, long waiting) {}
+}

@@ -1,0 +1,5 @@
+/** Tests of the matcher. */
+@NullMarked
+package io.financereport.reconciliation.matching;
+
+import org.jspecify.annotations.NullMarked;
