@@ -63,8 +63,9 @@ final class ConsumerLoop implements Runnable {
                 try {
                     failures = round() ? 0 : failures + 1;
                 } catch (RuntimeException e) {
-                    failures++;
-                    LOG.warn("Events of {} wait: {}", producer, e.toString());
+                    if (failures++ == 0) {
+                        LOG.warn("Events of {} wait: {}", producer, e.toString());
+                    }
                     LOG.debug("Events of {} wait", producer, e);
                 }
                 if (failures > 0) {

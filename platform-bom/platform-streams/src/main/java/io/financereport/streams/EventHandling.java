@@ -25,18 +25,21 @@ final class EventHandling {
     private final EventConsumers consumers;
     private final FailedEvents failures;
     private final Traces traces;
+    private final StreamMetrics metrics;
 
     EventHandling(
             WorkspaceTransactions transactions,
             Inbox inbox,
             EventConsumers consumers,
             FailedEvents failures,
-            Traces traces) {
+            Traces traces,
+            StreamMetrics metrics) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.consumers = consumers;
         this.failures = failures;
         this.traces = traces;
+        this.metrics = metrics;
     }
 
     /**
@@ -54,8 +57,10 @@ final class EventHandling {
                     wanted.computeIfAbsent(event.workspace(), w -> new ArrayList<>())
                             .add(event);
                 case UNWANTED -> unwanted.add(event);
-                case UNKNOWN_VERSION ->
+                case UNKNOWN_VERSION -> {
                     failures.refuse(producer, event, "No consumer knows this version: " + event.type());
+                    metrics.dead(producer);
+                }
             }
         }
         if (!unwanted.isEmpty()) {
@@ -80,8 +85,10 @@ final class EventHandling {
             } catch (LogReplaced e) {
                 LOG.info("{} of {} is not tried again: {}", event, producer, e.getMessage());
             } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+                metrics.failed(producer);
                 failures.failedAgain(producer, trial, e);
                 if (failures.isLast(trial)) {
+                    metrics.dead(producer);
                     LOG.error("{} of {} is a dead letter after {} tries", event, producer, trial.tries(), e);
                 }
             }
@@ -116,10 +123,14 @@ final class EventHandling {
     }
 
     private void accept(String producer, WorkspaceId workspace, List<Event> events) {
-        traces.consuming(
-                producer,
-                events,
-                () -> transactions.run(workspace, () -> consume(producer, workspace, inbox.accept(producer, events))));
+        traces.consuming(producer, events, () -> {
+            var handled = transactions.in(workspace, () -> {
+                var fresh = inbox.accept(producer, events);
+                consume(producer, workspace, fresh);
+                return fresh.size();
+            });
+            metrics.handled(producer, handled);
+        });
     }
 
     private void consume(String producer, WorkspaceId workspace, List<Event> fresh) {
@@ -130,6 +141,7 @@ final class EventHandling {
 
     private void putOnTrial(String producer, Event event, Throwable reason) {
         LOG.warn("{} of {} could not be handled and is tried again later", event, producer, reason);
+        metrics.failed(producer);
         failures.beginTrial(producer, event, reason);
     }
 

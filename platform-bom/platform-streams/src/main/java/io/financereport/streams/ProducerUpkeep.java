@@ -28,6 +28,7 @@ final class ProducerUpkeep implements Runnable {
     private final EventConsumers consumers;
     private final EventHandling handling;
     private final ConsumerLimits limits;
+    private final StreamMetrics metrics;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /** How far everything was accounted for, and since when it is no further. */
@@ -46,6 +47,7 @@ final class ProducerUpkeep implements Runnable {
         this.consumers = parts.consumers();
         this.handling = parts.handling();
         this.limits = parts.limits();
+        this.metrics = parts.metrics();
     }
 
     /** Works until {@link #stop}, and then leaves the work to another replica. */
@@ -73,6 +75,7 @@ final class ProducerUpkeep implements Runnable {
 
     private void tend() {
         if (!leases.acquire(lease(), holder, LEASE)) {
+            metrics.behind(producer, 0);
             return;
         }
         rebuild();
@@ -102,6 +105,7 @@ final class ProducerUpkeep implements Runnable {
         var page = client.after(producer, Long.MAX_VALUE, 1);
         logs.follow(producer, page.log());
         watermarks.headIs(producer, page.log(), page.head());
+        metrics.behind(producer, Math.max(0, page.head() - accounted));
         rebuild();
         if (page.head() > accounted) {
             if (now - accountedSinceNanos >= limits.gapPatience().toNanos()) {
@@ -136,6 +140,7 @@ final class ProducerUpkeep implements Runnable {
             var page = client.after(producer, from, limits.pageEventsMax());
             logs.follow(producer, page.log());
             if (!page.events().isEmpty()) {
+                metrics.fetched(producer, page.events().size());
                 handling.handle(producer, page.events());
                 watermarks.advance(producer);
             }
@@ -168,5 +173,6 @@ final class ProducerUpkeep implements Runnable {
             ProducerClient client,
             EventConsumers consumers,
             EventHandling handling,
-            ConsumerLimits limits) {}
+            ConsumerLimits limits,
+            StreamMetrics metrics) {}
 }

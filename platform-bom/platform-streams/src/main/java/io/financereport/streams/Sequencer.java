@@ -37,6 +37,7 @@ final class Sequencer implements Runnable {
     private final Database database;
     private final StreamWriter stream;
     private final OutboxLimits limits;
+    private final StreamMetrics metrics;
     private final Consumer<Step> after;
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -47,12 +48,15 @@ final class Sequencer implements Runnable {
     private UUID floor = LOWEST;
     private long fullScanNanos;
     private long redisRetryNanos;
+    private boolean redisAway;
     private volatile boolean leading;
 
-    Sequencer(Database database, StreamWriter stream, OutboxLimits limits, Consumer<Step> after) {
+    Sequencer(
+            Database database, StreamWriter stream, OutboxLimits limits, StreamMetrics metrics, Consumer<Step> after) {
         this.database = database;
         this.stream = stream;
         this.limits = limits;
+        this.metrics = metrics;
         this.after = after;
     }
 
@@ -72,6 +76,7 @@ final class Sequencer implements Runnable {
                     pause(PAUSE);
                 } finally {
                     leading = false;
+                    metrics.leads(false);
                 }
             }
         }
@@ -103,6 +108,7 @@ final class Sequencer implements Runnable {
         floor = LOWEST;
         fullScanNanos = System.nanoTime();
         leading = true;
+        metrics.leads(true);
         LOG.info("This sequencer leads: log {}, {} events numbered", head.log(), head.sequence());
         publish(session, List.of());
     }
@@ -114,6 +120,7 @@ final class Sequencer implements Runnable {
             var last = numbered.getLast();
             head = new Head(head.log(), head.startedMillis(), last.sequence(), head.published());
             floor = floorBehind(last.id());
+            metrics.numbered(numbered.size());
             after.accept(Step.NUMBERED);
         }
         if (redisRetryNanos - System.nanoTime() <= 0) {
@@ -132,9 +139,18 @@ final class Sequencer implements Runnable {
                 position = append(session, session.read(head.log(), position, limits.batchEventsMax()));
             }
             published = position;
+            if (redisAway) {
+                redisAway = false;
+                LOG.info("Redis is back; the stream is at {}", position);
+            }
+            metrics.unpublished(head.sequence() - position);
         } catch (RedisException e) {
-            LOG.warn("Redis is away; events are numbered and wait in the outbox: {}", e.getMessage());
+            if (!redisAway) {
+                redisAway = true;
+                LOG.warn("Redis is away; events are numbered and wait in the outbox: {}", e.getMessage());
+            }
             published = null;
+            metrics.unpublished(head.sequence() - session.head().published());
             stream.close();
             redisRetryNanos = System.nanoTime() + PAUSE.toNanos();
         }

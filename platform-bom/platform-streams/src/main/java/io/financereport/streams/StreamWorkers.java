@@ -70,8 +70,12 @@ final class StreamWorkers implements GracefulShutdownCapable {
     }
 
     private synchronized void start() {
-        var sequencer =
-                new Sequencer(database, new StreamWriter(redis, service, outbox.streamEventsMax()), outbox, step -> {});
+        var sequencer = new Sequencer(
+                database,
+                new StreamWriter(redis, service, outbox.streamEventsMax()),
+                outbox,
+                parts.metrics(),
+                step -> {});
         work("sequencer", sequencer, sequencer::stop);
         var replica = service + "-" + UUID.randomUUID();
         for (var producer : consumers.producers()) {

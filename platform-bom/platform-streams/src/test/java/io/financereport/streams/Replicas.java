@@ -29,7 +29,8 @@ final class Replicas implements AutoCloseable {
     }
 
     Replica sequencer(Consumer<Sequencer.Step> after) {
-        var sequencer = new Sequencer(database, new StreamWriter(redis, "statement", 1_000_000), outbox, after);
+        var sequencer = new Sequencer(
+                database, new StreamWriter(redis, "statement", 1_000_000), outbox, parts.metrics(), after);
         return start(sequencer, sequencer::stop, sequencer::leading);
     }
 
