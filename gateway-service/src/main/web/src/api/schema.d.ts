@@ -385,6 +385,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements/{id}/reparse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reparse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statements/{id}/transactions": {
         parameters: {
             query?: never;
@@ -550,9 +566,17 @@ export interface components {
             accountId: string | null;
             closingBalance: components["schemas"]["MoneyOrNull"];
             computedClosingBalance: components["schemas"]["MoneyOrNull"];
+            continuity: string | null;
             currency: string;
+            difference: components["schemas"]["MoneyOrNull"];
+            from: string;
             identifier: string | null;
+            institution: string | null;
+            kind: string;
             openingBalance: components["schemas"]["MoneyOrNull"];
+            openingKnown: boolean;
+            proof: string;
+            to: string;
         };
         StatementProblem: {
             code: string;
@@ -560,12 +584,14 @@ export interface components {
             line: number | null;
         };
         StatementTransaction: {
+            accountId: string | null;
             amount: components["schemas"]["Money"];
             balance: components["schemas"]["MoneyOrNull"];
             bookedOn: string;
             counterparty: string | null;
             description: string | null;
             id: string;
+            isNew: boolean | null;
             reference: string | null;
             source: components["schemas"]["Source"];
             valueOn: string | null;
@@ -1228,6 +1254,37 @@ export interface operations {
         responses: {
             /** @description ok */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    reparse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId?: string | null;
+                    currency?: string | null;
+                    dateOrder?: string | null;
+                    institution?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

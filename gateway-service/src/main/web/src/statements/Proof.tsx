@@ -17,11 +17,14 @@ export function Proof({ statement }: { statement: Statement }) {
         return (
           <div key={`${account.accountId ?? account.identifier} ${account.currency}`} className={css.line}>
             <div className={css.account}>
-              <strong>{account.identifier ?? t('statement.noIdentifier')}</strong> <span>{account.currency}</span>
+              <strong>{account.identifier ?? account.institution ?? t('statement.noIdentifier')}</strong> <span>{account.currency}</span>
+              {account.continuity === 'gap' && <div className={css.what}>{t('proof.gap')}</div>}
+              {account.continuity === 'overlap' && <div className={css.what}>{t('proof.overlap')}</div>}
+              {account.continuity === 'conflict' && <div className={css.what}>{t('proof.conflict')}</div>}
             </div>
             <div className={css.sum}>
               <div>
-                <span className={css.what}>{t('proof.opening')}</span>
+                <span className={css.what}>{t(account.openingKnown ? 'proof.opening' : 'proof.openingUnknown')}</span>
                 <span className={css.figure}>
                   <Amount money={line.opening} />
                 </span>

@@ -6,6 +6,7 @@ import { useI18n } from '../shared/i18n';
 import { LeftIcon } from '../shared/icons';
 import { Badge, Button, Card, Failure, look, PageHead, Refusal, SkeletonRows } from '../shared/ui';
 import { Proof } from './Proof';
+import { ReadAgain } from './ReadAgain';
 import { RejectDialog } from './RejectDialog';
 import css from './ReviewPage.module.css';
 import { StatementRows } from './StatementRows';
@@ -76,6 +77,7 @@ function Review({ statement }: { statement: Statement }) {
         )}
         {statement.status === 'approved' && <Approved statement={statement} />}
         {statement.problems.length > 0 && <Problems statement={statement} />}
+        {statement.status === 'review' && <ReadAgain statement={statement} />}
         {statement.accounts.length > 0 && (
           <Card label={t('statement.proof')}>
             <Proof statement={statement} />

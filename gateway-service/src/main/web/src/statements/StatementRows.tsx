@@ -151,7 +151,10 @@ function Row({ row, index, start, withCurrency, selected, onSelect }: RowProps) 
         )}
       </span>
       <span role="cell" className={css.text} title={[title, more].filter(Boolean).join(' · ')}>
-        <span>{title}</span>
+        <span>
+          {title}
+          {row.isNew === false && <small className={css.known}>{t('row.known')}</small>}
+        </span>
         {more && <small>{more}</small>}
       </span>
       <span role="cell" className={css.amount}>

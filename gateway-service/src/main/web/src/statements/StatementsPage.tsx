@@ -90,7 +90,9 @@ function StatementLine({ statement }: { statement: Statement }) {
           {statement.fileName}
         </Link>
         <div className={css.under}>
-          {account ? `${account.identifier ?? t('statement.noIdentifier')} · ${account.currency}` : (statement.format ?? ' ')}
+          {account
+            ? `${account.identifier ?? account.institution ?? t('statement.noIdentifier')} · ${account.currency}`
+            : (statement.format ?? ' ')}
         </div>
       </td>
       <td className={css.wideOnly}>

@@ -1,7 +1,7 @@
 import type { Money } from '../api/types';
 import { minus, sign } from '../shared/money';
 
-interface Balances {
+export interface Balances {
   currency: string;
   openingBalance?: Money | null | undefined;
   closingBalance?: Money | null | undefined;

@@ -75,6 +75,34 @@ export function useReject(id: string) {
   });
 }
 
+export interface Answers {
+  accountId: string | null;
+  institution: string | null;
+  currency: string | null;
+  dateOrder: string | null;
+}
+
+export const dateOrders = ['day-month-year', 'month-day-year', 'year-month-day'] as const;
+
+/** Problems that an answer of a person settles, by reading the file once more. */
+const questions: readonly string[] = ['account-needed', 'account-unknown', 'date-order-ambiguous', 'currency-needed', 'currency-unknown'];
+
+export function hasQuestion(statement: Statement): boolean {
+  return statement.problems.some(({ code }) => questions.includes(code));
+}
+
+export function useReparse(id: string) {
+  const decided = useDecided();
+  const client = useQueryClient();
+  return useMutation<Statement, Problem, Answers>({
+    mutationFn: (answers) => body(api.POST('/api/statements/{id}/reparse', { params: { path: { id } }, body: answers })),
+    onSuccess: (statement) => {
+      decided(statement);
+      client.removeQueries({ queryKey: ['statement-transactions', id] });
+    },
+  });
+}
+
 const statusWords: Readonly<Record<string, [MessageKey, Tone]>> = {
   received: ['status.received', 'info'],
   reading: ['status.reading', 'info'],
