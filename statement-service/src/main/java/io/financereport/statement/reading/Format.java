@@ -1,0 +1,23 @@
+package io.financereport.statement.reading;
+
+/** The formats that are read. */
+public enum Format {
+    CSV(Kind.PERSONS),
+    OFX(Kind.MACHINES);
+
+    private final Kind kind;
+
+    Format(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** Whether a standard fixes what each field means, so that an unproven file needs no person. */
+    public boolean isForMachines() {
+        return kind == Kind.MACHINES;
+    }
+
+    private enum Kind {
+        PERSONS,
+        MACHINES
+    }
+}

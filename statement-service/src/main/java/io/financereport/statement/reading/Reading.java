@@ -1,0 +1,28 @@
+package io.financereport.statement.reading;
+
+import java.util.List;
+
+/** What became of reading a file. */
+public sealed interface Reading {
+    /**
+     * All rows went to the sink.
+     *
+     * @param accounts at least one; rows name them by their place here
+     */
+    record Read(Format format, List<FileAccount> accounts, int rows, List<ReadingProblem> problems) implements Reading {
+        public Read {
+            accounts = List.copyOf(accounts);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The file can be read in two ways, and only a person can say which. No row went to the sink. */
+    record Open(Format format, List<ReadingProblem> questions) implements Reading {
+        public Open {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /** The file cannot be read. Rows that went to the sink before are void. */
+    record Refused(ReadingProblem problem) implements Reading {}
+}

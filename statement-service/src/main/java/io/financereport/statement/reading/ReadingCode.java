@@ -1,0 +1,67 @@
+package io.financereport.statement.reading;
+
+import java.util.Locale;
+
+/** The stable names of what a reader can find, and what each asks for. */
+public enum ReadingCode {
+    EMPTY_FILE(Weight.REFUSES),
+    FORMAT_NOT_SUPPORTED(Weight.REFUSES),
+    CHARSET_NOT_SUPPORTED(Weight.REFUSES),
+    HEADER_NOT_FOUND(Weight.REFUSES),
+    COLUMN_MISSING(Weight.REFUSES),
+    RECORD_TOO_LONG(Weight.REFUSES),
+    QUOTE_NOT_CLOSED(Weight.REFUSES),
+    FILE_CUT_OFF(Weight.REFUSES),
+    DOCTYPE_REFUSED(Weight.REFUSES),
+    NO_STATEMENT(Weight.REFUSES),
+    NO_ROWS(Weight.REFUSES),
+    ROW_INCOMPLETE(Weight.REFUSES),
+    ROW_TOO_WIDE(Weight.REFUSES),
+    DATE_UNREADABLE(Weight.REFUSES),
+    DATE_OUT_OF_RANGE(Weight.REFUSES),
+    AMOUNT_UNREADABLE(Weight.REFUSES),
+    AMOUNT_TOO_LARGE(Weight.REFUSES),
+    AMOUNT_TOO_PRECISE(Weight.REFUSES),
+    SIGN_CONTRADICTORY(Weight.REFUSES),
+    CURRENCY_UNKNOWN(Weight.REFUSES),
+    CURRENCY_MIXED(Weight.REFUSES),
+    TOO_MANY_ROWS(Weight.REFUSES),
+    TOO_MANY_ACCOUNTS(Weight.REFUSES),
+    READING_TOOK_TOO_LONG(Weight.REFUSES),
+    DATE_ORDER_AMBIGUOUS(Weight.ASKS),
+    DECIMAL_SIGN_AMBIGUOUS(Weight.ASKS),
+    SIGN_UNKNOWN(Weight.REVIEWS),
+    CHARSET_ASSUMED(Weight.NOTES),
+    INVESTMENTS_LEFT_OUT(Weight.REVIEWS),
+    ROWS_PENDING(Weight.NOTES),
+    LINES_SKIPPED(Weight.NOTES),
+    TEXT_CLEANED(Weight.NOTES),
+    ROW_REPEATED(Weight.REVIEWS),
+    CLOSING_NOT_COUNTED(Weight.NOTES);
+
+    private final Weight weight;
+
+    ReadingCode(Weight weight) {
+        this.weight = weight;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Weight weight() {
+        return weight;
+    }
+
+    /** What a finding asks for. */
+    public enum Weight {
+        /** The file is refused as a whole. */
+        REFUSES,
+        /** No row can be read before a person answers. */
+        ASKS,
+        /** A person has to look, and may approve. */
+        REVIEWS,
+        /** Said for the record. */
+        NOTES
+    }
+}

@@ -1,0 +1,34 @@
+package io.financereport.statement.reading;
+
+import io.financereport.statement.reading.csv.CsvReader;
+import io.financereport.statement.reading.ofx.OfxReader;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads a file of any supported format, found by its content. */
+public final class StatementReader {
+    private StatementReader() {}
+
+    /**
+     * Streams the rows of the file to the sink. What cannot be read is an answer, not an exception.
+     *
+     * @throws IOException when the bytes cannot be had
+     */
+    public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
+            throws IOException {
+        try {
+            return switch (FormatDetection.of(head(document))) {
+                case CSV -> CsvReader.read(document, hints, limits, sink);
+                case OFX -> OfxReader.read(document, hints, limits, sink);
+            };
+        } catch (Refusal e) {
+            return new Reading.Refused(e.problem());
+        }
+    }
+
+    private static byte[] head(SourceDocument document) throws IOException {
+        try (InputStream in = document.open()) {
+            return in.readNBytes(FormatDetection.HEAD_BYTES);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.financereport.statement.reading;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the bytes of a text file become characters. What is valid UTF-8 from end to end is UTF-8, whatever a label says; the
+ * rest is taken for the labelled or the likeliest 8-bit charset, and said to be assumed.
+ *
+ * @param byteOrderMark how many bytes to skip at the start
+ * @param assumed whether the charset is a likelihood rather than a fact
+ */
+public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed) {
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final int SAMPLE_BYTES = 64 * 1024;
+    private static final int ICU_CONFIDENCE_MIN = 40;
+
+    /** Whether the bytes prove the charset. */
+    public enum Certainty {
+        PROVEN,
+        ASSUMED
+    }
+
+    /**
+     * @param labelled the charset that the file claims, or null
+     * @throws Refusal for UTF-16, UTF-32 and empty files
+     */
+    public static TextEncoding of(SourceDocument document, @Nullable Charset labelled) throws IOException {
+        byte[] head;
+        try (InputStream in = document.open()) {
+            head = in.readNBytes(SAMPLE_BYTES);
+        }
+        var mark = byteOrderMark(head);
+        if (head.length == mark) {
+            throw new Refusal(ReadingCode.EMPTY_FILE, "The file is empty.");
+        }
+        refuseWideCharacters(head);
+        if (isUtf8(document)) {
+            return new TextEncoding(StandardCharsets.UTF_8, mark, Certainty.PROVEN);
+        } else {
+            return new TextEncoding(labelled == null ? likeliest(head) : labelled, 0, Certainty.ASSUMED);
+        }
+    }
+
+    private static int byteOrderMark(byte[] head) {
+        return head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF ? 3 : 0;
+    }
+
+    private static void refuseWideCharacters(byte[] head) {
+        var zeros = 0;
+        for (byte b : head) {
+            zeros += b == 0 ? 1 : 0;
+        }
+        var marked = head.length >= 2
+                && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
+                        || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF));
+        if (marked || zeros * 5 > head.length) {
+            throw new Refusal(
+                    ReadingCode.CHARSET_NOT_SUPPORTED,
+                    "The file is UTF-16 or UTF-32; save it as UTF-8 and upload that.");
+        }
+    }
+
+    private static boolean isUtf8(SourceDocument document) throws IOException {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var bytes = ByteBuffer.allocate(SAMPLE_BYTES);
+        var chars = CharBuffer.allocate(SAMPLE_BYTES);
+        try (InputStream in = document.open()) {
+            for (int read = 0; read >= 0; ) {
+                read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                bytes.limit(bytes.position() + Math.max(read, 0)).position(0);
+                if (decoder.decode(bytes, chars.clear(), read < 0).isError()) {
+                    return false;
+                }
+                bytes.compact();
+            }
+        }
+        return true;
+    }
+
+    private static Charset likeliest(byte[] head) {
+        // Enough of the file for ICU to see letters, without the bytes of ASCII that say nothing.
+        CharsetMatch[] matches =
+                new CharsetDetector().setText(Arrays.copyOf(head, head.length)).detectAll();
+        for (CharsetMatch match : matches) {
+            var name = match.getName().toLowerCase(Locale.ROOT);
+            if (match.getConfidence() >= ICU_CONFIDENCE_MIN
+                    && (name.startsWith("windows-125") || name.equals("iso-8859-2"))
+                    && Charset.isSupported(name)) {
+                return Charset.forName(name);
+            }
+            if (name.equals("iso-8859-1")) {
+                return WINDOWS_1252;
+            }
+        }
+        return WINDOWS_1252;
+    }
+}

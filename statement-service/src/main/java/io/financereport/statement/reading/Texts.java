@@ -1,0 +1,54 @@
+package io.financereport.statement.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/** Cleans the text of files: what the database refuses or a screen could be fooled by does not get further. */
+public final class Texts {
+    /** Longer text is cut; the original keeps all of it. */
+    public static final int LENGTH_MAX = 2_000;
+
+    private Texts() {}
+
+    /** One line, without control characters, runs of blanks made one, at most {@value #LENGTH_MAX} characters. */
+    public static String clean(String text) {
+        var clean = new StringBuilder(Math.min(text.length(), LENGTH_MAX));
+        var blank = true;
+        for (int i = 0; i < text.length() && clean.length() < LENGTH_MAX; i++) {
+            var c = text.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                if (!blank) {
+                    clean.append(' ');
+                }
+                blank = true;
+            } else if (isKept(c)) {
+                clean.append(c);
+                blank = false;
+            }
+        }
+        return trimmed(clean);
+    }
+
+    /** The cleaned text, or null when nothing is left of it. */
+    public static @Nullable String cleanOrNull(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var clean = clean(text);
+        return clean.isEmpty() ? null : clean;
+    }
+
+    private static boolean isKept(char c) {
+        return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && c != '\uFFFE' && c != '\uFFFF';
+    }
+
+    private static String trimmed(StringBuilder clean) {
+        var end = clean.length();
+        if (end > 0 && Character.isHighSurrogate(clean.charAt(end - 1))) {
+            end--;
+        }
+        while (end > 0 && clean.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return clean.substring(0, end);
+    }
+}

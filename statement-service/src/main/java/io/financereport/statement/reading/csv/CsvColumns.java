@@ -1,0 +1,177 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which column of this file holds what, and what kind of line a record is. A column of -1 is not there. */
+record CsvColumns(
+        CsvHeader header,
+        int bookedOn,
+        int valueOn,
+        int amount,
+        int debit,
+        int credit,
+        int balance,
+        int currency,
+        int account,
+        int status,
+        List<Integer> directions) {
+    private static final Set<String> NOT_BOOKED = Set.of(
+            "pending",
+            "declined",
+            "failed",
+            "cancelled",
+            "canceled",
+            "reverted",
+            "denied",
+            "removed",
+            "vorgemerkt",
+            "blocked");
+    private static final Set<String> OWN_ACCOUNT = Set.of(
+            "account",
+            "account name",
+            "account number",
+            "account no",
+            "own account",
+            "my account",
+            "auftragskonto",
+            "iban auftragskonto",
+            "rekening",
+            "iban bban",
+            "rekeningnummer",
+            "account id");
+
+    /** What a record is. */
+    enum Kind {
+        ROW,
+        BLANK,
+        /** No row, and no amount either: a title, a note, a balance alone. */
+        SKIPPED,
+        PENDING
+    }
+
+    CsvColumns {
+        directions = List.copyOf(directions);
+    }
+
+    static CsvColumns of(CsvHeader header) {
+        var booked = header.first(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
+        var value = otherDate(header, booked);
+        var amount = header.first(ColumnRole.AMOUNT);
+        var debit = amount < 0 ? header.first(ColumnRole.DEBIT) : -1;
+        var credit = amount < 0 ? header.first(ColumnRole.CREDIT) : -1;
+        if (amount < 0 && debit < 0 && credit < 0) {
+            amount = header.first(ColumnRole.GROSS);
+        }
+        if (amount < 0 && debit < 0 && credit < 0) {
+            throw new Refusal(ReadingCode.COLUMN_MISSING, "No column holds amounts.", header.line());
+        }
+        return new CsvColumns(
+                header,
+                booked,
+                value,
+                amount,
+                debit,
+                credit,
+                header.first(ColumnRole.BALANCE),
+                header.first(ColumnRole.CURRENCY),
+                accountColumn(header),
+                header.first(ColumnRole.STATUS),
+                header.columns(ColumnRole.DIRECTION));
+    }
+
+    Kind kindOf(CsvRecord row) {
+        var filled = row.filledFields();
+        if (filled == 0) {
+            return Kind.BLANK;
+        }
+        var dated = !row.field(bookedOn).isEmpty();
+        var amounted = hasAmount(row);
+        if (isNotBooked(row.field(bookedOn)) || isNotBooked(row.field(status))) {
+            return Kind.PENDING;
+        }
+        if ((filled == 1 && !(dated && amounted)) || (!dated && !amounted) || header.isRepeatedBy(row)) {
+            return Kind.SKIPPED;
+        }
+        if (dated && !amounted && balance >= 0 && !row.field(balance).isEmpty()) {
+            return Kind.SKIPPED;
+        }
+        refuseRagged(row, dated, amounted);
+        return Kind.ROW;
+    }
+
+    boolean isByDebitAndCredit() {
+        return amount < 0;
+    }
+
+    /** Whether several values of the account column mean several accounts of the holder. */
+    boolean mayHoldSeveralAccounts() {
+        return account >= 0
+                && OWN_ACCOUNT.contains(HeaderWords.normalised(header.names().get(account)));
+    }
+
+    /** The currency that the header of the amounts names, or null. */
+    @Nullable
+    Currency currencyOfHeader() {
+        for (int column : new int[] {amount, debit, credit}) {
+            var code = column < 0 ? null : HeaderWords.currencyIn(header.names().get(column));
+            if (code != null) {
+                return Currencies.find(code);
+            }
+        }
+        return null;
+    }
+
+    private boolean hasAmount(CsvRecord row) {
+        return !row.field(amount).isEmpty()
+                || !row.field(debit).isEmpty()
+                || !row.field(credit).isEmpty();
+    }
+
+    private void refuseRagged(CsvRecord row, boolean dated, boolean amounted) {
+        if (!dated || !amounted) {
+            throw new Refusal(
+                    ReadingCode.ROW_INCOMPLETE,
+                    dated ? "The line has no amount." : "The line has no date.",
+                    row.line());
+        }
+        for (int i = header.names().size(); i < row.fields().size(); i++) {
+            if (!row.field(i).isEmpty()) {
+                throw new Refusal(
+                        ReadingCode.ROW_TOO_WIDE,
+                        "The line has " + row.fields().size() + " columns, the header "
+                                + header.names().size() + ".",
+                        row.line());
+            }
+        }
+    }
+
+    private static boolean isNotBooked(String value) {
+        return !value.isEmpty() && NOT_BOOKED.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static int otherDate(CsvHeader header, int booked) {
+        for (ColumnRole role : List.of(ColumnRole.VALUE_ON, ColumnRole.TRANSACTED_ON, ColumnRole.DATE)) {
+            var column = header.first(role);
+            if (column >= 0 && column != booked) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /** An account column right after the counterparty's name is the counterparty's. */
+    private static int accountColumn(CsvHeader header) {
+        for (int column : header.columns(ColumnRole.ACCOUNT)) {
+            if (column == 0 || header.roles().get(column - 1) != ColumnRole.COUNTERPARTY) {
+                return column;
+            }
+        }
+        return -1;
+    }
+}

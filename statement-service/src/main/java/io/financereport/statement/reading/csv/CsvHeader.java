@@ -1,0 +1,144 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.TextEncoding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line that names the columns, which need not be the first.
+ *
+ * @param separator what stands between columns
+ * @param line the header's line
+ * @param names as written
+ * @param roles one for each column, null where the name says nothing
+ */
+record CsvHeader(char separator, long line, List<String> names, List<@Nullable ColumnRole> roles) {
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+    private static final int LINES_SEARCHED = 40;
+
+    /**
+     * @throws Refusal when no separator shows a line with a date and an amount column
+     */
+    static CsvHeader find(SourceDocument document, TextEncoding encoding) throws IOException {
+        CsvHeader best = null;
+        Refusal unreadable = null;
+        for (char separator : SEPARATORS) {
+            try (var records = new CsvRecords(document.open(), encoding, separator)) {
+                var header = findIn(records, separator);
+                if (header != null && (best == null || header.known() > best.known())) {
+                    best = header;
+                }
+            } catch (Refusal e) {
+                unreadable = e;
+            }
+        }
+        if (best == null) {
+            throw unreadable != null ? unreadable : headerMissing();
+        }
+        return best;
+    }
+
+    /** The columns of a role, from left to right. */
+    List<Integer> columns(ColumnRole role) {
+        var columns = new ArrayList<Integer>();
+        for (int i = 0; i < roles.size(); i++) {
+            if (roles.get(i) == role) {
+                columns.add(i);
+            }
+        }
+        return columns;
+    }
+
+    /** The leftmost column of the first of the roles that there is one of, or -1. */
+    int first(ColumnRole... wanted) {
+        for (ColumnRole role : wanted) {
+            var found = roles.indexOf(role);
+            if (found >= 0) {
+                return found;
+            }
+        }
+        return -1;
+    }
+
+    boolean isRepeatedBy(CsvRecord row) {
+        for (int i = 0; i < names.size(); i++) {
+            if (!row.field(i).equals(names.get(i).strip())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long known() {
+        return roles.stream().filter(role -> role != null).count();
+    }
+
+    private static @Nullable CsvHeader findIn(CsvRecords records, char separator) throws IOException {
+        for (int i = 0; i < LINES_SEARCHED; i++) {
+            var row = records.next();
+            if (row == null) {
+                return null;
+            }
+            List<@Nullable ColumnRole> roles = new ArrayList<>();
+            row.fields().forEach(name -> roles.add(HeaderWords.roleOf(name)));
+            if (hasDate(roles) && hasAmount(roles)) {
+                return resolved(new CsvHeader(separator, row.line(), row.fields(), roles), records);
+            }
+        }
+        return null;
+    }
+
+    /** Says by the first values what the words mean that mean several things. */
+    private static CsvHeader resolved(CsvHeader header, CsvRecords records) throws IOException {
+        List<@Nullable ColumnRole> roles = new ArrayList<>(header.roles());
+        for (int i = 0; i < LINES_SEARCHED && roles.contains(ColumnRole.DATE_OR_OTHER); i++) {
+            var row = records.next();
+            if (row == null) {
+                break;
+            }
+            for (int column = 0; column < roles.size(); column++) {
+                if (roles.get(column) == ColumnRole.DATE_OR_OTHER
+                        && !row.field(column).isEmpty()) {
+                    roles.set(column, roleOfValue(row.field(column), roles));
+                }
+            }
+        }
+        return new CsvHeader(header.separator(), header.line(), header.names(), roles);
+    }
+
+    private static @Nullable ColumnRole roleOfValue(String value, List<@Nullable ColumnRole> roles) {
+        if (Currencies.find(value) != null) {
+            return ColumnRole.CURRENCY;
+        } else if (!WrittenDate.of(value).readings().isEmpty()) {
+            return ColumnRole.VALUE_ON;
+        } else {
+            return WrittenNumber.of(value) != null && !roles.contains(ColumnRole.AMOUNT) ? ColumnRole.AMOUNT : null;
+        }
+    }
+
+    private static boolean hasDate(List<@Nullable ColumnRole> roles) {
+        return roles.contains(ColumnRole.BOOKED_ON)
+                || roles.contains(ColumnRole.DATE)
+                || roles.contains(ColumnRole.TRANSACTED_ON)
+                || roles.contains(ColumnRole.VALUE_ON);
+    }
+
+    private static boolean hasAmount(List<@Nullable ColumnRole> roles) {
+        return roles.contains(ColumnRole.AMOUNT)
+                || roles.contains(ColumnRole.GROSS)
+                || roles.contains(ColumnRole.DEBIT)
+                || roles.contains(ColumnRole.CREDIT)
+                || roles.contains(ColumnRole.DATE_OR_OTHER);
+    }
+
+    private static Refusal headerMissing() {
+        return new Refusal(
+                ReadingCode.HEADER_NOT_FOUND,
+                "No line names a date column and an amount column; add a line such as \"Date,Description,Amount\".");
+    }
+}

@@ -1,0 +1,290 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.DateOrder;
+import io.financereport.statement.reading.FileAccount.CurrencyFrom;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the first pass over a file learns from all of its rows together. */
+final class CsvProfile {
+    private static final int ACCOUNTS_MAX = 100;
+    private static final Set<String> OUT = Set.of(
+            "debit",
+            "d",
+            "dr",
+            "dbit",
+            "s",
+            "soll",
+            "af",
+            "db",
+            "debet",
+            "-",
+            "out",
+            "outflow",
+            "withdrawal",
+            "money out");
+    private static final Set<String> IN = Set.of(
+            "credit",
+            "c",
+            "cr",
+            "crdt",
+            "h",
+            "haben",
+            "bij",
+            "kredit",
+            "k",
+            "+",
+            "in",
+            "inflow",
+            "deposit",
+            "money in");
+
+    /** One of the accounts whose rows stand in the file. */
+    record AccountKey(String identifier, Currency currency, CurrencyFrom currencyFrom) {}
+
+    private final CsvColumns columns;
+    private final ReadingHints hints;
+    private final DateColumn booked = new DateColumn();
+    private final DateColumn value = new DateColumn();
+    private final DecimalSign decimals = new DecimalSign();
+    private final Set<AccountKey> accounts = new LinkedHashSet<>();
+    private final Set<String> identifiers = new HashSet<>();
+    private final Set<Integer> brokenDirections = new HashSet<>();
+    private int rows;
+    private boolean valueSeen;
+    private boolean negativeAmounts;
+    private boolean positiveDebits;
+    private boolean negativeDebits;
+
+    CsvProfile(CsvColumns columns, ReadingHints hints) {
+        this.columns = columns;
+        this.hints = hints;
+    }
+
+    void learn(CsvRecord row) {
+        rows++;
+        booked.learn(row.field(columns.bookedOn()), row.line());
+        if (!row.field(columns.valueOn()).isEmpty()) {
+            value.learn(row.field(columns.valueOn()), row.line());
+            valueSeen = true;
+        }
+        var currency = currencyOf(row);
+        learnAmounts(row, currency);
+        for (int direction : columns.directions()) {
+            if (!isFlag(row.field(direction))) {
+                brokenDirections.add(direction);
+            }
+        }
+        if (identifiers.size() <= ACCOUNTS_MAX) {
+            identifiers.add(identifierOf(row));
+        }
+        accounts.add(splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row)));
+        if (accounts.size() > ACCOUNTS_MAX) {
+            throw new Refusal(
+                    ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts.", row.line());
+        }
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** What only a person can say. */
+    List<ReadingProblem> questions() {
+        var questions = new ArrayList<ReadingProblem>();
+        if (bookedOrder() == null || (valueSeen && valueOrder() == null)) {
+            var example = booked.example().isEmpty() ? value.example() : booked.example();
+            questions.add(ReadingProblem.of(
+                    ReadingCode.DATE_ORDER_AMBIGUOUS,
+                    "Every date of the file can be read as day-month-year and as month-day-year, for example \""
+                            + example
+                            + "\" as " + reading(example, DateOrder.DAY_MONTH_YEAR) + " or as "
+                            + reading(example, DateOrder.MONTH_DAY_YEAR) + ". Say which, and the file is read."));
+        }
+        if (decimals.isOpen()) {
+            questions.add(ReadingProblem.of(
+                    ReadingCode.DECIMAL_SIGN_AMBIGUOUS,
+                    "Every amount of the file can be read with a decimal point and with a decimal comma, for example \""
+                            + decimals.example() + "\"."));
+        }
+        return questions;
+    }
+
+    List<ReadingProblem> remarks() {
+        if (!columns.isByDebitAndCredit() && !negativeAmounts && direction() < 0 && columns.balance() < 0) {
+            return List.of(ReadingProblem.of(
+                    ReadingCode.SIGN_UNKNOWN,
+                    "No amount is negative and nothing says which are money out: all " + rows
+                            + " rows are taken as money in."));
+        } else {
+            return List.of();
+        }
+    }
+
+    void refuseContradictions() {
+        if (positiveDebits && negativeDebits) {
+            throw new Refusal(
+                    ReadingCode.SIGN_CONTRADICTORY,
+                    "The debit column holds positive and negative amounts, so that money out and in cannot be told"
+                            + " apart.");
+        }
+    }
+
+    @Nullable
+    DateOrder bookedOrder() {
+        return order(booked, value);
+    }
+
+    @Nullable
+    DateOrder valueOrder() {
+        return order(value, booked);
+    }
+
+    DecimalSign decimals() {
+        return decimals;
+    }
+
+    /** The column that says whether an amount is money out, or -1 when the amounts say it themselves. */
+    int direction() {
+        for (int column : columns.directions()) {
+            if (!negativeAmounts && !brokenDirections.contains(column)) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    static boolean isOut(String flag) {
+        return OUT.contains(flag.toLowerCase(Locale.ROOT));
+    }
+
+    /** The accounts of the file; those of an account column that does not name the holder's accounts are one. */
+    List<AccountKey> accounts() {
+        return accounts.stream().map(this::identified).toList();
+    }
+
+    /** The account of a row, as {@link #accounts} has it. */
+    AccountKey accountOf(CsvRecord row) {
+        return splitsByIdentifier() ? keyOf(row) : identified(withoutIdentifier(keyOf(row)));
+    }
+
+    /** A column that has one value all along names the account, whatever stands over it. */
+    private AccountKey identified(AccountKey key) {
+        return splitsByIdentifier() || identifiers.size() != 1
+                ? key
+                : new AccountKey(identifiers.iterator().next(), key.currency(), key.currencyFrom());
+    }
+
+    private static AccountKey withoutIdentifier(AccountKey key) {
+        return new AccountKey("", key.currency(), key.currencyFrom());
+    }
+
+    private boolean splitsByIdentifier() {
+        return columns.mayHoldSeveralAccounts();
+    }
+
+    private AccountKey keyOf(CsvRecord row) {
+        var stated = statedCurrency(row);
+        return stated == null
+                ? new AccountKey(identifierOf(row), hints.currency(), CurrencyFrom.CALLER)
+                : new AccountKey(identifierOf(row), stated, CurrencyFrom.FILE);
+    }
+
+    private String identifierOf(CsvRecord row) {
+        return row.field(columns.account()).replaceAll("\\s+", "");
+    }
+
+    Currency currencyOf(CsvRecord row) {
+        var stated = statedCurrency(row);
+        return stated == null ? hints.currency() : stated;
+    }
+
+    private @Nullable Currency statedCurrency(CsvRecord row) {
+        var code = row.field(columns.currency());
+        if (!code.isEmpty()) {
+            var currency = Currencies.ofSign(code);
+            if (currency == null) {
+                throw new Refusal(
+                        ReadingCode.CURRENCY_UNKNOWN,
+                        "\"" + shortened(code) + "\" is not an ISO 4217 code.",
+                        row.line());
+            }
+            return currency;
+        }
+        var ofHeader = columns.currencyOfHeader();
+        return ofHeader == null ? currencyOfMark(row) : ofHeader;
+    }
+
+    private @Nullable Currency currencyOfMark(CsvRecord row) {
+        for (int column : new int[] {columns.amount(), columns.debit(), columns.credit()}) {
+            var number = row.field(column).isEmpty() ? null : WrittenNumber.of(row.field(column));
+            if (number != null && !number.mark().isEmpty()) {
+                return Currencies.ofSign(number.mark());
+            }
+        }
+        return null;
+    }
+
+    private void learnAmounts(CsvRecord row, Currency currency) {
+        for (int column : new int[] {columns.amount(), columns.debit(), columns.credit(), columns.balance()}) {
+            if (!row.field(column).isEmpty()) {
+                decimals.learn(row.field(column), currency, row.line());
+            }
+        }
+        learnSign(row);
+    }
+
+    private void learnSign(CsvRecord row) {
+        var amount = signOf(row.field(columns.amount()));
+        negativeAmounts |= amount < 0;
+        var debit = signOf(row.field(columns.debit()));
+        positiveDebits |= debit > 0;
+        negativeDebits |= debit < 0;
+    }
+
+    private static int signOf(String text) {
+        var number = text.isEmpty() ? null : WrittenNumber.of(text);
+        if (number == null || number.digits().chars().noneMatch(c -> c >= '1' && c <= '9')) {
+            return 0;
+        }
+        return number.negative() ? -1 : 1;
+    }
+
+    private @Nullable DateOrder order(DateColumn column, DateColumn other) {
+        var possible = column.possible();
+        if (possible.size() == 1) {
+            return possible.iterator().next();
+        }
+        if (hints.dateOrder() != null && possible.contains(hints.dateOrder())) {
+            return hints.dateOrder();
+        }
+        // One program wrote both columns of the file, so what is certain of one holds for the other.
+        var shared = EnumSet.copyOf(possible);
+        shared.retainAll(other.certain());
+        return shared.size() == 1 ? shared.iterator().next() : null;
+    }
+
+    private static boolean isFlag(String text) {
+        var flag = text.toLowerCase(Locale.ROOT);
+        return OUT.contains(flag) || IN.contains(flag);
+    }
+
+    private static String reading(String text, DateOrder order) {
+        return String.valueOf(WrittenDate.of(text).readings().get(order));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 20 ? text.substring(0, 20) + "…" : text;
+    }
+}

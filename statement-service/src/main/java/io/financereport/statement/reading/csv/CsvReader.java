@@ -1,0 +1,229 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.money.Money;
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.DateOrder;
+import io.financereport.statement.reading.FileAccount;
+import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.Reading;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowSink;
+import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.TextEncoding;
+import io.financereport.statement.reading.TextEncoding.Certainty;
+import io.financereport.statement.reading.Texts;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a bank's CSV file in two passes: the first learns what holds for the file as a whole, the second emits the rows.
+ * Neither keeps the file in memory.
+ */
+public final class CsvReader {
+    private static final int ROWS_BETWEEN_CHECKS = 1_000;
+
+    private final SourceDocument document;
+    private final ReadingHints hints;
+    private final ReadingLimits limits;
+    private final List<ReadingProblem> problems = new ArrayList<>();
+
+    private CsvReader(SourceDocument document, ReadingHints hints, ReadingLimits limits) {
+        this.document = document;
+        this.hints = hints;
+        this.limits = limits;
+    }
+
+    /**
+     * @throws Refusal when the file cannot be read as a whole
+     */
+    public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
+            throws IOException {
+        return new CsvReader(document, hints, limits).read(sink);
+    }
+
+    private Reading read(RowSink sink) throws IOException {
+        var encoding = TextEncoding.of(document, null);
+        if (encoding.assumed() == Certainty.ASSUMED) {
+            problems.add(ReadingProblem.of(
+                    ReadingCode.CHARSET_ASSUMED,
+                    "The file is not UTF-8; its text is read as "
+                            + encoding.charset().name() + "."));
+        }
+        var columns = CsvColumns.of(CsvHeader.find(document, encoding));
+        var profile = learn(encoding, columns);
+        profile.refuseContradictions();
+        var questions = profile.questions();
+        if (!questions.isEmpty()) {
+            return new Reading.Open(Format.CSV, questions);
+        }
+        problems.addAll(profile.remarks());
+        emit(encoding, columns, profile, sink);
+        var accounts = profile.accounts().stream().map(CsvReader::account).toList();
+        return new Reading.Read(Format.CSV, accounts, profile.rows(), problems);
+    }
+
+    private CsvProfile learn(TextEncoding encoding, CsvColumns columns) throws IOException {
+        var profile = new CsvProfile(columns, hints);
+        var skipped = new Skipped();
+        try (var records =
+                new CsvRecords(document.open(), encoding, columns.header().separator())) {
+            for (CsvRecord row = records.next(); row != null; row = records.next()) {
+                if (row.line() <= columns.header().line()) {
+                    continue;
+                }
+                switch (columns.kindOf(row)) {
+                    case ROW -> {
+                        profile.learn(row);
+                        check(profile.rows(), row.line());
+                    }
+                    case SKIPPED -> skipped.line(row.line());
+                    case PENDING -> skipped.pending(row.line());
+                    case BLANK -> {}
+                }
+            }
+        }
+        if (profile.rows() == 0) {
+            throw new Refusal(ReadingCode.NO_ROWS, "Below the header there is no row with a date and an amount.");
+        }
+        problems.addAll(skipped.problems());
+        return profile;
+    }
+
+    private void emit(TextEncoding encoding, CsvColumns columns, CsvProfile profile, RowSink sink) throws IOException {
+        var accounts = profile.accounts();
+        var ordinal = 0;
+        try (var records =
+                new CsvRecords(document.open(), encoding, columns.header().separator())) {
+            for (CsvRecord row = records.next(); row != null; row = records.next()) {
+                if (row.line() > columns.header().line() && columns.kindOf(row) == CsvColumns.Kind.ROW) {
+                    ordinal++;
+                    check(ordinal, row.line());
+                    sink.accept(row(row, ordinal, accounts.indexOf(profile.accountOf(row)), columns, profile));
+                }
+            }
+        }
+    }
+
+    private void check(int rows, long line) {
+        if (rows % ROWS_BETWEEN_CHECKS == 0 || rows > limits.rowsMax()) {
+            limits.check(rows, line);
+        }
+    }
+
+    private static RowRead row(CsvRecord row, int ordinal, int account, CsvColumns columns, CsvProfile profile) {
+        var currency = profile.currencyOf(row);
+        var balance = row.field(columns.balance());
+        return new RowRead(
+                ordinal,
+                account,
+                DateColumn.read(row.field(columns.bookedOn()), order(profile.bookedOrder()), row.line()),
+                valueOn(row, columns, profile),
+                columns.isByDebitAndCredit() ? byColumns(row, columns, profile) : bySign(row, columns, profile),
+                joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
+                Texts.cleanOrNull(joined(row, columns.header().columns(ColumnRole.COUNTERPARTY))),
+                Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
+                balance.isEmpty() ? null : profile.decimals().read(balance, currency, row.line()),
+                row.source());
+    }
+
+    private static @Nullable LocalDate valueOn(CsvRecord row, CsvColumns columns, CsvProfile profile) {
+        var text = row.field(columns.valueOn());
+        return text.isEmpty() ? null : DateColumn.read(text, order(profile.valueOrder()), row.line());
+    }
+
+    private static Money bySign(CsvRecord row, CsvColumns columns, CsvProfile profile) {
+        var amount = profile.decimals().read(row.field(columns.amount()), profile.currencyOf(row), row.line());
+        var direction = profile.direction();
+        return direction >= 0 && CsvProfile.isOut(row.field(direction)) ? amount.negated() : amount;
+    }
+
+    /** Money out stands in a column of its own, with or without a minus. */
+    private static Money byColumns(CsvRecord row, CsvColumns columns, CsvProfile profile) {
+        var currency = profile.currencyOf(row);
+        var debit = row.field(columns.debit());
+        var credit = row.field(columns.credit());
+        var out = debit.isEmpty()
+                ? Money.zero(currency)
+                : profile.decimals().read(debit, currency, row.line()).abs();
+        var in = credit.isEmpty() ? Money.zero(currency) : profile.decimals().read(credit, currency, row.line());
+        if (!out.isZero() && !in.isZero()) {
+            throw new Refusal(
+                    ReadingCode.SIGN_CONTRADICTORY,
+                    "The line has a debit of " + out + " and a credit of " + in + ".",
+                    row.line());
+        }
+        return in.minus(out);
+    }
+
+    private static String joined(CsvRecord row, List<Integer> columns) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (int column : columns) {
+            var text = Texts.clean(row.field(column));
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        return Texts.clean(String.join(" ", texts));
+    }
+
+    private static DateOrder order(@Nullable DateOrder order) {
+        if (order == null) {
+            throw new IllegalStateException("Rows are read before the date order is known");
+        }
+        return order;
+    }
+
+    private static FileAccount account(CsvProfile.AccountKey key) {
+        return new FileAccount(
+                Texts.cleanOrNull(key.identifier()),
+                null,
+                key.currency(),
+                key.currencyFrom(),
+                AccountKind.ASSET,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Counts the lines that are no rows, so that none is dropped silently. */
+    private static final class Skipped {
+        private int lines;
+        private long firstLine;
+        private int pending;
+        private long firstPending;
+
+        void line(long line) {
+            firstLine = lines++ == 0 ? line : firstLine;
+        }
+
+        void pending(long line) {
+            firstPending = pending++ == 0 ? line : firstPending;
+        }
+
+        List<ReadingProblem> problems() {
+            var problems = new ArrayList<ReadingProblem>();
+            if (lines > 0) {
+                problems.add(ReadingProblem.at(
+                        ReadingCode.LINES_SKIPPED, lines + " lines hold no row, the first one this.", firstLine));
+            }
+            if (pending > 0) {
+                problems.add(ReadingProblem.at(
+                        ReadingCode.ROWS_PENDING,
+                        pending + " rows are not booked yet and were left out.",
+                        firstPending));
+            }
+            return problems;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.Source;
+import java.util.List;
+
+/**
+ * One record of a CSV file, quotes undone.
+ *
+ * @param fields at least one
+ * @param source from the record's first byte to its last, without the line end
+ */
+record CsvRecord(List<String> fields, Source.Bytes source) {
+    CsvRecord {
+        fields = List.copyOf(fields);
+    }
+
+    /** The field without blanks around it; empty when the record is shorter. */
+    String field(int index) {
+        return index >= 0 && index < fields.size() ? fields.get(index).strip() : "";
+    }
+
+    long line() {
+        return source.line();
+    }
+
+    int filledFields() {
+        var filled = 0;
+        for (String field : fields) {
+            filled += field.isBlank() ? 0 : 1;
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,34 @@
+package io.financereport.statement.reading.csv;
+
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds currencies by what files write. */
+final class Currencies {
+    private Currencies() {}
+
+    /** The currency of an ISO 4217 code in any case, or null; never a pseudo currency such as XXX. */
+    static @Nullable Currency find(String code) {
+        try {
+            var currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
+            return currency.getDefaultFractionDigits() < 0 ? null : currency;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The currency that a sign can only mean; null for the many dollars, crowns and yuan. */
+    static @Nullable Currency ofSign(String sign) {
+        return switch (sign) {
+            case "€" -> Currency.getInstance("EUR");
+            case "£" -> Currency.getInstance("GBP");
+            case "₹" -> Currency.getInstance("INR");
+            case "₺" -> Currency.getInstance("TRY");
+            case "₪" -> Currency.getInstance("ILS");
+            case "S$" -> Currency.getInstance("SGD");
+            case "US$" -> Currency.getInstance("USD");
+            default -> find(sign);
+        };
+    }
+}

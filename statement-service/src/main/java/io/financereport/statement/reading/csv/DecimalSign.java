@@ -1,0 +1,82 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.money.Money;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Learns from all amounts of a file whether it writes a decimal point or a decimal comma. Never guesses. */
+final class DecimalSign {
+    private boolean pointPossible = true;
+    private boolean commaPossible = true;
+    private boolean readingsDiffer;
+    private String example = "";
+
+    /**
+     * @throws Refusal when the text is no amount, or none under the sign that the values before it have
+     */
+    void learn(String text, Currency currency, long line) {
+        var number = WrittenNumber.of(text);
+        if (number == null) {
+            throw unreadable(text, line);
+        }
+        var byPoint = number.read('.');
+        var byComma = number.read(',');
+        var tooPrecise = isTooPrecise(byPoint, currency) && isTooPrecise(byComma, currency);
+        pointPossible &= byPoint != null && (tooPrecise || !isTooPrecise(byPoint, currency));
+        commaPossible &= byComma != null && (tooPrecise || !isTooPrecise(byComma, currency));
+        if (!pointPossible && !commaPossible) {
+            throw unreadable(text, line);
+        }
+        if (pointPossible && commaPossible && byPoint != null && byComma != null && byPoint.compareTo(byComma) != 0) {
+            example = readingsDiffer ? example : text;
+            readingsDiffer = true;
+        }
+    }
+
+    boolean isOpen() {
+        return pointPossible && commaPossible && readingsDiffer;
+    }
+
+    String example() {
+        return example;
+    }
+
+    /**
+     * @throws Refusal when the currency has no such amounts
+     */
+    Money read(String text, Currency currency, long line) {
+        var number = WrittenNumber.of(text);
+        var value = number == null ? null : number.read(pointPossible ? '.' : ',');
+        if (value == null) {
+            throw unreadable(text, line);
+        }
+        return money(value, currency, line);
+    }
+
+    static Money money(BigDecimal value, Currency currency, long line) {
+        var plain = value.stripTrailingZeros();
+        if (plain.precision() - plain.scale() > Money.INTEGER_DIGITS_MAX) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
+        }
+        if (plain.scale() > Money.scaleOf(currency)) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_TOO_PRECISE,
+                    value.toPlainString() + " has more decimals than " + currency + " has, and is not rounded.",
+                    line);
+        }
+        return Money.of(plain, currency);
+    }
+
+    private static boolean isTooPrecise(@Nullable BigDecimal value, Currency currency) {
+        return value == null || value.stripTrailingZeros().scale() > Money.scaleOf(currency);
+    }
+
+    private static Refusal unreadable(String text, long line) {
+        var shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return new Refusal(ReadingCode.AMOUNT_UNREADABLE, "\"" + shown + "\" is not an amount.", line);
+    }
+}

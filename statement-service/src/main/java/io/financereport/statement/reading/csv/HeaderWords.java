@@ -1,0 +1,73 @@
+package io.financereport.statement.reading.csv;
+
+import java.text.Normalizer;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words that banks write over their columns, in the main European languages. */
+final class HeaderWords {
+    private static final Map<String, ColumnRole> ROLES = read();
+    private static final Map<String, String> LETTERS =
+            Map.of("ß", "ss", "ł", "l", "ø", "o", "æ", "ae", "đ", "d", "ı", "i");
+
+    private HeaderWords() {}
+
+    /** The role that the words name, without a currency that may stand among them; null when they name none. */
+    static @Nullable ColumnRole roleOf(String header) {
+        var words = normalised(header);
+        var role = ROLES.get(words);
+        if (role != null) {
+            return role;
+        }
+        var currency = currencyIn(header);
+        if (currency == null) {
+            return null;
+        } else {
+            var rest = (" " + words + " ").replace(" " + currency.toLowerCase(Locale.ROOT) + " ", " ");
+            return ROLES.get(rest.strip());
+        }
+    }
+
+    /** A currency code that stands in the header in capital letters: {@code Amount (EUR)}. */
+    static @Nullable String currencyIn(String header) {
+        for (String word : header.split("[^\\p{L}]+", -1)) {
+            if (word.length() == 3 && word.equals(word.toUpperCase(Locale.ROOT)) && Currencies.find(word) != null) {
+                return word;
+            }
+        }
+        return null;
+    }
+
+    /** Lower case, without accents and punctuation, single blanks. */
+    static String normalised(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        for (var letter : LETTERS.entrySet()) {
+            lower = lower.replace(letter.getKey(), letter.getValue());
+        }
+        var plain = new StringBuilder(lower.length());
+        for (char c : Normalizer.normalize(lower, Normalizer.Form.NFD).toCharArray()) {
+            if (Character.isLetterOrDigit(c)) {
+                plain.append(c);
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK
+                    && !plain.isEmpty()
+                    && plain.charAt(plain.length() - 1) != ' ') {
+                plain.append(' ');
+            }
+        }
+        return plain.toString().strip();
+    }
+
+    private static Map<String, ColumnRole> read() {
+        var byRole = new EnumMap<ColumnRole, List<String>>(ColumnRole.class);
+        byRole.putAll(HeaderVocabulary.dates());
+        byRole.putAll(HeaderVocabulary.amounts());
+        byRole.putAll(HeaderVocabulary.texts());
+        var roles = new HashMap<String, ColumnRole>();
+        byRole.forEach((role, words) -> words.forEach(word -> roles.putIfAbsent(word, role)));
+        return Map.copyOf(roles);
+    }
+}

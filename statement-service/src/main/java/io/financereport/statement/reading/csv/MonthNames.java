@@ -1,0 +1,41 @@
+package io.financereport.statement.reading.csv;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Months by the names and short names that banks write. */
+final class MonthNames {
+    private static final Map<String, Integer> NUMBERS = read(
+            "jan january januar janvier janv enero ene gennaio gen janeiro januari januar tammikuu tammi stycznia sty"
+                    + " ledna leden",
+            "feb february februar fevrier fev fevr febrero febbraio fevereiro februari helmikuu helmi lutego lut unora"
+                    + " unor",
+            "mar march marz maerz mrz mars marzo marco maart mrt maaliskuu maalis marca marzec brezna brezen",
+            "apr april avril avr abril abr aprile huhtikuu huhti kwietnia kwi dubna duben",
+            "may mai mayo maggio mag maio mei maj toukokuu touko maja kvetna kveten",
+            "jun june juni juin junio giugno giu junho kesakuu kesa czerwca cze cervna cerven",
+            "jul july juli juillet juil julio luglio lug julho heinakuu heina lipca lip cervence cervenec",
+            "aug august aout aou agosto ago augustus augusti elokuu elo sierpnia sie srpna srpen",
+            "sep sept september septembre septiembre set settembre setembro syyskuu syys wrzesnia wrz zari",
+            "oct okt october oktober octobre octubre ott ottobre out outubro lokakuu loka pazdziernika paz rijna rijen",
+            "nov november novembre noviembre novembro marraskuu marras listopada lis listopadu listopad",
+            "dec dez december dezember decembre diciembre dic dicembre dezembro des desember joulukuu joulu grudnia"
+                    + " gru prosince");
+
+    private MonthNames() {}
+
+    /** 1 to 12, or -1 for a word that is no month. */
+    static int number(String name) {
+        return NUMBERS.getOrDefault(HeaderWords.normalised(name), -1);
+    }
+
+    private static Map<String, Integer> read(String... months) {
+        var numbers = new HashMap<String, Integer>();
+        for (int i = 0; i < months.length; i++) {
+            for (String name : months[i].split(" ", -1)) {
+                numbers.put(name, i + 1);
+            }
+        }
+        return Map.copyOf(numbers);
+    }
+}

@@ -1,0 +1,128 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.DateOrder;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One written date and every way in which it can be read. The way that holds for a column is for the whole column to say.
+ *
+ * @param readings the day by order; empty when the text is no date
+ */
+record WrittenDate(Map<DateOrder, LocalDate> readings) {
+    private static final int CENTURY_TURN = 80;
+
+    WrittenDate {
+        readings = Map.copyOf(readings);
+    }
+
+    static WrittenDate of(String text) {
+        var parts = parts(text);
+        var readings = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
+        if (parts.size() == 1) {
+            compact(parts.get(0), readings);
+        } else if (parts.size() >= 3) {
+            read(parts.get(0), parts.get(1), parts.get(2), readings);
+        }
+        return new WrittenDate(readings);
+    }
+
+    private static void compact(String digits, Map<DateOrder, LocalDate> readings) {
+        var isDay = digits.length() == 8 || digits.length() == 14;
+        if (isDay && Character.isDigit(digits.charAt(0))) {
+            put(
+                    readings,
+                    DateOrder.YEAR_MONTH_DAY,
+                    digits.substring(0, 4),
+                    digits.substring(4, 6),
+                    digits.substring(6, 8));
+        }
+    }
+
+    private static void read(String first, String second, String third, Map<DateOrder, LocalDate> readings) {
+        if (isWord(first)) {
+            put(readings, DateOrder.MONTH_DAY_YEAR, third, first, second);
+        } else if (first.length() == 4) {
+            put(readings, DateOrder.YEAR_MONTH_DAY, first, second, third);
+        } else if (isWord(second)) {
+            put(readings, DateOrder.DAY_MONTH_YEAR, third, second, first);
+        } else {
+            put(readings, DateOrder.DAY_MONTH_YEAR, third, second, first);
+            put(readings, DateOrder.MONTH_DAY_YEAR, third, first, second);
+        }
+    }
+
+    private static void put(
+            Map<DateOrder, LocalDate> readings, DateOrder order, String year, String month, String day) {
+        var monthNumber = isWord(month) ? MonthNames.number(month) : number(month, 2);
+        var yearNumber = year.length() == 2 || year.length() == 4 ? number(year, 4) : -1;
+        var dayNumber = number(day, 2);
+        if (monthNumber < 1 || yearNumber < 0 || dayNumber < 1) {
+            return;
+        }
+        if (year.length() == 2) {
+            yearNumber += yearNumber < CENTURY_TURN ? 2000 : 1900;
+        }
+        try {
+            readings.put(order, LocalDate.of(yearNumber, monthNumber, dayNumber));
+        } catch (DateTimeException e) {
+            // Not a day in this order; another order may be one.
+            return;
+        }
+    }
+
+    /** The runs of digits and of letters before a time of day; none when something else stands there. */
+    private static List<String> parts(String text) {
+        var parts = new ArrayList<String>(3);
+        int i = 0;
+        while (i < text.length() && parts.size() < 3) {
+            var c = text.charAt(i);
+            var end = i;
+            if (isDigit(c)) {
+                while (end < text.length() && isDigit(text.charAt(end))) {
+                    end++;
+                }
+            } else if (Character.isLetter(c)) {
+                while (end < text.length() && isLetterOrMark(text.charAt(end))) {
+                    end++;
+                }
+            } else if ("-/. ,:'".indexOf(c) >= 0) {
+                i++;
+                continue;
+            } else {
+                return List.of();
+            }
+            parts.add(text.substring(i, end));
+            i = end;
+        }
+        return isTimeOrNothing(text.substring(i)) ? parts : List.of();
+    }
+
+    private static boolean isTimeOrNothing(String rest) {
+        var time = rest.strip();
+        while (time.startsWith(".") || time.startsWith(",")) {
+            time = time.substring(1).strip();
+        }
+        return time.isEmpty() || time.startsWith("T") || (isDigit(time.charAt(0)) && time.indexOf(':') > 0);
+    }
+
+    private static boolean isWord(String part) {
+        return Character.isLetter(part.charAt(0));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetterOrMark(char c) {
+        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static int number(String digits, int lengthMax) {
+        return isWord(digits) || digits.length() > lengthMax ? -1 : Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,144 @@
+package io.financereport.statement.reading.csv;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount as a file writes it, with everything but its digits understood.
+ *
+ * @param negative by a minus before or after, or by parentheses, or DR after it
+ * @param digits digits, points and commas, nothing else
+ * @param mark a currency sign or code beside it; empty when there is none
+ */
+record WrittenNumber(boolean negative, String digits, String mark) {
+    private static final int DIGITS_MAX = 40;
+
+    /** Null when the text is no amount. */
+    static @Nullable WrittenNumber of(String text) {
+        var rest = text.strip();
+        var negative = false;
+        if (rest.startsWith("(") && rest.endsWith(")")) {
+            negative = true;
+            rest = rest.substring(1, rest.length() - 1).strip();
+        }
+        var upper = rest.toUpperCase(Locale.ROOT);
+        if (upper.endsWith("DR") || upper.endsWith("CR")) {
+            negative |= upper.endsWith("DR");
+            rest = rest.substring(0, rest.length() - 2).strip();
+        }
+        var digits = new StringBuilder();
+        var mark = new StringBuilder();
+        var signs = 0;
+        for (int i = 0; i < rest.length(); i++) {
+            var c = rest.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            } else if (isPoint(c, digits, rest, i)) {
+                digits.append(c);
+            } else if (isMinus(c) || c == '+') {
+                signs++;
+                negative |= isMinus(c);
+                if (!isAtAnEnd(rest, i)) {
+                    return null;
+                }
+            } else if (Character.isLetter(c) || Character.getType(c) == Character.CURRENCY_SYMBOL || c == '.') {
+                mark.append(c);
+            } else if (!isGroupBlank(c)) {
+                return null;
+            }
+        }
+        var isAmount = signs <= 1
+                && !digits.isEmpty()
+                && digits.length() <= DIGITS_MAX
+                && digits.chars().anyMatch(Character::isDigit)
+                && isMark(mark.toString())
+                && isUnbroken(rest);
+        return isAmount ? new WrittenNumber(negative, digits.toString(), mark.toString()) : null;
+    }
+
+    /** The amount when {@code decimal} parts the decimals and the other sign groups thousands; null when it cannot. */
+    @Nullable
+    BigDecimal read(char decimal) {
+        var group = decimal == '.' ? ',' : '.';
+        var point = digits.indexOf(decimal);
+        if (point != digits.lastIndexOf(decimal) || (point >= 0 && digits.indexOf(group, point) > 0)) {
+            return null;
+        }
+        var whole = point < 0 ? digits : digits.substring(0, point);
+        var decimals = point < 0 ? "" : digits.substring(point + 1);
+        if (!isGrouped(whole, group) || (whole.isEmpty() && decimals.isEmpty())) {
+            return null;
+        }
+        var plain = whole.replace(String.valueOf(group), "");
+        var value = new BigDecimal((plain.isEmpty() ? "0" : plain) + (decimals.isEmpty() ? "" : "." + decimals));
+        return negative ? value.negate() : value;
+    }
+
+    /** Groups of three, or of two before the last as in India; the first may be shorter. */
+    private static boolean isGrouped(String whole, char group) {
+        if (whole.indexOf(group) < 0) {
+            return true;
+        }
+        var groups = whole.split(Pattern.quote(String.valueOf(group)), -1);
+        for (int i = 0; i < groups.length; i++) {
+            var length = groups[i].length();
+            var fits = i == 0
+                    ? length >= 1 && length <= 3
+                    : i == groups.length - 1 ? length == 3 : length == 2 || length == 3;
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPoint(char c, StringBuilder digits, String rest, int i) {
+        var beforeDigit = i + 1 < rest.length() && Character.isDigit(rest.charAt(i + 1));
+        var afterLetter = i > 0 && Character.isLetter(rest.charAt(i - 1));
+        return (c == ',' || c == '.') && (!digits.isEmpty() || (beforeDigit && !afterLetter));
+    }
+
+    private static boolean isMinus(char c) {
+        return c == '-' || c == '\u2212' || c == '\u2013';
+    }
+
+    /** A sign stands before or after all digits. */
+    private static boolean isAtAnEnd(String rest, int i) {
+        return !hasDigit(rest.substring(0, i)) || !hasDigit(rest.substring(i + 1));
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean isGroupBlank(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c == '\''
+                || c == '\u2019'
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    private static boolean isMark(String mark) {
+        return mark.isEmpty()
+                || mark.length() <= 3
+                || (mark.length() <= 6 && mark.chars().noneMatch(c -> c < 128 && Character.isLowerCase(c)));
+    }
+
+    /** A mark stands before or after the digits, not among them: 1e308 is no amount. */
+    private static boolean isUnbroken(String rest) {
+        var first = -1;
+        var last = -1;
+        for (int i = 0; i < rest.length(); i++) {
+            if (Character.isDigit(rest.charAt(i))) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        return rest.substring(first, last + 1)
+                .chars()
+                .noneMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.CURRENCY_SYMBOL);
+    }
+}

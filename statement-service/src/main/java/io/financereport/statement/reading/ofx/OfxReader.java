@@ -1,0 +1,276 @@
+package io.financereport.statement.reading.ofx;
+
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.FileAccount;
+import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.Reading;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowSink;
+import io.financereport.statement.reading.Source;
+import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.TextEncoding;
+import io.financereport.statement.reading.TextEncoding.Certainty;
+import io.financereport.statement.reading.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads OFX 1.x and 2.x in one pass over its tags. */
+public final class OfxReader {
+    private static final int ACCOUNTS_MAX = 100;
+    private static final int ROWS_BETWEEN_CHECKS = 1_000;
+
+    private final ReadingHints hints;
+    private final ReadingLimits limits;
+    private final RowSink sink;
+    private final List<FileAccount> accounts = new ArrayList<>();
+    private final List<ReadingProblem> problems = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    private Section section = Section.OTHER;
+    private @Nullable OfxStatement statement;
+    private @Nullable OfxTransaction transaction;
+    private @Nullable String organisation;
+    private @Nullable String leaf;
+    private boolean begun;
+    private boolean ended;
+    private int investments;
+    private int pending;
+    private int rows;
+
+    /** Which aggregate a leaf belongs to, where the same tag means several things. */
+    private enum Section {
+        OTHER,
+        BANK,
+        OWN_ACCOUNT,
+        FOREIGN_ACCOUNT,
+        LEDGER_BALANCE,
+        OTHER_BALANCE,
+        CURRENCY,
+        ORIGINAL_CURRENCY,
+        PENDING,
+        INVESTMENTS
+    }
+
+    private OfxReader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
+        this.hints = hints;
+        this.limits = limits;
+        this.sink = sink;
+    }
+
+    /**
+     * @throws Refusal when the file cannot be read as a whole
+     */
+    public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
+            throws IOException {
+        return new OfxReader(hints, limits, sink).read(document);
+    }
+
+    private Reading read(SourceDocument document) throws IOException {
+        var encoding = TextEncoding.of(document, OfxCharset.labelled(document));
+        try (var tokens = new OfxTokens(document.open(), encoding)) {
+            for (OfxToken token = tokens.next(); token.kind() != OfxToken.Kind.END; token = tokens.next()) {
+                take(token);
+            }
+        }
+        if (!ended) {
+            throw begun
+                    ? new Refusal(ReadingCode.FILE_CUT_OFF, "The file ends before its closing tag; download it again.")
+                    : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no OFX.");
+        }
+        if (rows == 0) {
+            throw nothingToRead();
+        }
+        if (encoding.assumed() == Certainty.ASSUMED) {
+            problems.add(ReadingProblem.of(
+                    ReadingCode.CHARSET_ASSUMED,
+                    "The file is not UTF-8; its text is read as "
+                            + encoding.charset().name() + "."));
+        }
+        if (investments > 0) {
+            problems.add(ReadingProblem.of(
+                    ReadingCode.INVESTMENTS_LEFT_OUT,
+                    investments + " investment accounts of the file are not read; their rows were left out."));
+        }
+        if (pending > 0) {
+            problems.add(ReadingProblem.of(
+                    ReadingCode.ROWS_PENDING, pending + " rows are not booked yet and were left out."));
+        }
+        return new Reading.Read(Format.OFX, accounts, rows, problems);
+    }
+
+    private void take(OfxToken token) {
+        switch (token.kind()) {
+            case OPEN -> open(token);
+            case CLOSE -> close(token);
+            case TEXT -> {
+                if (leaf != null) {
+                    value(leaf, token.text());
+                    leaf = null;
+                }
+            }
+            case END -> {}
+        }
+    }
+
+    private void open(OfxToken token) {
+        leaf = null;
+        if (section == Section.INVESTMENTS) {
+            return;
+        }
+        switch (token.text()) {
+            case "OFX" -> begun = true;
+            case "STMTRS" -> begin(AccountKind.ASSET, token);
+            case "CCSTMTRS" -> begin(AccountKind.LIABILITY, token);
+            case "INVSTMTRS" -> {
+                investments++;
+                section = Section.INVESTMENTS;
+            }
+            case "STMTTRN" -> {
+                finishTransaction(token.from());
+                transaction = new OfxTransaction(token.from(), token.line());
+                section = Section.OTHER;
+            }
+            case "STMTTRNP" -> {
+                pending++;
+                section = Section.PENDING;
+            }
+            case "FI" -> section = Section.BANK;
+            case "BANKACCTFROM", "CCACCTFROM" -> section = Section.OWN_ACCOUNT;
+            case "BANKACCTTO", "CCACCTTO" -> section = Section.FOREIGN_ACCOUNT;
+            case "LEDGERBAL" -> section = Section.LEDGER_BALANCE;
+            case "AVAILBAL", "BALLIST", "BAL" -> section = Section.OTHER_BALANCE;
+            case "CURRENCY" -> section = Section.CURRENCY;
+            case "ORIGCURRENCY" -> section = Section.ORIGINAL_CURRENCY;
+            default -> leaf = token.text();
+        }
+    }
+
+    private void close(OfxToken token) {
+        leaf = null;
+        if (section == Section.INVESTMENTS) {
+            section = token.text().equals("INVSTMTRS") ? Section.OTHER : section;
+            return;
+        }
+        switch (token.text()) {
+            case "OFX" -> {
+                finishStatement(token.from());
+                ended = true;
+            }
+            case "STMTRS", "CCSTMTRS" -> finishStatement(token.from());
+            case "STMTTRN" -> finishTransaction(token.to());
+            case "BANKTRANLIST" -> finishTransaction(token.from());
+            case "FI",
+                    "BANKACCTFROM",
+                    "CCACCTFROM",
+                    "BANKACCTTO",
+                    "CCACCTTO",
+                    "LEDGERBAL",
+                    "AVAILBAL",
+                    "BALLIST",
+                    "BAL",
+                    "CURRENCY",
+                    "ORIGCURRENCY",
+                    "STMTTRNP" -> section = Section.OTHER;
+            default -> {}
+        }
+    }
+
+    private void value(String tag, String text) {
+        if (transaction != null) {
+            if (section == Section.OTHER || (section == Section.CURRENCY && tag.equals("CURSYM"))) {
+                transaction.put(tag, text);
+            }
+        } else if (section == Section.BANK && tag.equals("ORG")) {
+            organisation = organisation == null ? Texts.cleanOrNull(text) : organisation;
+        } else if (statement != null && belongsToStatement(tag)) {
+            statement.put(tag, text);
+        }
+    }
+
+    private boolean belongsToStatement(String tag) {
+        return switch (section) {
+            case OWN_ACCOUNT -> tag.equals("ACCTID") || tag.equals("BANKID") || tag.equals("ACCTTYPE");
+            case LEDGER_BALANCE -> tag.equals("BALAMT") || tag.equals("DTASOF");
+            case OTHER -> tag.equals("CURDEF") || tag.equals("DTSTART") || tag.equals("DTEND");
+            case BANK, FOREIGN_ACCOUNT, OTHER_BALANCE, CURRENCY, ORIGINAL_CURRENCY, PENDING, INVESTMENTS -> false;
+        };
+    }
+
+    private void begin(AccountKind kind, OfxToken token) {
+        finishStatement(token.from());
+        if (accounts.size() == ACCOUNTS_MAX) {
+            throw new Refusal(
+                    ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts.", token.line());
+        }
+        statement = new OfxStatement(kind, token.line());
+        seen.clear();
+        section = Section.OTHER;
+    }
+
+    private void finishStatement(long to) {
+        finishTransaction(to);
+        if (statement != null) {
+            accounts.add(statement.account(organisation, hints, problems));
+            statement = null;
+        }
+        section = Section.OTHER;
+    }
+
+    private void finishTransaction(long to) {
+        var finished = transaction;
+        var account = statement;
+        transaction = null;
+        section = Section.OTHER;
+        if (finished == null) {
+            return;
+        }
+        if (account == null) {
+            throw new Refusal(
+                    ReadingCode.NO_STATEMENT, "A transaction stands outside of any account.", finished.line());
+        }
+        if (finished.hasId() && !seen.add(finished.content())) {
+            problems.add(ReadingProblem.at(
+                    ReadingCode.ROW_REPEATED,
+                    "The row repeats an earlier one with the same id and content, and is kept once.",
+                    finished.line()));
+            return;
+        }
+        emit(finished, account, to);
+    }
+
+    private void emit(OfxTransaction finished, OfxStatement account, long to) {
+        rows++;
+        if (rows % ROWS_BETWEEN_CHECKS == 0 || rows > limits.rowsMax()) {
+            limits.check(rows, finished.line());
+        }
+        var bookedOn = finished.bookedOn();
+        var currency = account.currency(finished.currency(), hints, finished.line());
+        account.sawRow(bookedOn);
+        sink.accept(new RowRead(
+                rows,
+                accounts.size(),
+                bookedOn,
+                finished.valueOn(),
+                OfxValues.money(finished.amount(), currency, finished.line()),
+                finished.description(),
+                finished.name(),
+                finished.reference(),
+                null,
+                new Source.Bytes(finished.from(), to, finished.line())));
+    }
+
+    private Refusal nothingToRead() {
+        return investments > 0
+                ? new Refusal(ReadingCode.NO_STATEMENT, "The file holds investment accounts only, which are not read.")
+                : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no bank or card transactions.");
+    }
+}

@@ -1,0 +1,122 @@
+package io.financereport.statement.reading.ofx;
+
+import io.financereport.money.Money;
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.FileAccount;
+import io.financereport.statement.reading.FileAccount.CurrencyFrom;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.Texts;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the tags say about one account while they pass. */
+final class OfxStatement {
+    private final AccountKind kind;
+    private final long line;
+    private final Map<String, String> values = new HashMap<>();
+    private @Nullable Currency currencyOfRows;
+    private @Nullable LocalDate lastRowOn;
+    private int rows;
+
+    OfxStatement(AccountKind kind, long line) {
+        this.kind = kind;
+        this.line = line;
+    }
+
+    /** Keeps the first value of a tag. */
+    void put(String tag, String value) {
+        values.putIfAbsent(tag, value);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    void sawRow(LocalDate bookedOn) {
+        rows++;
+        lastRowOn = lastRowOn == null || bookedOn.isAfter(lastRowOn) ? bookedOn : lastRowOn;
+    }
+
+    /**
+     * The currency of a row.
+     *
+     * @param stated by the row itself, in which case it must be the account's
+     */
+    Currency currency(@Nullable String stated, ReadingHints hints, long rowLine) {
+        var ofAccount = values.get("CURDEF");
+        if (stated != null) {
+            var ofRow = OfxValues.currency(stated, rowLine);
+            var expected = ofAccount == null ? currencyOfRows : OfxValues.currency(ofAccount, line);
+            if (expected != null && !expected.equals(ofRow)) {
+                throw new Refusal(
+                        ReadingCode.CURRENCY_MIXED,
+                        "A row of " + ofRow + " stands on an account of " + expected + ".",
+                        rowLine);
+            }
+            currencyOfRows = ofRow;
+        }
+        return currency(hints);
+    }
+
+    private Currency currency(ReadingHints hints) {
+        var ofAccount = values.get("CURDEF");
+        if (ofAccount != null) {
+            return OfxValues.currency(ofAccount, line);
+        } else {
+            return currencyOfRows == null ? hints.currency() : currencyOfRows;
+        }
+    }
+
+    FileAccount account(@Nullable String organisation, ReadingHints hints, List<ReadingProblem> problems) {
+        var bank = Texts.cleanOrNull(values.get("BANKID"));
+        var identifier = Texts.cleanOrNull(values.get("ACCTID"));
+        return new FileAccount(
+                identifier == null ? null : identifier.replace(" ", ""),
+                organisation == null ? bank : organisation,
+                currency(hints),
+                values.containsKey("CURDEF") || currencyOfRows != null ? CurrencyFrom.FILE : CurrencyFrom.CALLER,
+                isCreditLine() ? AccountKind.LIABILITY : kind,
+                OfxValues.day(values.get("DTSTART")),
+                statedTo(),
+                null,
+                closing(hints, problems));
+    }
+
+    private boolean isCreditLine() {
+        return "CREDITLINE".equalsIgnoreCase(values.get("ACCTTYPE"));
+    }
+
+    private @Nullable LocalDate statedTo() {
+        return OfxValues.day(values.get("DTEND"));
+    }
+
+    /** The ledger balance, when it is the one after the last row and within the period. */
+    private @Nullable Money closing(ReadingHints hints, List<ReadingProblem> problems) {
+        var amount = OfxValues.decimal(values.get("BALAMT"));
+        var asOf = OfxValues.day(values.get("DTASOF"));
+        if (values.get("BALAMT") == null) {
+            return null;
+        }
+        var to = statedTo();
+        if (amount != null && asOf != null && covers(asOf, to)) {
+            return OfxValues.money(amount.toPlainString(), currency(hints), line);
+        }
+        problems.add(ReadingProblem.at(
+                ReadingCode.CLOSING_NOT_COUNTED,
+                "The ledger balance is not of a day between the last row and the end of the period, and proves"
+                        + " nothing.",
+                line));
+        return null;
+    }
+
+    private boolean covers(LocalDate asOf, @Nullable LocalDate to) {
+        return (lastRowOn == null || !lastRowOn.isAfter(asOf)) && (to == null || !asOf.isAfter(to));
+    }
+}

@@ -1,0 +1,220 @@
+package io.financereport.statement.reading.ofx;
+
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.TextEncoding;
+import io.financereport.statement.reading.ofx.OfxToken.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts SGML and XML alike into tags and texts, without nesting and therefore without depth. A document type is refused: OFX
+ * has none, and it is how entities would get in.
+ */
+final class OfxTokens implements AutoCloseable {
+    private static final int TEXT_BYTES_MAX = 64 * 1024;
+    private static final int TAG_BYTES_MAX = 512;
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final InputStream in;
+    private final TextEncoding encoding;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int buffered;
+    private int next;
+    private long position;
+    private long line = 1;
+    private byte[] collected = new byte[1024];
+    private int length;
+    private @Nullable OfxToken pending;
+
+    OfxTokens(InputStream in, TextEncoding encoding) throws IOException {
+        this.in = in;
+        this.encoding = encoding;
+        for (int i = 0; i < encoding.byteOrderMark(); i++) {
+            read();
+        }
+    }
+
+    /** The next token; at the end of the file one of kind END, again and again. */
+    OfxToken next() throws IOException {
+        if (pending != null) {
+            var token = pending;
+            pending = null;
+            return token;
+        }
+        while (true) {
+            var from = position;
+            var firstLine = line;
+            var c = peek();
+            if (c < 0) {
+                return new OfxToken(Kind.END, "", from, from, firstLine);
+            }
+            var token = c == '<' ? markup(from, firstLine) : text(from, firstLine);
+            if (token != null) {
+                return token;
+            }
+        }
+    }
+
+    private @Nullable OfxToken markup(long from, long firstLine) throws IOException {
+        read();
+        var c = peek();
+        if (c == '?') {
+            skipTo(">", firstLine);
+            return null;
+        } else if (c == '!') {
+            return declaration(from, firstLine);
+        } else if (c == '/' || isNameStart(c)) {
+            return tag(from, firstLine);
+        } else {
+            length = 0;
+            append('<', firstLine);
+            return textUntilTag(from, firstLine);
+        }
+    }
+
+    private @Nullable OfxToken declaration(long from, long firstLine) throws IOException {
+        read();
+        if (peek() == '-') {
+            skipTo("-->", firstLine);
+            return null;
+        } else if (peek() == '[') {
+            collect("]]>", TEXT_BYTES_MAX, firstLine);
+            var data = decoded();
+            var start = data.indexOf('[', 1) + 1;
+            return new OfxToken(Kind.TEXT, data.substring(start), from, position, firstLine);
+        } else {
+            throw new Refusal(
+                    ReadingCode.DOCTYPE_REFUSED,
+                    "The file declares a document type, which OFX has none of.",
+                    firstLine);
+        }
+    }
+
+    private OfxToken tag(long from, long firstLine) throws IOException {
+        collect(">", TAG_BYTES_MAX, firstLine);
+        var text = decoded();
+        var closes = text.startsWith("/");
+        var isEmpty = text.endsWith("/");
+        var name = (closes ? text.substring(1) : isEmpty ? text.substring(0, text.length() - 1) : text).strip();
+        var blank = firstBlank(name);
+        name = (blank < 0 ? name : name.substring(0, blank)).toUpperCase(Locale.ROOT);
+        if (name.isEmpty() || name.indexOf('<') >= 0) {
+            throw new Refusal(ReadingCode.NO_STATEMENT, "A tag is broken here; the file is no OFX.", firstLine);
+        }
+        if (isEmpty && !closes) {
+            pending = new OfxToken(Kind.CLOSE, name, from, position, firstLine);
+        }
+        return new OfxToken(closes ? Kind.CLOSE : Kind.OPEN, name, from, position, firstLine);
+    }
+
+    private @Nullable OfxToken text(long from, long firstLine) throws IOException {
+        length = 0;
+        return textUntilTag(from, firstLine);
+    }
+
+    private @Nullable OfxToken textUntilTag(long from, long firstLine) throws IOException {
+        while (peek() >= 0 && peek() != '<') {
+            append(read(), firstLine);
+        }
+        var text = OfxCharacters.decoded(decoded()).strip();
+        return text.isEmpty() ? null : new OfxToken(Kind.TEXT, text, from, position, firstLine);
+    }
+
+    private void skipTo(String end, long firstLine) throws IOException {
+        var matched = 0;
+        while (matched < end.length()) {
+            var c = read();
+            if (c < 0) {
+                throw cutOff(firstLine);
+            }
+            matched = c == end.charAt(matched) ? matched + 1 : c == end.charAt(0) ? 1 : 0;
+        }
+    }
+
+    /** Collects up to the end mark, and takes the mark without keeping it. */
+    private void collect(String end, int bytesMax, long firstLine) throws IOException {
+        length = 0;
+        while (!endsWith(end)) {
+            var c = read();
+            if (c < 0) {
+                throw cutOff(firstLine);
+            }
+            if (length > bytesMax) {
+                throw new Refusal(ReadingCode.RECORD_TOO_LONG, "A tag has at most " + bytesMax + " bytes.", firstLine);
+            }
+            append(c, firstLine);
+        }
+        length -= end.length();
+    }
+
+    private boolean endsWith(String end) {
+        if (length < end.length()) {
+            return false;
+        }
+        for (int i = 0; i < end.length(); i++) {
+            if (collected[length - end.length() + i] != end.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void append(int c, long firstLine) {
+        if (length > TEXT_BYTES_MAX) {
+            throw new Refusal(
+                    ReadingCode.RECORD_TOO_LONG, "A text has at most " + TEXT_BYTES_MAX + " bytes.", firstLine);
+        }
+        if (length == collected.length) {
+            collected = Arrays.copyOf(collected, collected.length * 2);
+        }
+        collected[length++] = (byte) c;
+    }
+
+    private String decoded() {
+        return new String(collected, 0, length, encoding.charset());
+    }
+
+    private int read() throws IOException {
+        var c = peek();
+        if (c >= 0) {
+            next++;
+            position++;
+            line += c == '\n' ? 1 : 0;
+        }
+        return c;
+    }
+
+    private int peek() throws IOException {
+        if (next == buffered) {
+            buffered = Math.max(in.read(buffer), 0);
+            next = 0;
+        }
+        return buffered == 0 ? -1 : buffer[next] & 0xFF;
+    }
+
+    private static boolean isNameStart(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    private static int firstBlank(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isWhitespace(name.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Refusal cutOff(long line) {
+        return new Refusal(ReadingCode.FILE_CUT_OFF, "The file ends inside a tag; download it again.", line);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.financereport.statement.reading.ofx;
+
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.Texts;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one STMTTRN while its tags pass. */
+final class OfxTransaction {
+    private final long from;
+    private final long line;
+    private final Map<String, String> values = new HashMap<>();
+
+    OfxTransaction(long from, long line) {
+        this.from = from;
+        this.line = line;
+    }
+
+    void put(String tag, String value) {
+        values.putIfAbsent(tag, value);
+    }
+
+    long from() {
+        return from;
+    }
+
+    long line() {
+        return line;
+    }
+
+    LocalDate bookedOn() {
+        return OfxValues.dayOfRow(required("DTPOSTED"), line);
+    }
+
+    @Nullable
+    LocalDate valueOn() {
+        var available = OfxValues.day(values.get("DTAVAIL"));
+        return available == null ? OfxValues.day(values.get("DTUSER")) : available;
+    }
+
+    String amount() {
+        return required("TRNAMT");
+    }
+
+    @Nullable
+    String currency() {
+        return values.get("CURSYM");
+    }
+
+    @Nullable
+    String name() {
+        return Texts.cleanOrNull(values.get("NAME"));
+    }
+
+    @Nullable
+    String reference() {
+        var id = Texts.cleanOrNull(values.get("FITID"));
+        return id == null ? Texts.cleanOrNull(values.get("CHECKNUM")) : id;
+    }
+
+    /** Whether the bank gave an id that can tell two rows apart. */
+    boolean hasId() {
+        var id = Texts.cleanOrNull(values.get("FITID"));
+        return id != null && !id.chars().allMatch(c -> c == '0');
+    }
+
+    String description() {
+        Set<String> texts = new LinkedHashSet<>();
+        for (String tag : new String[] {"NAME", "MEMO"}) {
+            var text = Texts.cleanOrNull(values.get(tag));
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        if (texts.isEmpty()) {
+            texts.add(Texts.clean(values.getOrDefault("TRNTYPE", "")));
+        }
+        return Texts.clean(String.join(" ", texts));
+    }
+
+    /** All that the bank said, for finding a row that the file repeats. */
+    String content() {
+        return String.join(
+                "\u0000",
+                values.getOrDefault("FITID", ""),
+                values.getOrDefault("DTPOSTED", ""),
+                values.getOrDefault("TRNAMT", ""),
+                values.getOrDefault("NAME", ""),
+                values.getOrDefault("MEMO", ""));
+    }
+
+    private String required(String tag) {
+        var value = values.get(tag);
+        if (value == null) {
+            throw new Refusal(ReadingCode.ROW_INCOMPLETE, "The transaction that begins here has no " + tag + ".", line);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,103 @@
+package io.financereport.statement.reading.ofx;
+
+import io.financereport.money.Money;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Dates, amounts and currencies as OFX writes them. */
+final class OfxValues {
+    private static final int YEAR_MIN = 1950;
+    private static final int YEAR_MAX = 2150;
+
+    private OfxValues() {}
+
+    /** The day as written, in the bank's own time; null when there is none. */
+    static @Nullable LocalDate day(@Nullable String text) {
+        if (text == null || text.length() < 8 || !text.substring(0, 8).chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return null;
+        }
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(text.substring(0, 4)),
+                    Integer.parseInt(text.substring(4, 6)),
+                    Integer.parseInt(text.substring(6, 8)));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /**
+     * @throws Refusal when the text is no day that a statement can hold
+     */
+    static LocalDate dayOfRow(String text, long line) {
+        var day = day(text);
+        if (day == null) {
+            throw new Refusal(ReadingCode.DATE_UNREADABLE, "\"" + shortened(text) + "\" is not a date.", line);
+        }
+        if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
+            throw new Refusal(ReadingCode.DATE_OUT_OF_RANGE, "No statement holds a row of " + day + ".", line);
+        }
+        return day;
+    }
+
+    /** A decimal with point or comma; both may stand in it when the last one parts the decimals. Null when it is none. */
+    static @Nullable BigDecimal decimal(@Nullable String text) {
+        var plain = text == null ? "" : text.replace("\u2212", "-").replaceAll("[\\s\u00A0]", "");
+        var point = plain.lastIndexOf('.');
+        var comma = plain.lastIndexOf(',');
+        if (point >= 0 && comma >= 0) {
+            plain = point > comma
+                    ? plain.replace(",", "")
+                    : plain.replace(".", "").replace(',', '.');
+        } else if (comma >= 0) {
+            plain = plain.replace(',', '.');
+        }
+        return plain.matches("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})") ? new BigDecimal(plain) : null;
+    }
+
+    /**
+     * @throws Refusal when the text is no amount of the currency
+     */
+    static Money money(String text, Currency currency, long line) {
+        var value = decimal(text);
+        if (value == null) {
+            throw new Refusal(ReadingCode.AMOUNT_UNREADABLE, "\"" + shortened(text) + "\" is not an amount.", line);
+        }
+        var plain = value.stripTrailingZeros();
+        if (plain.precision() - plain.scale() > Money.INTEGER_DIGITS_MAX) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
+        }
+        if (plain.scale() > Money.scaleOf(currency)) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_TOO_PRECISE,
+                    shortened(text) + " has more decimals than " + currency + " has, and is not rounded.",
+                    line);
+        }
+        return Money.of(plain, currency);
+    }
+
+    /**
+     * @throws Refusal when the text is no ISO 4217 code
+     */
+    static Currency currency(String code, long line) {
+        try {
+            var currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
+            Money.scaleOf(currency);
+            return currency;
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(
+                    ReadingCode.CURRENCY_UNKNOWN, "\"" + shortened(code) + "\" is not an ISO 4217 code.", line);
+        }
+    }
+
+    static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}
