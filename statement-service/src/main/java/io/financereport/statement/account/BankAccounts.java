@@ -1,0 +1,192 @@
+package io.financereport.statement.account;
+
+import io.financereport.statement.account.Identification.Found;
+import io.financereport.statement.account.Identification.Needed;
+import io.financereport.statement.account.Identification.NotHeardOf;
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.sql.Sql;
+import io.financereport.streams.Outbox;
+import io.financereport.tenancy.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The bank accounts of a workspace. All calls belong into its transaction. */
+@Singleton
+public final class BankAccounts {
+    private static final String INSERT = """
+        INSERT INTO bank_account (workspace_id, id, institution, identifier, currency, kind, name, found_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (workspace_id, id) DO NOTHING
+        """;
+    private static final String BY_IDENTIFIER = """
+        SELECT id FROM bank_account
+        WHERE workspace_id = ? AND identifier = ? AND currency = ?
+          AND (institution IS NULL OR ?::text IS NULL OR lower(institution) = lower(?))
+        ORDER BY id
+        """;
+    private static final String BY_INSTITUTION = """
+        SELECT id FROM bank_account
+        WHERE workspace_id = ? AND currency = ? AND lower(institution) = lower(?)
+        ORDER BY id
+        """;
+
+    private final Sql sql;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    BankAccounts(Sql sql, Outbox outbox, Clock clock) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Finds the account that the claim means, and makes it when the claim names one that was not met before. */
+    public Identification identify(WorkspaceId workspace, AccountClaim claim) {
+        if (claim.accountId() != null) {
+            return byId(workspace, claim.accountId(), claim);
+        } else if (claim.identifier() != null) {
+            return byIdentifier(workspace, claim.identifier(), claim);
+        } else if (claim.institution() != null) {
+            return byInstitution(workspace, claim.institution(), claim);
+        } else {
+            return new Needed("The file does not name its account; say which one it is.");
+        }
+    }
+
+    /** The currency of an account that is known by either name; empty for an unknown one. */
+    public Optional<Currency> findCurrency(WorkspaceId workspace, UUID account) {
+        return sql.find(
+                        "SELECT currency FROM bank_account WHERE workspace_id = ? AND id = ?",
+                        row -> Currency.getInstance(row.getString(1)),
+                        workspace.value(),
+                        account)
+                .or(() -> known(workspace, account).flatMap(known -> Optional.ofNullable(known.currency())));
+    }
+
+    /** Waits until no other transaction approves statements of these accounts. Always in the order of their ids. */
+    public void lock(WorkspaceId workspace, Collection<UUID> accounts) {
+        for (UUID account : accounts.stream().sorted().toList()) {
+            sql.list(
+                    "SELECT id FROM bank_account WHERE workspace_id = ? AND id = ? FOR UPDATE",
+                    row -> Sql.uuid(row, "id"),
+                    workspace.value(),
+                    account);
+        }
+    }
+
+    private Identification byId(WorkspaceId workspace, UUID account, AccountClaim claim) {
+        var currency = findCurrency(workspace, account);
+        if (currency.isPresent() && !currency.get().equals(claim.currency())) {
+            return new Needed("The file is in " + claim.currency() + " and the chosen account in " + currency.get()
+                    + "; choose an account in " + claim.currency() + ".");
+        }
+        var isMet = sql.find(
+                        "SELECT id FROM bank_account WHERE workspace_id = ? AND id = ?",
+                        row -> Sql.uuid(row, "id"),
+                        workspace.value(),
+                        account)
+                .isPresent();
+        if (isMet) {
+            return new Found(new BankAccountId(account));
+        }
+        var known = known(workspace, account);
+        if (known.isEmpty()) {
+            return new NotHeardOf();
+        }
+        var kind = known.get().type();
+        if (!kind.equals("asset") && !kind.equals("liability")) {
+            return new Needed(
+                    "The chosen account is neither an asset nor a liability; choose a bank account or a card.");
+        }
+        insert(workspace, account, claim, kind, known.get().name());
+        return new Found(new BankAccountId(account));
+    }
+
+    private Identification byIdentifier(WorkspaceId workspace, String identifier, AccountClaim claim) {
+        var found = sql.list(
+                BY_IDENTIFIER,
+                row -> new BankAccountId(Sql.uuid(row, "id")),
+                workspace.value(),
+                identifier,
+                claim.currency(),
+                claim.institution(),
+                claim.institution());
+        return oneOf(workspace, found, claim);
+    }
+
+    private Identification byInstitution(WorkspaceId workspace, String institution, AccountClaim claim) {
+        var found = sql.list(
+                BY_INSTITUTION,
+                row -> new BankAccountId(Sql.uuid(row, "id")),
+                workspace.value(),
+                claim.currency(),
+                institution);
+        return oneOf(workspace, found, claim);
+    }
+
+    private Identification oneOf(WorkspaceId workspace, List<BankAccountId> found, AccountClaim claim) {
+        return switch (found.size()) {
+            case 0 -> new Found(make(workspace, claim));
+            case 1 -> new Found(found.getFirst());
+            default ->
+                new Needed("Several accounts in " + claim.currency() + " fit what the file says; say which one it is.");
+        };
+    }
+
+    private BankAccountId make(WorkspaceId workspace, AccountClaim claim) {
+        var account = BankAccountId.of(workspace, claim.institution(), claim.identifier(), claim.currency());
+        var kind = wire(claim.kind());
+        var name = AccountNames.name(claim.institution(), claim.identifier(), claim.currency());
+        if (insert(workspace, account.value(), claim, kind, name)) {
+            outbox.append(
+                    workspace,
+                    BankAccountFound.TYPE,
+                    account.toString(),
+                    1,
+                    new BankAccountFound(
+                            account.value(),
+                            name,
+                            claim.institution(),
+                            AccountNames.masked(claim.identifier()),
+                            claim.currency().getCurrencyCode(),
+                            kind));
+        }
+        return account;
+    }
+
+    private boolean insert(WorkspaceId workspace, UUID account, AccountClaim claim, String kind, String name) {
+        return sql.update(
+                        INSERT,
+                        workspace.value(),
+                        account,
+                        claim.institution(),
+                        claim.identifier(),
+                        claim.currency(),
+                        kind,
+                        name,
+                        clock.instant())
+                == 1;
+    }
+
+    private Optional<Known> known(WorkspaceId workspace, UUID account) {
+        return sql.find(
+                "SELECT name, type, currency FROM known_account WHERE workspace_id = ? AND id = ?",
+                row -> new Known(row.getString("name"), row.getString("type"), Sql.currencyOrNull(row, "currency")),
+                workspace.value(),
+                account);
+    }
+
+    private static String wire(AccountKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A ledger account as another service told of it. */
+    private record Known(String name, String type, @Nullable Currency currency) {}
+}

@@ -1,0 +1,97 @@
+package io.financereport.statement.statement;
+
+import io.financereport.statement.sql.Sql;
+import io.financereport.statement.statement.TransactionsApproved.Approved;
+import io.financereport.statement.statement.TransactionsApproved.Coverage;
+import io.financereport.streams.Outbox;
+import io.financereport.tenancy.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+
+/** Tells of an approval, in batches. */
+@Singleton
+final class ApprovedEvents {
+    private static final String NEW_TRANSACTIONS = """
+        SELECT t.id, t.account_id, t.booked_on, t.value_on, t.amount, t.currency, t.description, t.counterparty, t.reference
+        FROM statement_row r
+        JOIN transaction t ON t.workspace_id = r.workspace_id AND t.id = r.id
+        WHERE r.workspace_id = ? AND r.statement_id = ?
+        ORDER BY r.ordinal
+        """;
+
+    private final Sql sql;
+    private final Outbox outbox;
+
+    ApprovedEvents(Sql sql, Outbox outbox) {
+        this.sql = sql;
+        this.outbox = outbox;
+    }
+
+    /**
+     * @param version of the statement once approved
+     * @param births how many of its rows are new transactions
+     */
+    void append(
+            WorkspaceId workspace, StatementId statement, long version, List<StatementAccount> accounts, int births) {
+        var coverages = accounts.stream().map(ApprovedEvents::coverage).toList();
+        var batches = Math.max(1, Math.ceilDiv(births, TransactionsApproved.ROWS_MAX));
+        var pending = new ArrayList<Approved>(TransactionsApproved.ROWS_MAX);
+        var sent = new int[1];
+        sql.each(
+                NEW_TRANSACTIONS,
+                row -> {
+                    var currency = Currency.getInstance(row.getString("currency"));
+                    pending.add(new Approved(
+                            Sql.uuid(row, "id"),
+                            Sql.uuid(row, "account_id"),
+                            Sql.day(row, "booked_on"),
+                            Sql.dayOrNull(row, "value_on"),
+                            Sql.money(row, "amount", currency),
+                            row.getString("description"),
+                            row.getString("counterparty"),
+                            row.getString("reference")));
+                    if (pending.size() == TransactionsApproved.ROWS_MAX) {
+                        sent[0]++;
+                        append(workspace, statement, version, new Batch(sent[0], batches, coverages, pending));
+                        pending.clear();
+                    }
+                },
+                workspace.value(),
+                statement.value());
+        if (!pending.isEmpty() || sent[0] == 0) {
+            sent[0]++;
+            append(workspace, statement, version, new Batch(sent[0], batches, coverages, pending));
+        }
+        if (sent[0] != batches) {
+            throw new IllegalStateException(batches + " batches were announced and " + sent[0] + " written");
+        }
+    }
+
+    private void append(WorkspaceId workspace, StatementId statement, long version, Batch batch) {
+        outbox.append(
+                workspace,
+                TransactionsApproved.TYPE,
+                statement.toString(),
+                version,
+                new TransactionsApproved(
+                        statement.value(), version, batch.number(), batch.of(), batch.coverages(), batch.rows()));
+    }
+
+    private static Coverage coverage(StatementAccount account) {
+        return new Coverage(
+                Objects.requireNonNull(account.accountId()),
+                account.currency().getCurrencyCode(),
+                account.from(),
+                account.to(),
+                account.openingKnown() ? account.opening() : null,
+                account.end(),
+                account.openingKnown(),
+                StatementRows.wire(account.proof()),
+                account.difference());
+    }
+
+    private record Batch(int number, int of, List<Coverage> coverages, List<Approved> rows) {}
+}

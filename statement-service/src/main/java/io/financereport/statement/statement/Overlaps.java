@@ -1,0 +1,138 @@
+package io.financereport.statement.statement;
+
+import io.financereport.money.Money;
+import io.financereport.statement.alignment.DayAlignment;
+import io.financereport.statement.alignment.DayPairs;
+import io.financereport.statement.alignment.Sighting;
+import io.financereport.statement.statement.StatementRows.Approved;
+import io.financereport.statement.statement.TransactionRows.Numbered;
+import io.financereport.tenancy.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which rows of a statement are known transactions, day by day, so that no file is too long for memory. */
+@Singleton
+final class Overlaps {
+    private static final int ROWS_AT_A_TIME = 5_000;
+
+    private final TransactionRows rows;
+    private final StatementRows statements;
+
+    Overlaps(TransactionRows rows, StatementRows statements) {
+        this.rows = rows;
+        this.statements = statements;
+    }
+
+    /** How many new transactions the statement would bring now. */
+    int countBirths(WorkspaceId workspace, StatementId statement, StatementAccount account) {
+        var births = new int[1];
+        align(
+                workspace,
+                statement,
+                account,
+                (day, pairs) -> births[0] += pairs.born().size());
+        return births[0];
+    }
+
+    /** Makes the rows transactions or sightings of known ones, and says how many are new. The account must be locked. */
+    int settle(WorkspaceId workspace, StatementId statement, StatementAccount account) {
+        var births = new int[1];
+        align(workspace, statement, account, (day, pairs) -> {
+            var born = new HashSet<>(pairs.born());
+            var newRows = day.stream()
+                    .filter(row -> born.contains(row.sighting().id()))
+                    .toList();
+            rows.giveBirth(workspace, statement, identified(account), newRows);
+            var sightings = new HashMap<Integer, UUID>();
+            for (Numbered row : day) {
+                var id = row.sighting().id();
+                sightings.put(
+                        row.ordinal(), born.contains(id) ? id : pairs.known().get(id));
+            }
+            rows.sight(workspace, statement, sightings);
+            births[0] += newRows.size();
+        });
+        return births[0];
+    }
+
+    private void align(WorkspaceId workspace, StatementId statement, StatementAccount account, DayVisitor visitor) {
+        var bankAccount = identified(account);
+        var neighbours = statements.approved(workspace, bankAccount);
+        for (Days days : chunks(rows.days(workspace, statement, account.ordinal()))) {
+            var ofFile = rows.rows(workspace, statement, account.ordinal(), days.from(), days.to());
+            var known = rows.transactions(workspace, bankAccount, days.from(), days.to());
+            ofFile.forEach((day, numbered) -> {
+                var sightings = numbered.stream().map(Numbered::sighting).toList();
+                var apart = apart(workspace, account, day, neighbours);
+                visitor.visit(
+                        numbered, DayAlignment.align(known.getOrDefault(day, List.<Sighting>of()), sightings, apart));
+            });
+        }
+    }
+
+    /** The transactions of statements that end on the day where this one begins, by their balances, or the other way round. */
+    private Set<UUID> apart(WorkspaceId workspace, StatementAccount account, LocalDate day, List<Approved> neighbours) {
+        var apart = new HashSet<UUID>();
+        for (Approved neighbour : neighbours) {
+            var other = neighbour.account();
+            var follows = day.equals(account.firstRowOn())
+                    && day.equals(other.lastRowOn())
+                    && meets(other.end(), account.openingKnown() ? account.opening() : null);
+            var precedes = day.equals(account.lastRowOn())
+                    && day.equals(other.firstRowOn())
+                    && meets(account.end(), other.openingKnown() ? other.opening() : null);
+            if (follows || precedes) {
+                apart.addAll(rows.sighted(workspace, neighbour.statement(), identified(account), day));
+            }
+        }
+        return apart;
+    }
+
+    private static boolean meets(@Nullable Money end, @Nullable Money beginning) {
+        return end != null && end.equals(beginning);
+    }
+
+    private static List<Days> chunks(Map<LocalDate, Integer> days) {
+        var chunks = new ArrayList<Days>();
+        LocalDate from = null;
+        LocalDate to = null;
+        var size = 0;
+        for (var day : days.entrySet()) {
+            if (from != null && to != null && size + day.getValue() > ROWS_AT_A_TIME) {
+                chunks.add(new Days(from, to));
+                from = null;
+                size = 0;
+            }
+            from = from == null ? day.getKey() : from;
+            to = day.getKey();
+            size += day.getValue();
+        }
+        if (from != null && to != null) {
+            chunks.add(new Days(from, to));
+        }
+        return chunks;
+    }
+
+    private static UUID identified(StatementAccount account) {
+        var id = account.accountId();
+        if (id == null) {
+            throw new IllegalStateException("Account " + account.ordinal() + " of the statement is not identified");
+        }
+        return id;
+    }
+
+    private record Days(LocalDate from, LocalDate to) {}
+
+    @FunctionalInterface
+    private interface DayVisitor {
+        void visit(List<Numbered> day, DayPairs pairs);
+    }
+}

@@ -1,0 +1,114 @@
+package io.financereport.statement.statement;
+
+import io.financereport.statement.proof.ProofBuilder;
+import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowSink;
+import io.financereport.statement.reading.Source;
+import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.WorkspaceId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows while they are read, in batches, and lets each account's proof see them. */
+final class RowBuffer implements RowSink {
+    private static final int BATCH_ROWS = 1_000;
+    private static final String INSERT = """
+        INSERT INTO statement_row (workspace_id, statement_id, ordinal, id, account_ordinal, booked_on, value_on, amount,
+            currency, description, counterparty, reference, balance, source_from, source_to, source_line)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    private final Sql sql;
+    private final Ids ids;
+    private final WorkspaceId workspace;
+    private final StatementId statement;
+    private final List<@Nullable Object[]> batch = new ArrayList<>(BATCH_ROWS);
+    private final Map<Integer, Seen> seen = new HashMap<>();
+
+    RowBuffer(Sql sql, Ids ids, WorkspaceId workspace, StatementId statement) {
+        this.sql = sql;
+        this.ids = ids;
+        this.workspace = workspace;
+        this.statement = statement;
+    }
+
+    @Override
+    public void accept(RowRead row) {
+        var source = bytes(row.source());
+        seen(row.account(), row.amount().currency()).see(row, source.line());
+        batch.add(new @Nullable Object[] {
+            workspace.value(),
+            statement.value(),
+            row.ordinal(),
+            ids.next(),
+            row.account(),
+            row.bookedOn(),
+            row.valueOn(),
+            row.amount(),
+            row.amount().currency(),
+            row.description(),
+            row.counterparty(),
+            row.reference(),
+            row.balance(),
+            source.from(),
+            source.to(),
+            source.line()
+        });
+        if (batch.size() == BATCH_ROWS) {
+            flush();
+        }
+    }
+
+    void flush() {
+        sql.batch(INSERT, batch);
+        batch.clear();
+    }
+
+    /** What was seen of an account. */
+    Seen seen(int account, Currency currency) {
+        return seen.computeIfAbsent(account, any -> new Seen(currency));
+    }
+
+    private static Source.Bytes bytes(Source source) {
+        return switch (source) {
+            case Source.Bytes bytes -> bytes;
+        };
+    }
+
+    /** The rows of one account, without the rows. */
+    static final class Seen {
+        private final ProofBuilder proof;
+        private @Nullable LocalDate firstOn;
+        private @Nullable LocalDate lastOn;
+
+        Seen(Currency currency) {
+            this.proof = new ProofBuilder(currency);
+        }
+
+        void see(RowRead row, long line) {
+            firstOn = firstOn == null || row.bookedOn().isBefore(firstOn) ? row.bookedOn() : firstOn;
+            lastOn = lastOn == null || row.bookedOn().isAfter(lastOn) ? row.bookedOn() : lastOn;
+            proof.accept(row.bookedOn(), row.amount(), row.balance(), line);
+        }
+
+        ProofBuilder proof() {
+            return proof;
+        }
+
+        @Nullable
+        LocalDate firstOn() {
+            return firstOn;
+        }
+
+        @Nullable
+        LocalDate lastOn() {
+            return lastOn;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.financereport.statement.statement;
+
+import io.financereport.money.Money;
+import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.WorkspaceId;
+import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.web.Cursor;
+import io.financereport.web.Page;
+import io.financereport.web.PageRequest;
+import io.financereport.web.Problem;
+import io.financereport.web.WebProblem;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a statement in pages, in the order of the file. */
+@Singleton
+final class RowPages {
+    private static final String PAGE = """
+        SELECT r.id, r.ordinal, r.booked_on, r.value_on, r.amount, r.currency, r.description, r.counterparty, r.reference,
+            r.balance, r.source_from, r.source_to, r.source_line, s.transaction_id, a.account_id
+        FROM statement_row r
+        LEFT JOIN sighting s
+            ON s.workspace_id = r.workspace_id AND s.statement_id = r.statement_id AND s.row_ordinal = r.ordinal
+        LEFT JOIN statement_account a
+            ON a.workspace_id = r.workspace_id AND a.statement_id = r.statement_id AND a.ordinal = r.account_ordinal
+        WHERE r.workspace_id = ? AND r.statement_id = ? AND r.ordinal > ?
+        ORDER BY r.ordinal LIMIT ?
+        """;
+
+    private final Sql sql;
+    private final WorkspaceTransactions transactions;
+    private final StatementRows statements;
+
+    RowPages(Sql sql, WorkspaceTransactions transactions, StatementRows statements) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.statements = statements;
+    }
+
+    /**
+     * @throws Problem 404 when the workspace has no such statement
+     */
+    Page<Item> page(WorkspaceId workspace, StatementId id, PageRequest request) {
+        var after = request.cursor() == null ? 0 : ordinal(request.cursor());
+        return transactions.read(workspace, () -> {
+            if (statements.find(workspace, id).isEmpty()) {
+                throw Problem.of(WebProblem.NOT_FOUND, "There is no statement " + id);
+            }
+            var rows = sql.list(
+                    PAGE,
+                    row -> {
+                        var currency = Currency.getInstance(row.getString("currency"));
+                        var transaction = Sql.uuidOrNull(row, "transaction_id");
+                        var ownId = Sql.uuid(row, "id");
+                        return new Numbered(
+                                row.getInt("ordinal"),
+                                new Item(
+                                        transaction == null ? ownId : transaction,
+                                        Sql.uuidOrNull(row, "account_id"),
+                                        Sql.day(row, "booked_on"),
+                                        Sql.dayOrNull(row, "value_on"),
+                                        Sql.money(row, "amount", currency),
+                                        row.getString("description"),
+                                        row.getString("counterparty"),
+                                        row.getString("reference"),
+                                        Sql.moneyOrNull(row, "balance", currency),
+                                        new SourceBytes(
+                                                "bytes",
+                                                row.getLong("source_from"),
+                                                row.getLong("source_to"),
+                                                row.getLong("source_line")),
+                                        transaction == null ? null : transaction.equals(ownId)));
+                    },
+                    workspace.value(),
+                    id.value(),
+                    after,
+                    request.limit() + 1);
+            return Page.of(request, rows, row -> Cursor.of(String.valueOf(row.ordinal())))
+                    .map(Numbered::item);
+        });
+    }
+
+    private static int ordinal(Cursor cursor) {
+        try {
+            return Integer.parseInt(cursor.part(0));
+        } catch (NumberFormatException e) {
+            throw Problem.of(WebProblem.BAD_REQUEST, "cursor: not one that this list handed out; ask again without it");
+        }
+    }
+
+    private record Numbered(int ordinal, Item item) {}
+
+    /**
+     * A row as clients see it.
+     *
+     * @param id of the transaction once the statement is approved, of the row before
+     * @param isNew whether this statement was the first to sight the transaction; null before approval
+     */
+    @Serdeable
+    record Item(
+            UUID id,
+            @Nullable UUID accountId,
+            LocalDate bookedOn,
+            @Nullable LocalDate valueOn,
+            Money amount,
+            String description,
+            @Nullable String counterparty,
+            @Nullable String reference,
+            @Nullable Money balance,
+            SourceBytes source,
+            @Nullable Boolean isNew) {}
+
+    /** The stretch of the original file: from its byte, counted from 0, to the byte after the last; the line counts from 1. */
+    @Serdeable
+    record SourceBytes(String kind, long from, long to, long line) {}
+}

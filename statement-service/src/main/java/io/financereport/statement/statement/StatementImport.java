@@ -1,0 +1,238 @@
+package io.financereport.statement.statement;
+
+import io.financereport.statement.account.BankAccounts;
+import io.financereport.statement.document.Documents;
+import io.financereport.statement.job.Claim;
+import io.financereport.statement.job.JobWork;
+import io.financereport.statement.job.Jobs;
+import io.financereport.statement.proof.Proof;
+import io.financereport.statement.reading.DateOrder;
+import io.financereport.statement.reading.Reading;
+import io.financereport.statement.reading.ReadingCode.Weight;
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.StatementReader;
+import io.financereport.statement.sql.Sql;
+import io.financereport.streams.LiveHints;
+import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.WorkspaceId;
+import io.financereport.tenancy.WorkspaceTransactions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a received file: rows, accounts and proofs appear together with the statement's next status, or not at all. */
+@Singleton
+final class StatementImport implements JobWork {
+    private static final Duration BETWEEN_LOOKS_FOR_ACCOUNT = Duration.ofMillis(500);
+    private static final String READING_FAILED = "reading-failed";
+
+    private final WorkspaceTransactions transactions;
+    private final Parts parts;
+    private final Approval approval;
+    private final Jobs jobs;
+    private final LiveHints hints;
+    private final Clock clock;
+    private final ReadingSettings settings;
+
+    StatementImport(
+            WorkspaceTransactions transactions,
+            Parts parts,
+            Approval approval,
+            Jobs jobs,
+            LiveHints hints,
+            Clock clock,
+            ReadingSettings settings) {
+        this.transactions = transactions;
+        this.parts = parts;
+        this.approval = approval;
+        this.jobs = jobs;
+        this.hints = hints;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** What a file is read from and into. */
+    @Singleton
+    record Parts(
+            StatementRows statements,
+            AccountReader accountReader,
+            BankAccounts accounts,
+            Documents documents,
+            Sql sql,
+            Ids ids) {}
+
+    @Override
+    public Outcome work(Claim claim) {
+        var workspace = claim.workspace();
+        var id = new StatementId(claim.statement());
+        if (!begin(claim, id)) {
+            return new Outcome.Done();
+        }
+        publish(workspace, id);
+        try {
+            transactions.run(workspace, () -> read(claim, id));
+        } catch (GivenAccountNotHeardOf e) {
+            return new Outcome.Later(BETWEEN_LOOKS_FOR_ACCOUNT);
+        } catch (Unreadable e) {
+            fail(claim, id, StatedProblem.of(e.problem));
+        }
+        publish(workspace, id);
+        return new Outcome.Done();
+    }
+
+    @Override
+    public void giveUp(Claim claim, String reason) {
+        var id = new StatementId(claim.statement());
+        fail(claim, id, new StatedProblem(READING_FAILED, reason, null));
+        publish(claim.workspace(), id);
+    }
+
+    /** Whether there is anything to do: a statement that was rejected meanwhile is not read any more. */
+    private boolean begin(Claim claim, StatementId id) {
+        return transactions.in(claim.workspace(), () -> {
+            var statement = parts.statements().lock(claim.workspace(), id);
+            if (statement.isEmpty() || !statement.get().status().isBeingRead()) {
+                jobs.finish(claim);
+                return false;
+            }
+            if (statement.get().status() == StatementStatus.RECEIVED) {
+                parts.statements().move(claim.workspace(), id, StatementStatus.READING);
+            }
+            return true;
+        });
+    }
+
+    private void read(Claim claim, StatementId id) {
+        var workspace = claim.workspace();
+        var statements = parts.statements();
+        var statement = statements.lock(workspace, id).orElseThrow();
+        statements.forgetReading(workspace, id);
+        var rows = new RowBuffer(parts.sql(), parts.ids(), workspace, id);
+        switch (reading(workspace, statement, rows)) {
+            case Reading.Refused(ReadingProblem problem) -> throw new Unreadable(problem);
+            case Reading.Open open -> {
+                statements.recordReading(workspace, id, null, 0, StatementRows.stated(open.questions()));
+                statements.move(workspace, id, StatementStatus.REVIEW);
+            }
+            case Reading.Read read -> {
+                rows.flush();
+                record(workspace, statement, read, rows);
+            }
+        }
+        jobs.finish(claim);
+    }
+
+    private Reading reading(WorkspaceId workspace, StatementHead statement, RowBuffer rows) {
+        try {
+            return StatementReader.read(
+                    () -> parts.documents().open(statement.objectKey()),
+                    new ReadingHints(currency(workspace, statement), dateOrder(statement)),
+                    ReadingLimits.of(settings.rowsMax(), settings.timeMax(), clock),
+                    rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void record(WorkspaceId workspace, StatementHead statement, Reading.Read read, RowBuffer rows) {
+        var problems = new ArrayList<>(StatementRows.stated(read.problems()));
+        var accounts = parts.accountReader().record(workspace, statement, read.accounts(), rows, problems);
+        if (accounts.notHeardOf()) {
+            if (clock.instant().isBefore(statement.receivedAt().plus(settings.accountWaitMax()))) {
+                throw new GivenAccountNotHeardOf();
+            }
+            problems.add(new StatedProblem(
+                    AccountReader.ACCOUNT_NEEDED,
+                    "There is no account with the given accountId; say which one it is.",
+                    null));
+        }
+        parts.statements().recordReading(workspace, statement.id(), accounts.proof(), read.rows(), problems);
+        var seen = parts.statements().find(workspace, statement.id()).orElseThrow();
+        if (!accounts.identified()) {
+            parts.statements().move(workspace, statement.id(), StatementStatus.REVIEW);
+            return;
+        }
+        var proof = approval.judge(workspace, seen);
+        if (mayApprove(proof, read)) {
+            approval.approve(workspace, seen, Decision.ofSystem(clock.instant()));
+        } else {
+            approval.propose(workspace, seen);
+            parts.statements().move(workspace, statement.id(), StatementStatus.REVIEW);
+        }
+    }
+
+    /** The system approves what is proven, and what a machine wrote by a standard; never what a person has to look at. */
+    private static boolean mayApprove(Proof proof, Reading.Read read) {
+        var isToBeSeen =
+                read.problems().stream().anyMatch(problem -> problem.code().weight() == Weight.REVIEWS);
+        return !isToBeSeen
+                && switch (proof) {
+                    case PROVEN -> true;
+                    case UNPROVEN -> read.format().isForMachines();
+                    case CONTRADICTED -> false;
+                };
+    }
+
+    private void fail(Claim claim, StatementId id, StatedProblem problem) {
+        transactions.run(claim.workspace(), () -> {
+            parts.statements().lock(claim.workspace(), id);
+            parts.statements().recordReading(claim.workspace(), id, null, 0, List.of(problem));
+            parts.statements().move(claim.workspace(), id, StatementStatus.FAILED);
+            jobs.finish(claim);
+        });
+    }
+
+    private void publish(WorkspaceId workspace, StatementId id) {
+        transactions
+                .read(workspace, () -> parts.statements().find(workspace, id))
+                .ifPresent(statement -> hints.publish(
+                        workspace,
+                        "statement",
+                        id.toString(),
+                        statement.version(),
+                        statement.status().isBeingRead() ? 10 : 100));
+    }
+
+    /** Of amounts without one: the form's, else the account's, else the workspace's. */
+    private Currency currency(WorkspaceId workspace, StatementHead statement) {
+        var given = statement.given();
+        if (given.currency() != null) {
+            return given.currency();
+        }
+        return given.accountId() == null
+                ? statement.baseCurrency()
+                : parts.accounts().findCurrency(workspace, given.accountId()).orElse(statement.baseCurrency());
+    }
+
+    private static @Nullable DateOrder dateOrder(StatementHead statement) {
+        return GivenDateOrder.find(statement.given().dateOrder()).orElse(null);
+    }
+
+    /** Rolls the reading back; the statement then says why. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient ReadingProblem problem;
+
+        Unreadable(ReadingProblem problem) {
+            super(problem.detail(), null, false, false);
+            this.problem = problem;
+        }
+    }
+
+    /** Rolls the reading back, to be done again when the account may have been heard of. */
+    private static final class GivenAccountNotHeardOf extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        GivenAccountNotHeardOf() {
+            super("The given account is not known yet", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.financereport.statement.statement;
+
+import io.financereport.web.ProblemType;
+
+/** The problems that this service's clients can meet, beside those that every service has. */
+public enum StatementProblem implements ProblemType {
+    FILE_EMPTY("empty-file", 422, Category.USER, "The file is empty"),
+    FILE_NOT_SUPPORTED("format-not-supported", 415, Category.USER, "The file is of no format that is read"),
+    FILE_TOO_LARGE("file-too-large", 413, Category.LIMIT, "The file is too large"),
+    SAME_BYTES("same-bytes", 409, Category.CONFLICT, "This file was uploaded before"),
+    STATUS_DOES_NOT_ALLOW(
+            "status-does-not-allow", 409, Category.CONFLICT, "The statement's status does not allow this"),
+    QUESTION_OPEN("question-open", 409, Category.CONFLICT, "A question about the statement is not answered yet"),
+    DOCUMENT_MISSING("document-missing", 500, Category.INTERNAL, "The original file cannot be found");
+
+    private final String code;
+    private final int status;
+    private final Category category;
+    private final String title;
+
+    StatementProblem(String code, int status, Category category, String title) {
+        this.code = code;
+        this.status = status;
+        this.category = category;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

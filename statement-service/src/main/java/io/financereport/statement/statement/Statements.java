@@ -1,0 +1,196 @@
+package io.financereport.statement.statement;
+
+import io.financereport.statement.job.Jobs;
+import io.financereport.statement.statement.StatementHead.Given;
+import io.financereport.streams.LiveHints;
+import io.financereport.tenancy.WorkspaceId;
+import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.web.Problem;
+import io.financereport.web.RequestContext;
+import io.financereport.web.WebProblem;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of a workspace, and what people decide about them. */
+@Singleton
+final class Statements {
+    private final WorkspaceTransactions transactions;
+    private final StatementRows rows;
+    private final Approval approval;
+    private final Jobs jobs;
+    private final LiveHints hints;
+    private final Clock clock;
+
+    Statements(
+            WorkspaceTransactions transactions,
+            StatementRows rows,
+            Approval approval,
+            Jobs jobs,
+            LiveHints hints,
+            Clock clock) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.approval = approval;
+        this.jobs = jobs;
+        this.hints = hints;
+        this.clock = clock;
+    }
+
+    /**
+     * Records an upload and the job to read it, in the running transaction.
+     *
+     * @throws Problem 409 with {@code existingId} when the same bytes are there and count
+     */
+    StatementHead receive(WorkspaceId workspace, NewStatement statement) {
+        if (!rows.record(workspace, statement)) {
+            var existing = rows.findSameBytes(workspace, statement.document().sha256());
+            var problem = Problem.of(
+                    StatementProblem.SAME_BYTES, "The same bytes were uploaded before; they are not imported twice.");
+            throw existing.isPresent()
+                    ? problem.with("existingId", existing.get().toString())
+                    : problem;
+        }
+        jobs.add(workspace, statement.id().value());
+        return rows.find(workspace, statement.id()).orElseThrow();
+    }
+
+    /** Lets a worker begin, and browsers know; after the commit. */
+    void announce(WorkspaceId workspace, StatementHead statement) {
+        jobs.wake();
+        publish(workspace, statement);
+    }
+
+    /**
+     * @throws Problem 404 when the workspace has no such statement
+     */
+    Found get(WorkspaceId workspace, StatementId id) {
+        return transactions.read(workspace, () -> found(workspace, id));
+    }
+
+    List<Found> list(WorkspaceId workspace, @Nullable StatementStatus status, @Nullable UUID before, int limit) {
+        return transactions.read(
+                workspace,
+                () -> rows.list(workspace, status, before, limit).stream()
+                        .map(head -> new Found(head, rows.accounts(workspace, head.id())))
+                        .toList());
+    }
+
+    /**
+     * Approves by a person. A statement that is approved already stays so.
+     *
+     * @throws Problem 409 unless it is in review and nothing is open
+     */
+    Found approve(RequestContext who, StatementId id, UnaryOperator<StatementHead> guard) {
+        return change(who.workspace(), id, guard, statement -> {
+            if (statement.status() == StatementStatus.APPROVED) {
+                return;
+            }
+            require(statement, "approved", StatementStatus.REVIEW);
+            requireAnswers(who.workspace(), statement);
+            approval.judge(who.workspace(), statement);
+            approval.approve(who.workspace(), statement, Decision.of(who.user(), clock.instant()));
+        });
+    }
+
+    /**
+     * @throws Problem 409 unless it waits for a decision
+     */
+    Found reject(RequestContext who, StatementId id, String reason, UnaryOperator<StatementHead> guard) {
+        return change(who.workspace(), id, guard, statement -> {
+            if (statement.status() == StatementStatus.REJECTED) {
+                return;
+            }
+            require(statement, "rejected", StatementStatus.RECEIVED, StatementStatus.READING, StatementStatus.REVIEW);
+            rows.decide(
+                    who.workspace(), id, StatementStatus.REJECTED, Decision.of(who.user(), clock.instant(), reason));
+        });
+    }
+
+    /**
+     * Reads the file again with what a person adds.
+     *
+     * @throws Problem 409 unless it is in review
+     */
+    Found reparse(RequestContext who, StatementId id, Given added, UnaryOperator<StatementHead> guard) {
+        var changed = change(who.workspace(), id, guard, statement -> {
+            require(statement, "read again", StatementStatus.REVIEW);
+            rows.recordGiven(who.workspace(), id, merged(statement.given(), added));
+            rows.forgetReading(who.workspace(), id);
+            rows.recordReading(who.workspace(), id, null, 0, List.of());
+            rows.move(who.workspace(), id, StatementStatus.RECEIVED);
+            jobs.add(who.workspace(), id.value());
+        });
+        jobs.wake();
+        return changed;
+    }
+
+    private Found change(WorkspaceId workspace, StatementId id, UnaryOperator<StatementHead> guard, Change change) {
+        var changed = transactions.in(workspace, () -> {
+            var statement = rows.lock(workspace, id).orElseThrow(() -> unknown(id));
+            change.apply(guard.apply(statement));
+            return found(workspace, id);
+        });
+        publish(workspace, changed.head());
+        return changed;
+    }
+
+    private Found found(WorkspaceId workspace, StatementId id) {
+        var head = rows.find(workspace, id).orElseThrow(() -> unknown(id));
+        return new Found(head, rows.accounts(workspace, id));
+    }
+
+    private void requireAnswers(WorkspaceId workspace, StatementHead statement) {
+        var accounts = rows.accounts(workspace, statement.id());
+        if (accounts.isEmpty()) {
+            throw Problem.of(
+                    StatementProblem.QUESTION_OPEN,
+                    "The file could not be read without an answer; its problems say which. Answer by reparse.");
+        }
+        if (accounts.stream().anyMatch(account -> account.accountId() == null)) {
+            throw Problem.of(
+                    StatementProblem.QUESTION_OPEN,
+                    "It is not known which account the file is about; say it by reparse.");
+        }
+    }
+
+    private static void require(StatementHead statement, String attempted, StatementStatus... allowed) {
+        if (!List.of(allowed).contains(statement.status())) {
+            throw Problem.of(
+                    StatementProblem.STATUS_DOES_NOT_ALLOW,
+                    "The statement is " + statement.status().wire() + " and cannot be " + attempted + ".");
+        }
+    }
+
+    private static Given merged(Given before, Given added) {
+        return new Given(
+                added.accountId() == null ? before.accountId() : added.accountId(),
+                added.institution() == null ? before.institution() : added.institution(),
+                added.currency() == null ? before.currency() : added.currency(),
+                added.dateOrder() == null ? before.dateOrder() : added.dateOrder());
+    }
+
+    private void publish(WorkspaceId workspace, StatementHead statement) {
+        hints.publish(
+                workspace,
+                "statement",
+                statement.id().toString(),
+                statement.version(),
+                statement.status().isBeingRead() ? 0 : 100);
+    }
+
+    private static Problem unknown(StatementId id) {
+        return Problem.of(WebProblem.NOT_FOUND, "There is no statement " + id);
+    }
+
+    /** A statement with its accounts. */
+    record Found(StatementHead head, List<StatementAccount> accounts) {}
+
+    @FunctionalInterface
+    private interface Change {
+        void apply(StatementHead statement);
+    }
+}

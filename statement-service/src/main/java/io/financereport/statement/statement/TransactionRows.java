@@ -1,0 +1,160 @@
+package io.financereport.statement.statement;
+
+import io.financereport.money.Money;
+import io.financereport.statement.alignment.Sighting;
+import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of rows, transactions and sightings. All calls belong into the workspace's transaction. */
+@Singleton
+final class TransactionRows {
+    private static final String GIVE_BIRTH = """
+        INSERT INTO transaction (workspace_id, id, account_id, booked_on, value_on, amount, currency, description,
+            counterparty, reference, balance)
+        SELECT workspace_id, id, ?, booked_on, value_on, amount, currency, description, counterparty, reference, balance
+        FROM statement_row WHERE workspace_id = ? AND statement_id = ? AND ordinal = ?
+        """;
+    private static final String SIGHT = """
+        INSERT INTO sighting (workspace_id, statement_id, transaction_id, row_ordinal) VALUES (?, ?, ?, ?)
+        """;
+    private static final String LEARN_BALANCE = """
+        UPDATE transaction t SET balance = r.balance
+        FROM statement_row r JOIN sighting s
+            ON s.workspace_id = r.workspace_id AND s.statement_id = r.statement_id AND s.row_ordinal = r.ordinal
+        WHERE r.workspace_id = ? AND r.statement_id = ? AND r.balance IS NOT NULL
+            AND t.workspace_id = s.workspace_id AND t.id = s.transaction_id AND t.balance IS NULL
+        """;
+
+    private final Sql sql;
+
+    TransactionRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** How many rows that move money an account of a statement has on each day, in the order of time. */
+    Map<LocalDate, Integer> days(WorkspaceId workspace, StatementId statement, int account) {
+        var days = new TreeMap<LocalDate, Integer>();
+        sql.each(
+                """
+                SELECT booked_on, count(*) AS rows FROM statement_row
+                WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND amount <> 0
+                GROUP BY booked_on
+                """,
+                row -> days.put(Sql.day(row, "booked_on"), row.getInt("rows")),
+                workspace.value(),
+                statement.value(),
+                account);
+        return days;
+    }
+
+    Map<LocalDate, List<Numbered>> rows(
+            WorkspaceId workspace, StatementId statement, int account, LocalDate from, LocalDate to) {
+        var rows = new TreeMap<LocalDate, List<Numbered>>();
+        sql.each(
+                """
+                SELECT id, ordinal, booked_on, amount, currency, description, counterparty, reference, balance
+                FROM statement_row
+                WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND booked_on BETWEEN ? AND ?
+                    AND amount <> 0
+                ORDER BY booked_on, ordinal
+                """,
+                row -> rows.computeIfAbsent(Sql.day(row, "booked_on"), any -> new ArrayList<>())
+                        .add(new Numbered(row.getInt("ordinal"), sighting(row))),
+                workspace.value(),
+                statement.value(),
+                account,
+                from,
+                to);
+        return rows;
+    }
+
+    Map<LocalDate, List<Sighting>> transactions(WorkspaceId workspace, UUID account, LocalDate from, LocalDate to) {
+        var transactions = new TreeMap<LocalDate, List<Sighting>>();
+        sql.each(
+                """
+                SELECT id, booked_on, amount, currency, description, counterparty, reference, balance
+                FROM transaction
+                WHERE workspace_id = ? AND account_id = ? AND booked_on BETWEEN ? AND ?
+                ORDER BY booked_on, id
+                """,
+                row -> transactions
+                        .computeIfAbsent(Sql.day(row, "booked_on"), any -> new ArrayList<>())
+                        .add(sighting(row)),
+                workspace.value(),
+                account,
+                from,
+                to);
+        return transactions;
+    }
+
+    /** The transactions of a day that a statement sights. */
+    Set<UUID> sighted(WorkspaceId workspace, StatementId statement, UUID account, LocalDate on) {
+        return new HashSet<>(
+                sql.list("""
+                    SELECT t.id FROM sighting s
+                    JOIN transaction t ON t.workspace_id = s.workspace_id AND t.id = s.transaction_id
+                    WHERE s.workspace_id = ? AND s.statement_id = ? AND t.account_id = ? AND t.booked_on = ?
+                    """, row -> Sql.uuid(row, "id"), workspace.value(), statement.value(), account, on));
+    }
+
+    /** The sum of an account's transactions from a day on and before another. */
+    Money sum(WorkspaceId workspace, UUID account, Currency currency, LocalDate from, LocalDate before) {
+        return sql.find("""
+            SELECT COALESCE(sum(amount), 0) AS total FROM transaction
+            WHERE workspace_id = ? AND account_id = ? AND booked_on >= ? AND booked_on < ?
+            """, row -> Sql.money(row, "total", currency), workspace.value(), account, from, before)
+                .orElseThrow();
+    }
+
+    void giveBirth(WorkspaceId workspace, StatementId statement, UUID account, List<Numbered> rows) {
+        sql.batch(
+                GIVE_BIRTH,
+                rows.stream()
+                        .map(row ->
+                                new @Nullable Object[] {account, workspace.value(), statement.value(), row.ordinal()})
+                        .toList());
+    }
+
+    /** Notes which row sights which transaction. */
+    void sight(WorkspaceId workspace, StatementId statement, Map<Integer, UUID> transactions) {
+        sql.batch(
+                SIGHT,
+                transactions.entrySet().stream()
+                        .map(sighting -> new @Nullable Object[] {
+                            workspace.value(), statement.value(), sighting.getValue(), sighting.getKey()
+                        })
+                        .toList());
+    }
+
+    /** Lets transactions that were sighted without a balance take the one that this statement prints. */
+    void learnBalances(WorkspaceId workspace, StatementId statement) {
+        sql.update(LEARN_BALANCE, workspace.value(), statement.value());
+    }
+
+    private static Sighting sighting(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        var counterparty = row.getString("counterparty");
+        return new Sighting(
+                Sql.uuid(row, "id"),
+                Sql.money(row, "amount", currency),
+                row.getString("description") + (counterparty == null ? "" : " " + counterparty),
+                row.getString("reference"),
+                Sql.moneyOrNull(row, "balance", currency));
+    }
+
+    /** A row with its place in the file. */
+    record Numbered(int ordinal, Sighting sighting) {}
+}

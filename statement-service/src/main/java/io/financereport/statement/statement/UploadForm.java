@@ -1,0 +1,57 @@
+package io.financereport.statement.statement;
+
+import io.financereport.money.Money;
+import io.financereport.statement.reading.Texts;
+import io.financereport.web.Problem;
+import io.financereport.web.WebProblem;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the fields that may come with a file. A blank field counts as none. */
+final class UploadForm {
+    private static final int INSTITUTION_CHARACTERS_MAX = 100;
+
+    private UploadForm() {}
+
+    static @Nullable UUID accountId(@Nullable String field) {
+        try {
+            return field == null || field.isBlank() ? null : UUID.fromString(field.strip());
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(WebProblem.VALIDATION_FAILED, "accountId: not an id of an account");
+        }
+    }
+
+    static @Nullable String institution(@Nullable String field) {
+        var institution = Texts.cleanOrNull(field);
+        if (institution != null && institution.length() > INSTITUTION_CHARACTERS_MAX) {
+            throw Problem.of(
+                    WebProblem.VALIDATION_FAILED, "institution: at most " + INSTITUTION_CHARACTERS_MAX + " characters");
+        }
+        return institution;
+    }
+
+    static @Nullable Currency currency(@Nullable String field) {
+        if (field == null || field.isBlank()) {
+            return null;
+        }
+        try {
+            var currency = Currency.getInstance(field.strip().toUpperCase(Locale.ROOT));
+            Money.scaleOf(currency);
+            return currency;
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(WebProblem.VALIDATION_FAILED, "currency: not an ISO 4217 code such as EUR");
+        }
+    }
+
+    static @Nullable String dateOrder(@Nullable String field) {
+        if (field == null || field.isBlank()) {
+            return null;
+        }
+        return GivenDateOrder.find(field.strip())
+                .orElseThrow(
+                        () -> Problem.of(WebProblem.VALIDATION_FAILED, "dateOrder: one of " + GivenDateOrder.choices()))
+                .words();
+    }
+}
