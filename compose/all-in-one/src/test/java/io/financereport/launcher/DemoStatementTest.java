@@ -23,6 +23,7 @@ class DemoStatementTest {
             balance = balance.subtract(debit).add(credit);
             assertThat(new BigDecimal(cells[4])).isEqualByComparingTo(balance);
         }
+        assertThat(balance).isEqualByComparingTo("4883.28");
         assertThat(lines).hasSize(14).first().isEqualTo("2026-02-01,RENT MAPLE COURT 12,1350.00,,1100.00");
     }
 }
