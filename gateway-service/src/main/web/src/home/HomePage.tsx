@@ -36,7 +36,15 @@ export function HomePage() {
       <div className={css.grid}>
         <NetWorthCard />
         <NeedsYou />
-        {first !== undefined && <MonthCard latest={latestDay(first.map((statement) => statement.period?.to))} />}
+        {first !== undefined ? (
+          <MonthCard latest={latestDay(first.map((statement) => statement.period?.to))} />
+        ) : (
+          <Card>
+            <div className={css.card}>
+              <Skeleton width="8rem" />
+            </div>
+          </Card>
+        )}
         {first !== undefined && first.length > 0 && <LatestStatements statements={first.slice(0, latestMax)} />}
       </div>
     </>

@@ -51,7 +51,7 @@ describe('live hints', () => {
     expect(streams[0]!.closed).toBe(true);
   });
 
-  it('poll while the stream is away and stop when it is back, looking once at everything', () => {
+  it('poll while the stream is away and stop when it is back', () => {
     const { asked, streams, stop } = follow();
     streams[0]!.onopen?.();
     expect(asked).not.toHaveBeenCalled();
@@ -61,10 +61,36 @@ describe('live hints', () => {
     expect(asked).toHaveBeenCalledTimes(2);
 
     streams[0]!.onopen?.();
-    expect(asked).toHaveBeenCalledTimes(3);
-    vi.advanceTimersByTime(10 * pollEveryMs);
-    expect(asked).toHaveBeenCalledTimes(3);
+    vi.advanceTimersByTime(2 * pollEveryMs);
+    expect(asked).toHaveBeenCalledTimes(2);
     stop();
+  });
+
+  it('look at everything but what is fresh when the server says that some were missed', () => {
+    const { asked, streams, stop } = follow();
+
+    streams[0]!.dispatchEvent(new Event('resync'));
+
+    const [{ predicate }] = asked.mock.calls[0] as unknown as [{ predicate: (query: object) => boolean }];
+    const query = (key: string, agoMs: number, known = true) => ({
+      queryKey: [key],
+      state: { data: known ? {} : undefined, dataUpdatedAt: Date.now() - agoMs },
+    });
+    expect(predicate(query('statements', 5_000))).toBe(true);
+    expect(predicate(query('statements', 10))).toBe(false);
+    expect(predicate(query('statements', 5_000, false))).toBe(false);
+    expect(predicate(query('me', 5_000))).toBe(false);
+    stop();
+  });
+
+  it('look now and then although no hint comes', () => {
+    vi.stubGlobal('document', { visibilityState: 'visible' });
+    const { asked, streams, stop } = follow();
+    streams[0]!.onopen?.();
+    vi.advanceTimersByTime(60_000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    stop();
+    vi.unstubAllGlobals();
   });
 
   it('open a new stream after an answer that was none', () => {

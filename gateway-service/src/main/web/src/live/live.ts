@@ -9,9 +9,12 @@ export interface Hint {
 }
 
 export const pollEveryMs = 5_000;
+const currentForMs = 1_000;
 const gatherMs = 300;
 // The gateway limits requests a minute: a long import must not use them up.
 const askAgainAfterMs = 2_000;
+// Hints are best effort: with the server's Redis away the stream stands and is silent.
+const lookAnywayMs = 30_000;
 const reopenAfterMs = 15_000;
 const closed = 2; // EventSource.CLOSED
 
@@ -50,10 +53,17 @@ export function followLive(
   const waiting = new Map<string, QueryKey>();
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let polling: ReturnType<typeof setInterval> | undefined;
-  let opened = false;
   let flushedAt = -Infinity;
 
-  const everything = () => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+  // What is being fetched, or was a moment ago, is current: a stream begins by asking for everything.
+  const everything = () =>
+    void client.invalidateQueries(
+      {
+        predicate: ({ queryKey, state }) =>
+          queryKey[0] !== 'me' && state.data !== undefined && state.dataUpdatedAt < Date.now() - currentForMs,
+      },
+      { cancelRefetch: false },
+    );
   const poll = () => {
     polling ??= setInterval(everything, pollEveryMs);
   };
@@ -82,9 +92,6 @@ export function followLive(
     source = open(`/api/events?workspace=${encodeURIComponent(workspaceId)}`);
     source.onopen = () => {
       stopPolling();
-      // Whatever changed while the stream was away was not told.
-      if (opened) everything();
-      opened = true;
     };
     source.onerror = () => {
       poll();
@@ -96,8 +103,10 @@ export function followLive(
     source.addEventListener('resync', everything);
   };
   connect();
+  const anyway = setInterval(() => document.visibilityState === 'visible' && everything(), lookAnywayMs);
 
   return () => {
+    clearInterval(anyway);
     source.close();
     stopPolling();
     clearTimeout(gathering);

@@ -4,11 +4,14 @@ import type { Problem } from '../api/problem';
 import type { BalanceSheet, IncomeStatement, NetWorth } from '../api/types';
 import type { DateRange } from '../shared/dates';
 
+const behindMs = 3_000;
+
 export function useBalanceSheet(asOf: string, currency: string) {
   return useQuery<BalanceSheet, Problem>({
     queryKey: ['reports', 'balance-sheet', asOf, currency],
     queryFn: () => body(api.GET('/api/reports/balance-sheet', { params: { query: { asOf, currency } } })),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.freshness.upToDate === false ? behindMs : false),
   });
 }
 

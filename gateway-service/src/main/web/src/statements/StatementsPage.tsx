@@ -79,7 +79,7 @@ export function StatementsPage() {
 }
 
 function StatementLine({ statement }: { statement: Statement }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const [status, statusTone] = statusWord(statement.status);
   const proof = proofWord(statement.proof);
   const [account] = statement.accounts;
@@ -98,7 +98,7 @@ function StatementLine({ statement }: { statement: Statement }) {
       <td className={css.wideOnly}>
         <Period statement={statement} />
       </td>
-      <td className={`amount ${css.wideOnly}`}>{statement.transactionCount}</td>
+      <td className={`amount ${css.wideOnly}`}>{statement.transactionCount.toLocaleString(locale)}</td>
       <td>
         <div className="amount">
           <Amount money={account?.closingBalance ?? account?.computedClosingBalance} />

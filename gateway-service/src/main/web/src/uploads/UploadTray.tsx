@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, body } from '../api/client';
+import type { Problem } from '../api/problem';
 import type { Statement } from '../api/types';
 import { useProgress } from '../live/LiveProvider';
 import { useI18n } from '../shared/i18n';
@@ -91,15 +92,22 @@ function UploadLine({ upload: { file, state }, statement, onRetry, onDismiss }: 
             {state.existingId !== null ? (
               <Link to={`/statements/${state.existingId}`}>{t('upload.toExisting')}</Link>
             ) : (
-              <Button small onPress={onRetry}>
-                {t('action.retry')}
-              </Button>
+              worthRetrying(state.problem) && (
+                <Button small onPress={onRetry}>
+                  {t('action.retry')}
+                </Button>
+              )
             )}
           </div>
         </div>
       )}
     </li>
   );
+}
+
+/** What the server refused for the file's sake it refuses again. */
+function worthRetrying({ status }: Problem): boolean {
+  return status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
 }
 
 function StatementStage({ statement, readPercent }: { statement: Statement | undefined; readPercent: number | undefined }) {
