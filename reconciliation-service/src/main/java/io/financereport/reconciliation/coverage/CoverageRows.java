@@ -68,12 +68,12 @@ final class CoverageRows {
 
     NavigableMap<LocalDate, Money> sumsByDay(WorkspaceId workspace, AccountId account) {
         var sums = new TreeMap<LocalDate, Money>();
-        sql.list(
+        sql.each(
                 """
                 SELECT booked_on, currency, sum(amount) AS amount FROM bank_transaction
                 WHERE workspace_id = ? AND account_id = ? GROUP BY booked_on, currency ORDER BY booked_on
                 """,
-                row -> sums.put(row.date("booked_on"), row.money("amount", "currency")) == null,
+                row -> sums.put(row.date("booked_on"), row.money("amount", "currency")),
                 workspace,
                 account.value());
         return sums;

@@ -91,7 +91,7 @@ final class DraftRows {
 
     private List<Draft> withPostings(WorkspaceId workspace, List<Header> headers) {
         var postings = new HashMap<EntryId, List<NewPosting>>();
-        sql.list(
+        sql.each(
                 """
                 SELECT draft_id, account_id, amount, currency, memo FROM draft_posting
                 WHERE workspace_id = ? AND draft_id = ANY (?) ORDER BY draft_id, ordinal

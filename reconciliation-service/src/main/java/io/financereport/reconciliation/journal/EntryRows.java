@@ -139,7 +139,7 @@ final class EntryRows {
 
     private List<Entry> withPostings(WorkspaceId workspace, List<Entry> entries) {
         var postings = new HashMap<EntryId, List<Entry.Posting>>();
-        sql.list(
+        sql.each(
                 """
                 SELECT p.entry_id, p.id, p.account_id, p.amount, p.currency, p.memo FROM posting p
                 WHERE p.workspace_id = ? AND p.entry_id = ANY (?) ORDER BY p.entry_id, p.ordinal

@@ -50,7 +50,7 @@ final class MatchRows {
     private Map<Pair, MatchId> upsert(
             WorkspaceId workspace, List<Proposal> proposals, Match.Status status, @Nullable UserId by, Instant at) {
         var matches = new HashMap<Pair, MatchId>();
-        sql.list(
+        sql.each(
                 """
                 INSERT INTO match AS known (workspace_id, id, kind, transaction_id, other_id, entry_id, status, score, amount_score,
                     date_score, text_score, counter_account_score, history_score, proposed_at, decided_by, decided_at)

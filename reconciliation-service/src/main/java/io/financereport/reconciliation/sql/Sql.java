@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,19 @@ public final class Sql {
                 rows.add(mapper.apply(row));
             }
             return List.copyOf(rows);
+        } catch (SQLException e) {
+            throw new SqlFailed(e);
+        }
+    }
+
+    /** Runs a query and hands over each row of its answer. */
+    public void each(String sql, Consumer<Cells> reader, @Nullable Object... parameters) {
+        try (var statement = prepare(sql, parameters);
+                var answer = statement.executeQuery()) {
+            var row = new Cells(answer);
+            while (answer.next()) {
+                reader.accept(row);
+            }
         } catch (SQLException e) {
             throw new SqlFailed(e);
         }

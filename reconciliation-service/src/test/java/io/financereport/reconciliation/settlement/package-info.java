@@ -1,0 +1,5 @@
+/** Tests of what becomes of transactions. */
+@NullMarked
+package io.financereport.reconciliation.settlement;
+
+import org.jspecify.annotations.NullMarked;
