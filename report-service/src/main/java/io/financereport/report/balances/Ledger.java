@@ -23,7 +23,7 @@ public final class Ledger {
      * For each day and account: the latest month that ended by then, and the days after it. One statement, so that all days
      * are of one state of the books.
      */
-    private static final String POSITIONS = """
+    static final String POSITIONS = """
         SELECT asked.day, p.account_id, p.currency, a.name, a.code, a.type, a.purpose,
             COALESCE(m.debit, 0) + COALESCE(d.debit, 0) AS debit,
             COALESCE(m.credit, 0) + COALESCE(d.credit, 0) AS credit,

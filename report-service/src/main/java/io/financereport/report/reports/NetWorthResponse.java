@@ -5,13 +5,13 @@ import io.financereport.report.financials.NetWorth;
 import io.financereport.report.financials.Period;
 import io.financereport.report.financials.Step;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param step day or month
  * @param complete whether every point can be told; false when a rate or an account is not known
  */
 @Serdeable
@@ -19,7 +19,7 @@ record NetWorthResponse(
         LocalDate from,
         LocalDate to,
         String currency,
-        String step,
+        @Schema(allowableValues = {"day", "month"}) String step,
         List<PointResponse> points,
         boolean complete,
         FreshnessResponse freshness) {

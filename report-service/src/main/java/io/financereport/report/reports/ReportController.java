@@ -120,7 +120,13 @@ final class ReportController {
             @Parameter(description = "the last day, today in UTC when absent") @QueryValue @Nullable LocalDate to,
             @Parameter(description = "ISO 4217, the workspace's base currency when absent") @QueryValue @Nullable
                     String currency,
-            @Parameter(description = "a point for each day or for the end of each month")
+            @Parameter(
+                            description = "a point for each day or for the end of each month",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"day", "month"},
+                                            defaultValue = "month"))
                     @QueryValue(defaultValue = "month")
                     Step step) {
         var in = Asked.currency(currency, who.identity().baseCurrency());

@@ -4,6 +4,7 @@ import io.financereport.money.Money;
 import io.financereport.report.financials.Line;
 import io.financereport.report.financials.Section;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 record SectionResponse(@Nullable Money total, List<LineResponse> lines) {
     /**
      * @param accountId null for a computed line
-     * @param kind account, retained-earnings or current-earnings
      * @param amount its natural side positive; in another currency than the report's where no rate is known
      */
     @Serdeable
     record LineResponse(
-            @Nullable UUID accountId, String name, @Nullable String code, String kind, Money amount) {
+            @Nullable UUID accountId,
+            String name,
+            @Nullable String code,
+
+            @Schema(allowableValues = {"account", "retained-earnings", "current-earnings"})
+            String kind,
+
+            Money amount) {
         static LineResponse of(Line line) {
             return switch (line) {
                 case Line.OfAccount(var account, var amount) ->
