@@ -21,6 +21,19 @@ function renameRefs(node, names) {
   );
 }
 
+/** The UI asks for JSON; what also comes as a file is downloaded by its address. */
+function onlyJson(operations) {
+  for (const operation of Object.values(operations)) {
+    // Unique within a service only, and types are found by path.
+    delete operation.operationId;
+    for (const response of Object.values(operation.responses ?? {})) {
+      const json = response.content?.['application/json'];
+      if (json !== undefined) response.content = { 'application/json': json };
+    }
+  }
+  return operations;
+}
+
 export function mergedApi() {
   const merged = { openapi: '3.1.0', info: { title: 'Finance Report', version: '0.1.0' }, paths: {}, components: { schemas: {} } };
   const files = existsSync(contracts)
@@ -46,7 +59,7 @@ export function mergedApi() {
     for (const [path, operations] of Object.entries(api.paths ?? {})) {
       const full = path.startsWith('/api/') || path.startsWith('/.well-known') ? path : `/api${path}`;
       if (file === draft && merged.paths[full] !== undefined) continue;
-      merged.paths[full] = renameRefs(operations, names);
+      merged.paths[full] = onlyJson(renameRefs(operations, names));
     }
   }
   return merged;

@@ -7,7 +7,7 @@ type Get<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { 
 type Item<T> = T extends { items: (infer I)[] } ? I : never;
 
 export type Money = { amount: string; currency: string };
-export type Me = Get<'/api/auth/me'>;
+export type Me = Pick<Get<'/api/auth/me'>, 'user' | 'workspace'>;
 export type Ping = Get<'/api/ping'>;
 export type Statement = Get<'/api/statements/{id}'>;
 export type StatementTransaction = Item<Get<'/api/statements/{id}/transactions'>>;

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import type { Money } from '../api/types';
 import { useWorkspace } from '../session/session';
 import { dayBefore, formatFullDate, isDate, monthOf, quarterOf, today, yearOf } from '../shared/dates';
 import { useI18n } from '../shared/i18n';
@@ -89,7 +90,7 @@ export function BalanceSheetPage() {
   );
 }
 
-type Side = { amount: string; currency: string } | null;
+type Side = Money | null | undefined;
 
 function bothSides(liabilities: Side, equity: Side): Side {
   return liabilities && equity && plus(liabilities, equity);

@@ -33,7 +33,7 @@ export function Section({ title, section, totalTitle }: { title: string; section
   );
 }
 
-export function Total({ title, money, grand = false }: { title: string; money: Money | null; grand?: boolean }) {
+export function Total({ title, money, grand = false }: { title: string; money: Money | null | undefined; grand?: boolean }) {
   return (
     <tr className={grand ? css.grand : css.total}>
       <th scope="row">{title}</th>
