@@ -225,6 +225,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The journal as text for another program
+         * @description In hledger's format, streamed; `hledger check -s` passes.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description hledger is the only one so far */
+                    format?: string;
+                    /** @description also entries that were voided, with the mirrors that void them */
+                    includeVoided?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ok */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -313,7 +357,7 @@ export interface paths {
                         post: boolean;
                         postings: {
                             accountId: string;
-                            amount: components["schemas"]["Money"];
+                            amount: components["schemas"]["ApiMoney"];
                         }[];
                     };
                 };
@@ -733,11 +777,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What is owned, what is owed and what is left at the end of a day */
         get: {
             parameters: {
                 query?: {
-                    asOf?: string;
-                    currency?: string;
+                    /** @description the day, today in UTC when absent */
+                    asOf?: string | null;
+                    /** @description ISO 4217, the workspace's base currency when absent */
+                    currency?: string | null;
+                    /** @description json or csv; what Accept says when absent */
+                    format?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -745,13 +794,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description Ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["BalanceSheet"];
+                        "application/json": components["schemas"]["BalanceSheetResponse"];
                     };
                 };
             };
@@ -771,12 +820,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What was earned and what it cost, between two days */
         get: {
             parameters: {
                 query?: {
-                    currency?: string;
-                    from?: string;
-                    to?: string;
+                    /** @description ISO 4217, the workspace's base currency when absent */
+                    currency?: string | null;
+                    /** @description json or csv; what Accept says when absent */
+                    format?: string | null;
+                    /** @description the first day, the start of the fiscal year of `to` when absent */
+                    from?: string | null;
+                    /** @description the last day, today in UTC when absent */
+                    to?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -784,13 +839,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description Ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["IncomeStatement"];
+                        "application/json": components["schemas"]["IncomeStatementResponse"];
                     };
                 };
             };
@@ -810,13 +865,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What is owned less what is owed, over time */
         get: {
             parameters: {
                 query?: {
-                    currency?: string;
-                    from?: string;
-                    step?: string;
-                    to?: string;
+                    /** @description ISO 4217, the workspace's base currency when absent */
+                    currency?: string | null;
+                    /** @description the first day, the start of the fiscal year of `to` when absent */
+                    from?: string | null;
+                    /** @description a point for each day or for the end of each month */
+                    step?: "day" | "month";
+                    /** @description the last day, today in UTC when absent */
+                    to?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -824,13 +884,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description netWorth 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["NetWorth"];
+                        "application/json": components["schemas"]["NetWorthResponse"];
                     };
                 };
             };
@@ -1104,6 +1164,10 @@ export interface components {
             name: string;
             type: string;
         };
+        ApiMoney: {
+            amount: string;
+            currency: string;
+        };
         BalanceSheet: {
             asOf: string;
             assets: components["schemas"]["ReportSection"];
@@ -1113,6 +1177,22 @@ export interface components {
             freshness: components["schemas"]["Freshness"];
             liabilities: components["schemas"]["ReportSection"];
             uncategorised: components["schemas"]["Uncategorised"];
+        };
+        BalanceSheetResponse: {
+            /** Format: date */
+            asOf: string;
+            assets: components["schemas"]["SectionResponse"];
+            /** @description whether assets are what liabilities and equity come to, in each currency */
+            balanced: boolean;
+            /** @description whether every total can be told; false when a rate or an account is not known */
+            complete: boolean;
+            currency: string;
+            equity: components["schemas"]["SectionResponse"];
+            freshness: components["schemas"]["FreshnessResponse"];
+            liabilities: components["schemas"]["SectionResponse"];
+            uncategorised: components["schemas"]["UncategorisedResponse"];
+            /** @description accounts that entries name and that have not arrived yet */
+            unknownAccounts: string[];
         };
         Entry: {
             date: string;
@@ -1137,6 +1217,25 @@ export interface components {
             recordedAt: string | null;
             upToDate: boolean;
         };
+        /** @description Up to where the journal is in the report. */
+        FreshnessResponse: {
+            /**
+             * Format: int64
+             * @description the last event of the journal up to which all are in
+             */
+            handledThrough: number;
+            /**
+             * Format: int64
+             * @description the last event there is, null when the journal's service could not be asked
+             */
+            head?: number | null;
+            /**
+             * Format: date-time
+             * @description when the event at `handledThrough` was recorded, null when there was none
+             */
+            recordedAt?: string | null;
+            upToDate: boolean;
+        };
         IncomeStatement: {
             currency: string;
             expenses: components["schemas"]["ReportSection"];
@@ -1147,10 +1246,26 @@ export interface components {
             to: string;
             uncategorised: components["schemas"]["Uncategorised"];
         };
+        IncomeStatementResponse: {
+            /** @description whether every total can be told; false when a rate or an account is not known */
+            complete: boolean;
+            currency: string;
+            expenses: components["schemas"]["SectionResponse"];
+            freshness: components["schemas"]["FreshnessResponse"];
+            /** Format: date */
+            from: string;
+            income: components["schemas"]["SectionResponse"];
+            netIncome?: components["schemas"]["Money"] | null;
+            /** Format: date */
+            to: string;
+            uncategorised: components["schemas"]["UncategorisedResponse"];
+            /** @description accounts that entries name and that have not arrived yet */
+            unknownAccounts: string[];
+        };
         LedgerTransaction: {
             accountId: string;
             accountName: string;
-            amount: components["schemas"]["Money"];
+            amount: components["schemas"]["ApiMoney"];
             bookedOn: string;
             counterparty: string | null;
             description: string;
@@ -1178,11 +1293,14 @@ export interface components {
             user: components["schemas"]["User"];
             workspace: components["schemas"]["Workspace"];
         };
+        /** @description An exact amount: a decimal string at the currency's scale, debit positive. */
         Money: {
+            /** @example -12.50 */
             amount: string;
+            /** @example SGD */
             currency: string;
         };
-        MoneyOrNull: components["schemas"]["Money"] | null;
+        MoneyOrNull: components["schemas"]["ApiMoney"] | null;
         NetWorth: {
             points: components["schemas"]["NetWorthPoint"][];
         };
@@ -1191,6 +1309,27 @@ export interface components {
             date: string;
             liabilities: components["schemas"]["MoneyOrNull"];
             netWorth: components["schemas"]["MoneyOrNull"];
+        };
+        NetWorthResponse: {
+            /** @description whether every point can be told; false when a rate or an account is not known */
+            complete: boolean;
+            currency: string;
+            freshness: components["schemas"]["FreshnessResponse"];
+            /** Format: date */
+            from: string;
+            points: components["schemas"]["NetWorthResponse.PointResponse"][];
+            /** @enum {string} */
+            step: "day" | "month";
+            /** Format: date */
+            to: string;
+        };
+        /** @description What stood at the end of a day; an amount that cannot be told is null. */
+        "NetWorthResponse.PointResponse": {
+            assets?: components["schemas"]["Money"] | null;
+            /** Format: date */
+            date: string;
+            liabilities?: components["schemas"]["Money"] | null;
+            netWorth?: components["schemas"]["Money"] | null;
         };
         Period: {
             from: string | null;
@@ -1203,16 +1342,32 @@ export interface components {
         };
         Posting: {
             accountId: string;
-            amount: components["schemas"]["Money"];
+            amount: components["schemas"]["ApiMoney"];
         };
         ReportLine: {
             accountId: string | null;
-            amount: components["schemas"]["Money"];
+            amount: components["schemas"]["ApiMoney"];
             name: string;
         };
         ReportSection: {
             lines: components["schemas"]["ReportLine"][];
             total: components["schemas"]["MoneyOrNull"];
+        };
+        SectionResponse: {
+            lines: components["schemas"]["SectionResponse.LineResponse"][];
+            total?: components["schemas"]["Money"] | null;
+        };
+        "SectionResponse.LineResponse": {
+            /**
+             * Format: uuid
+             * @description null for a computed line
+             */
+            accountId?: string | null;
+            amount: components["schemas"]["Money"];
+            code?: string | null;
+            /** @enum {string} */
+            kind: "account" | "retained-earnings" | "current-earnings";
+            name: string;
         };
         Session: {
             accessToken: string;
@@ -1259,7 +1414,7 @@ export interface components {
         };
         StatementTransaction: {
             accountId: string | null;
-            amount: components["schemas"]["Money"];
+            amount: components["schemas"]["ApiMoney"];
             balance: components["schemas"]["MoneyOrNull"];
             bookedOn: string;
             counterparty: string | null;
@@ -1274,6 +1429,13 @@ export interface components {
             count: number;
             in: components["schemas"]["MoneyOrNull"];
             out: components["schemas"]["MoneyOrNull"];
+        };
+        /** @description What nobody has put into a category yet. */
+        UncategorisedResponse: {
+            /** Format: int64 */
+            count: number;
+            in?: components["schemas"]["Money"] | null;
+            out?: components["schemas"]["Money"] | null;
         };
         User: {
             email: string;
