@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Account } from '../api/types';
+import type { Account, Money } from '../api/types';
 import { Amount } from '../shared/Amount';
 import { useI18n } from '../shared/i18n';
 import { Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../shared/ui';
@@ -48,6 +48,11 @@ export function AccountsPage() {
   );
 }
 
+/** Income, expense and equity hold any currency, and as many balances. */
+function balancesOf(account: Account): readonly Money[] {
+  return account.balance ? [account.balance] : account.balances;
+}
+
 function Group({ title, items }: { title: string; items: readonly Account[] }) {
   const { t } = useI18n();
   return (
@@ -71,9 +76,17 @@ function Group({ title, items }: { title: string; items: readonly Account[] }) {
                   <Link to={`/journal?account=${account.id}`}>{account.name}</Link>
                 </td>
                 <td className={`amount ${css.balance}`}>
-                  <Amount money={account.balance} plain={account.type !== 'asset' && account.type !== 'expense'} />
+                  {balancesOf(account).map((balance) => (
+                    <div key={balance.currency}>
+                      <Amount money={balance} plain={account.type !== 'asset' && account.type !== 'expense'} />
+                    </div>
+                  ))}
                 </td>
-                <td className={css.currency}>{account.balance?.currency ?? account.currency}</td>
+                <td className={css.currency}>
+                  {balancesOf(account).map(({ currency }) => (
+                    <div key={currency}>{currency}</div>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1157,6 +1157,7 @@ export interface components {
     schemas: {
         Account: {
             balance: components["schemas"]["MoneyOrNull"];
+            balances: components["schemas"]["ApiMoney"][];
             code: string | null;
             currency: string | null;
             id: string;
@@ -1167,16 +1168,6 @@ export interface components {
         ApiMoney: {
             amount: string;
             currency: string;
-        };
-        BalanceSheet: {
-            asOf: string;
-            assets: components["schemas"]["ReportSection"];
-            balanced: boolean;
-            currency: string;
-            equity: components["schemas"]["ReportSection"];
-            freshness: components["schemas"]["Freshness"];
-            liabilities: components["schemas"]["ReportSection"];
-            uncategorised: components["schemas"]["Uncategorised"];
         };
         BalanceSheetResponse: {
             /** Format: date */
@@ -1211,12 +1202,6 @@ export interface components {
             memo: string;
             postings: components["schemas"]["Posting"][];
         };
-        Freshness: {
-            handledThrough: number;
-            head: number | null;
-            recordedAt: string | null;
-            upToDate: boolean;
-        };
         /** @description Up to where the journal is in the report. */
         FreshnessResponse: {
             /**
@@ -1235,16 +1220,6 @@ export interface components {
              */
             recordedAt?: string | null;
             upToDate: boolean;
-        };
-        IncomeStatement: {
-            currency: string;
-            expenses: components["schemas"]["ReportSection"];
-            freshness: components["schemas"]["Freshness"];
-            from: string;
-            income: components["schemas"]["ReportSection"];
-            netIncome: components["schemas"]["MoneyOrNull"];
-            to: string;
-            uncategorised: components["schemas"]["Uncategorised"];
         };
         IncomeStatementResponse: {
             /** @description whether every total can be told; false when a rate or an account is not known */
@@ -1301,15 +1276,6 @@ export interface components {
             currency: string;
         };
         MoneyOrNull: components["schemas"]["ApiMoney"] | null;
-        NetWorth: {
-            points: components["schemas"]["NetWorthPoint"][];
-        };
-        NetWorthPoint: {
-            assets: components["schemas"]["MoneyOrNull"];
-            date: string;
-            liabilities: components["schemas"]["MoneyOrNull"];
-            netWorth: components["schemas"]["MoneyOrNull"];
-        };
         NetWorthResponse: {
             /** @description whether every point can be told; false when a rate or an account is not known */
             complete: boolean;
@@ -1343,15 +1309,6 @@ export interface components {
         Posting: {
             accountId: string;
             amount: components["schemas"]["ApiMoney"];
-        };
-        ReportLine: {
-            accountId: string | null;
-            amount: components["schemas"]["ApiMoney"];
-            name: string;
-        };
-        ReportSection: {
-            lines: components["schemas"]["ReportLine"][];
-            total: components["schemas"]["MoneyOrNull"];
         };
         SectionResponse: {
             lines: components["schemas"]["SectionResponse.LineResponse"][];
@@ -1424,11 +1381,6 @@ export interface components {
             reference: string | null;
             source: components["schemas"]["Source"];
             valueOn: string | null;
-        };
-        Uncategorised: {
-            count: number;
-            in: components["schemas"]["MoneyOrNull"];
-            out: components["schemas"]["MoneyOrNull"];
         };
         /** @description What nobody has put into a category yet. */
         UncategorisedResponse: {

@@ -1,4 +1,5 @@
-import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { LiveProvider } from '../live/LiveProvider';
 import { useMe } from '../session/session';
 import { useI18n } from '../shared/i18n';
@@ -48,6 +49,17 @@ export function Shell() {
 function Frame() {
   const { t } = useI18n();
   const attention = useAttention();
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+
+  // A new page is read from its beginning, also by a screen reader.
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
   const counts: Partial<Record<string, number>> = {
     '/statements': attention.statements,
     '/reconciliation': attention.matches + attention.unmatched,
@@ -82,9 +94,10 @@ function Frame() {
           ))}
         </ul>
       </nav>
-      <main id="content" className={css.content} tabIndex={-1}>
+      <main ref={content} id="content" className={css.content} tabIndex={-1}>
         <Outlet />
       </main>
+      <ScrollRestoration />
       <UploadTray />
       <DropAnywhere />
     </div>

@@ -270,6 +270,10 @@ export const en = {
   'report.noLines': 'Nothing here on these dates',
   'report.balanced': 'Balances',
   'report.notBalanced': 'Does not balance',
+  'report.uncategorised':
+    '{count, plural, one {# transaction in it has no category yet.} other {# transactions in it have no category yet.}}',
+  'report.uncategorised.go': 'Choose categories',
+  'report.incomplete': 'Some lines are in another currency and no rate is known, so totals that need them are left out.',
   'balanceSheet.asOf': 'As of {date}',
   'date.preset': 'Dates',
   'date.free': 'Chosen freely',

@@ -5,6 +5,7 @@ import { dayBefore, formatFullDate, isDate, monthOf, quarterOf, today, yearOf } 
 import { useI18n } from '../shared/i18n';
 import { plus } from '../shared/money';
 import { Badge, Card, Failure, SkeletonRows } from '../shared/ui';
+import { Doubts } from './Doubts';
 import { Freshness } from './Freshness';
 import { ReportFrame } from './ReportFrame';
 import css from './reports.module.css';
@@ -62,9 +63,24 @@ export function BalanceSheetPage() {
             <div className={`${css.sheet} ${report.isPlaceholderData ? css.stale : ''}`}>
               <table>
                 <caption>{t('report.amountsIn', { currency: report.data.currency })}</caption>
-                <Section title={t('report.assets')} section={report.data.assets} totalTitle={t('report.totalAssets')} />
-                <Section title={t('report.liabilities')} section={report.data.liabilities} totalTitle={t('report.totalLiabilities')} />
-                <Section title={t('report.equity')} section={report.data.equity} totalTitle={t('report.totalEquity')} />
+                <Section
+                  title={t('report.assets')}
+                  section={report.data.assets}
+                  totalTitle={t('report.totalAssets')}
+                  currency={report.data.currency}
+                />
+                <Section
+                  title={t('report.liabilities')}
+                  section={report.data.liabilities}
+                  totalTitle={t('report.totalLiabilities')}
+                  currency={report.data.currency}
+                />
+                <Section
+                  title={t('report.equity')}
+                  section={report.data.equity}
+                  totalTitle={t('report.totalEquity')}
+                  currency={report.data.currency}
+                />
                 <tbody>
                   <Total
                     grand
@@ -81,6 +97,7 @@ export function BalanceSheetPage() {
           )}
         </Card>
       </div>
+      {report.data && <Doubts report={report.data} />}
       {report.data && (
         <Freshness freshness={report.data.freshness}>
           <Badge tone={report.data.balanced ? 'good' : 'bad'}>{t(report.data.balanced ? 'report.balanced' : 'report.notBalanced')}</Badge>

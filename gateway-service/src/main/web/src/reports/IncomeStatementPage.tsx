@@ -3,6 +3,8 @@ import { useWorkspace } from '../session/session';
 import { dayBefore, formatDate, isDate, monthOf, monthsLater, quarterOf, today, yearOf } from '../shared/dates';
 import { useI18n } from '../shared/i18n';
 import { Card, Failure, SkeletonRows } from '../shared/ui';
+import { Doubts } from './Doubts';
+import { Freshness } from './Freshness';
 import { ReportFrame } from './ReportFrame';
 import css from './reports.module.css';
 import { csvAddress, useIncomeStatement } from './reports';
@@ -79,8 +81,18 @@ export function IncomeStatementPage() {
             <div className={`${css.sheet} ${report.isPlaceholderData ? css.stale : ''}`}>
               <table>
                 <caption>{t('report.amountsIn', { currency: report.data.currency })}</caption>
-                <Section title={t('report.income')} section={report.data.income} totalTitle={t('report.totalIncome')} />
-                <Section title={t('report.expenses')} section={report.data.expenses} totalTitle={t('report.totalExpenses')} />
+                <Section
+                  title={t('report.income')}
+                  section={report.data.income}
+                  totalTitle={t('report.totalIncome')}
+                  currency={report.data.currency}
+                />
+                <Section
+                  title={t('report.expenses')}
+                  section={report.data.expenses}
+                  totalTitle={t('report.totalExpenses')}
+                  currency={report.data.currency}
+                />
                 <tbody>
                   <Total grand title={t('report.netIncome')} money={report.data.netIncome} />
                 </tbody>
@@ -93,6 +105,8 @@ export function IncomeStatementPage() {
           )}
         </Card>
       </div>
+      {report.data && <Doubts report={report.data} />}
+      {report.data && <Freshness freshness={report.data.freshness} />}
     </ReportFrame>
   );
 }

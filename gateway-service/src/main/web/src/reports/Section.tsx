@@ -3,8 +3,16 @@ import { Amount } from '../shared/Amount';
 import { useI18n } from '../shared/i18n';
 import css from './reports.module.css';
 
+interface Props {
+  title: string;
+  section: ReportSection;
+  totalTitle: string;
+  /** The report's; a line that no rate could translate says its own. */
+  currency: string;
+}
+
 /** One block of a report: its lines and their total. */
-export function Section({ title, section, totalTitle }: { title: string; section: ReportSection; totalTitle: string }) {
+export function Section({ title, section, totalTitle, currency }: Props) {
   const { t } = useI18n();
   return (
     <tbody>
@@ -24,7 +32,7 @@ export function Section({ title, section, totalTitle }: { title: string; section
         <tr key={`${line.accountId ?? ''} ${line.name} ${i}`}>
           <th scope="row">{line.name}</th>
           <td className="amount">
-            <Amount money={line.amount} />
+            <Amount money={line.amount} withCurrency={line.amount.currency !== currency} />
           </td>
         </tr>
       ))}
