@@ -1,11 +1,20 @@
 package io.financereport.reconciliation;
 
 import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 
+/** Starts the service. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "reconciliation",
+                        version = "1",
+                        description = "Chart of accounts, journal, matches and what became of each bank transaction."))
 public final class ReconciliationService {
     private ReconciliationService() {}
 
     public static void main(String[] arguments) {
-        Micronaut.run(ReconciliationService.class, arguments);
+        Micronaut.build(arguments).mainClass(ReconciliationService.class).start();
     }
 }

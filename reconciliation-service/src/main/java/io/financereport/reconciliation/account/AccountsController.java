@@ -1,5 +1,7 @@
 package io.financereport.reconciliation.account;
 
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.financereport.money.Money;
 import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.ReconciliationProblem;
@@ -110,17 +112,18 @@ class AccountsController {
     }
 
     @Get
-    Page<AccountResponse> list(RequestContext who, PageRequest page) {
-        var cursor = page.cursor();
+    Page<AccountResponse> list(@Parameter(hidden = true) RequestContext who, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        var after = page.cursor();
         var found = workspaces.in(
                 who.workspace(),
-                () -> accounts.page(who.workspace(), cursor == null ? "" : cursor.part(0), page.limit() + 1));
+                () -> accounts.page(who.workspace(), after == null ? "" : after.part(0), page.limit() + 1));
         var rows = found.entrySet().stream().map(AccountsController::shaped).toList();
         return Page.of(page, rows, last -> Cursor.of(last.code()));
     }
 
     @Post
-    HttpResponse<AccountResponse> open(RequestContext who, HttpRequest<?> request, @Body @Valid AccountRequest wanted) {
+    HttpResponse<AccountResponse> open(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, @Body @Valid AccountRequest wanted) {
         return idempotency.once(who, request, BodyHash.of(wanted), AccountResponse.class, () -> {
             var account = opened(who, wanted);
             return HttpResponse.created(

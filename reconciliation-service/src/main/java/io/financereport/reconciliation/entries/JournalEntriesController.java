@@ -1,5 +1,6 @@
 package io.financereport.reconciliation.entries;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.journal.EntryFilter;
@@ -53,13 +54,15 @@ class JournalEntriesController {
     /** @param status draft lists drafts; anything else, or nothing, posted entries */
     @Get
     Page<EntryResponse> list(
-            RequestContext who,
-            PageRequest page,
+            @Parameter(hidden = true) RequestContext who,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor,
             @Nullable @QueryValue LocalDate from,
             @Nullable @QueryValue LocalDate to,
             @Nullable @QueryValue UUID accountId,
             @QueryValue(defaultValue = "false") boolean includeVoided,
             @Nullable @QueryValue String status) {
+        var page = PageRequest.of(limit, cursor);
         var after = positionOf(page.cursor());
         var filter = new EntryFilter(
                 from,
@@ -81,12 +84,12 @@ class JournalEntriesController {
     }
 
     @Get("/{id}")
-    EntryResponse get(RequestContext who, UUID id) {
+    EntryResponse get(@Parameter(hidden = true) RequestContext who, UUID id) {
         return workspaces.read(who.workspace(), () -> entries.get(who.workspace(), new EntryId(id)));
     }
 
     @Post
-    HttpResponse<EntryResponse> write(RequestContext who, HttpRequest<?> request, @Body @Valid EntryRequest wanted) {
+    HttpResponse<EntryResponse> write(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, @Body @Valid EntryRequest wanted) {
         return idempotency.once(who, request, BodyHash.of(wanted), EntryResponse.class, () -> {
             var entry = entries.write(who.workspace(), who.user(), wanted);
             return HttpResponse.created(entry, URI.create("/api/journal-entries/" + entry.id()));
@@ -94,7 +97,7 @@ class JournalEntriesController {
     }
 
     @Post("/{id}/post")
-    HttpResponse<EntryResponse> post(RequestContext who, HttpRequest<?> request, UUID id) {
+    HttpResponse<EntryResponse> post(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
         return idempotency.once(
                 who,
                 request,
@@ -105,7 +108,7 @@ class JournalEntriesController {
 
     @Post("/{id}/void")
     HttpResponse<EntryResponse> voidEntry(
-            RequestContext who, HttpRequest<?> request, UUID id, @Body @Valid VoidRequest wanted) {
+            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id, @Body @Valid VoidRequest wanted) {
         return idempotency.once(
                 who,
                 request,
@@ -118,7 +121,7 @@ class JournalEntriesController {
     /** Takes entries one per line, 5 000 a commit; lines with an {@code externalId} that was imported before are passed over. */
     @Post("/import")
     @Consumes({NDJSON, "application/jsonl", MediaType.TEXT_PLAIN})
-    EntryImport.Imported importEntries(RequestContext who, @Body InputStream lines) {
+    EntryImport.Imported importEntries(@Parameter(hidden = true) RequestContext who, @Body InputStream lines) {
         return imports.importAll(who.workspace(), who.user(), lines);
     }
 

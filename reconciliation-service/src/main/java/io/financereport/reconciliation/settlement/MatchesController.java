@@ -1,5 +1,7 @@
 package io.financereport.reconciliation.settlement;
 
+import org.jspecify.annotations.Nullable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.financereport.web.Idempotency;
 import io.financereport.web.Page;
 import io.financereport.web.PageRequest;
@@ -30,17 +32,17 @@ final class MatchesController {
 
     /** @param status review, accepted, rejected or withdrawn */
     @Get
-    Page<MatchResponse> list(RequestContext who, PageRequest page, @QueryValue(defaultValue = "review") String status) {
-        return views.page(who.workspace(), statusOf(status), page);
+    Page<MatchResponse> list(@Parameter(hidden = true) RequestContext who, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor, @QueryValue(defaultValue = "review") String status) {
+        return views.page(who.workspace(), statusOf(status), PageRequest.of(limit, cursor));
     }
 
     @Post("/{id}/accept")
-    HttpResponse<MatchResponse> accept(RequestContext who, HttpRequest<?> request, UUID id) {
+    HttpResponse<MatchResponse> accept(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
         return decide(who, request, (context, match) -> reviews.accept(context.workspace(), context.user(), match), id);
     }
 
     @Post("/{id}/reject")
-    HttpResponse<MatchResponse> reject(RequestContext who, HttpRequest<?> request, UUID id) {
+    HttpResponse<MatchResponse> reject(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
         return decide(who, request, (context, match) -> reviews.reject(context.workspace(), context.user(), match), id);
     }
 

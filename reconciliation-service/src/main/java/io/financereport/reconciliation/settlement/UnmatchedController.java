@@ -1,5 +1,7 @@
 package io.financereport.reconciliation.settlement;
 
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.financereport.money.Money;
 import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.ReconciliationProblem;
@@ -67,22 +69,23 @@ final class UnmatchedController {
     record SummaryResponse(long review, long unmatched, long held, long provisional, long waiting) {}
 
     @Get("/unmatched")
-    Page<TransactionResponse> list(RequestContext who, PageRequest page) {
+    Page<TransactionResponse> list(@Parameter(hidden = true) RequestContext who, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
+        var page = PageRequest.of(limit, cursor);
         return workspaces.read(who.workspace(), () -> {
-            var cursor = page.cursor();
-            var after = cursor == null
+            var last = page.cursor();
+            var after = last == null
                     ? null
-                    : new TransactionRows.Position(LocalDate.parse(cursor.part(0)), UUID.fromString(cursor.part(1)));
+                    : new TransactionRows.Position(LocalDate.parse(last.part(0)), UUID.fromString(last.part(1)));
             return Page.of(
                     page,
                     transactions.unmatched(who.workspace(), after, page.limit() + 1),
-                    last -> Cursor.of(last.bookedOn().toString(), last.id().toString()));
+                    row -> Cursor.of(row.bookedOn().toString(), row.id().toString()));
         });
     }
 
     @Post("/unmatched/{transactionId}/resolve")
     HttpResponse<TransactionResponse> resolve(
-            RequestContext who, HttpRequest<?> request, UUID transactionId, @Body ResolveRequest wanted) {
+            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID transactionId, @Body ResolveRequest wanted) {
         return idempotency.once(who, request, BodyHash.of(wanted), TransactionResponse.class, () -> {
             resolutions.resolve(
                     who.workspace(),
@@ -96,7 +99,7 @@ final class UnmatchedController {
     }
 
     @Get("/summary")
-    SummaryResponse summary(RequestContext who) {
+    SummaryResponse summary(@Parameter(hidden = true) RequestContext who) {
         var counts = workspaces.read(who.workspace(), () -> transactions.counts(who.workspace()));
         return new SummaryResponse(
                 counts.review(),
