@@ -22,7 +22,7 @@ record ConsumerLimits(
         @Bindable(defaultValue = "1s") Duration block,
         @Bindable(defaultValue = "30s") Duration abandonedAfter,
         @Bindable(defaultValue = "1h") Duration memberForgottenAfter,
-        @Bindable(defaultValue = "500ms") Duration upkeep,
+        @Bindable(defaultValue = "1s") Duration upkeep,
         @Bindable(defaultValue = "3s") Duration gapPatience,
         @Bindable(defaultValue = "10s") Duration headCheck,
         @Bindable(defaultValue = "500") int pageEventsMax) {

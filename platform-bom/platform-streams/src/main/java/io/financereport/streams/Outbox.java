@@ -24,6 +24,7 @@ public final class Outbox {
             INSERT INTO outbox (id, workspace_id, type, subject, subject_version, traceparent, data)
             SELECT id, workspace_id, type, subject, subject_version, ?, data::json
             FROM unnest(?, ?, ?, ?, ?, ?) AS event (id, workspace_id, type, subject, subject_version, data)
+            WHERE current_setting('app.workspace') IN ('', workspace_id::text)
             RETURNING id
         )
         INSERT INTO outbox_pending (id) SELECT id FROM appended
@@ -58,7 +59,8 @@ public final class Outbox {
      * Appends one event to the running transaction.
      *
      * @throws IllegalStateException outside of a transaction
-     * @throws IllegalArgumentException when the type is none, or the data cannot be written or is too large
+     * @throws IllegalArgumentException when the type is none, the data cannot be written or is too large, or the workspace is not
+     *     the transaction's
      */
     public void append(WorkspaceId workspace, String type, String subject, long subjectVersion, Object data) {
         appendAll(List.of(new NewEvent(workspace, type, subject, subjectVersion, data)));
@@ -76,7 +78,7 @@ public final class Outbox {
     }
 
     private void insert(Connection connection, List<NewEvent> events) {
-        Sql.update(
+        var appended = Sql.update(
                 connection,
                 APPEND,
                 traces.current(),
@@ -86,6 +88,11 @@ public final class Outbox {
                 column("text", events, NewEvent::subject),
                 column("bigint", events, NewEvent::subjectVersion),
                 column("text", events, this::data));
+        if (appended != events.size()) {
+            throw new IllegalArgumentException(
+                    "Of " + events.size() + " events only " + appended + " are of the transaction's workspace: "
+                            + events.getFirst().type());
+        }
     }
 
     private String data(NewEvent event) {

@@ -29,13 +29,23 @@ final class ProducerLogs {
 
     Admission admit(String producer, UUID log) {
         if (watermarks.find(producer).isEmpty()) {
-            watermarks.begin(producer, log);
+            begin(producer, log);
         }
         var mark = watermarks.find(producer).orElseThrow();
         if (mark.log().equals(log)) {
             return mark.rebuilding() ? Admission.UNSETTLED : Admission.CURRENT;
         } else {
             return settle(producer, mark.log(), log);
+        }
+    }
+
+    /** A stream may outlive its producer's database, so the producer's word counts for more than the first event. */
+    private void begin(String producer, UUID heard) {
+        try {
+            watermarks.begin(producer, client.after(producer, Long.MAX_VALUE, 1).log());
+        } catch (ProducerClient.Unreachable e) {
+            LOG.info("{} cannot be asked; its log is taken to be {}: {}", producer, heard, e.getMessage());
+            watermarks.begin(producer, heard);
         }
     }
 

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
  */
 final class ProducerUpkeep implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ProducerUpkeep.class);
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    /** How often it is renewed, or asked for: each costs a write. */
+    private static final Duration LEASE_RENEWAL = Duration.ofSeconds(3);
+
     private static final int RETRIES_MAX = 20;
 
     private final String producer;
@@ -36,6 +39,8 @@ final class ProducerUpkeep implements Runnable {
 
     private long accountedSinceNanos;
     private long headCheckNanos = System.nanoTime();
+    private long leaseNanos = System.nanoTime();
+    private boolean held;
 
     ProducerUpkeep(String producer, String holder, Parts parts) {
         this.producer = producer;
@@ -74,7 +79,7 @@ final class ProducerUpkeep implements Runnable {
     }
 
     private void tend() {
-        if (!leases.acquire(lease(), holder, LEASE)) {
+        if (!held()) {
             metrics.behind(producer, 0);
             return;
         }
@@ -95,7 +100,7 @@ final class ProducerUpkeep implements Runnable {
             accountedSinceNanos = now;
         }
         if (headCheckNanos - now <= 0) {
-            headCheckNanos = now + limits.headCheck().toNanos();
+            headCheckNanos = now + sooner().toNanos();
             checkHead(now);
         }
     }
@@ -107,17 +112,29 @@ final class ProducerUpkeep implements Runnable {
         watermarks.headIs(producer, page.log(), page.head());
         metrics.behind(producer, Math.max(0, page.head() - accounted));
         rebuild();
-        if (page.head() > accounted) {
-            if (now - accountedSinceNanos >= limits.gapPatience().toNanos()) {
-                LOG.info("{} is at {}, and nothing was heard after {}: fetching", producer, page.head(), accounted);
-                catchUp();
-            } else {
-                headCheckNanos = now
-                        + Math.min(
-                                limits.headCheck().toNanos(),
-                                limits.gapPatience().toNanos());
-            }
+        var standing = now - accountedSinceNanos >= limits.gapPatience().toNanos();
+        if (page.head() <= accounted) {
+            headCheckNanos = now + limits.headCheck().toNanos();
+        } else if (standing) {
+            headCheckNanos = now + limits.headCheck().toNanos();
+            LOG.info("{} is at {}, and nothing was heard after {}: fetching", producer, page.head(), accounted);
+            catchUp();
         }
+    }
+
+    /** Until the next check of the head, when this one cannot tell or be made. */
+    private Duration sooner() {
+        return limits.headCheck().compareTo(limits.gapPatience()) < 0 ? limits.headCheck() : limits.gapPatience();
+    }
+
+    private boolean held() {
+        var now = System.nanoTime();
+        if (leaseNanos - now <= 0) {
+            leaseNanos = now + LEASE_RENEWAL.toNanos();
+            held = false;
+            held = leases.acquire(lease(), holder, LEASE);
+        }
+        return held;
     }
 
     private void rebuild() {
@@ -132,7 +149,7 @@ final class ProducerUpkeep implements Runnable {
     /** Fetches page after page until everything is accounted for that the producer has. */
     private void catchUp() {
         var more = true;
-        while (more && stop.getCount() > 0 && leases.acquire(lease(), holder, LEASE)) {
+        while (more && stop.getCount() > 0 && held()) {
             var from = watermarks
                     .accounted(producer)
                     .map(Watermarks.Reach::sequence)

@@ -3,21 +3,50 @@ package io.financereport.streams;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How far this service is with the events of others: what answers say about their freshness. */
 @Singleton
 public final class StreamProgress {
-    private final Watermarks watermarks;
+    private static final Logger LOG = LoggerFactory.getLogger(StreamProgress.class);
 
-    StreamProgress(Watermarks watermarks) {
+    private final Watermarks watermarks;
+    private final ProducerClient client;
+
+    StreamProgress(Watermarks watermarks, ProducerClient client) {
         this.watermarks = watermarks;
+        this.client = client;
     }
 
     /** One for each producer of which anything was heard. To be called outside of a workspace's transaction. */
     public List<Progress> all() {
         return watermarks.producers().stream().map(this::of).toList();
+    }
+
+    /**
+     * As {@link #all}, for one producer that is asked now; its head is null when it does not answer. When everything up to the head
+     * is handled, nothing was missing at the moment of the call. Empty before anything was heard of the producer.
+     */
+    public Optional<Progress> ask(String producer) {
+        @Nullable Long head = askHead(producer);
+        return watermarks
+                .handled(producer)
+                .map(handled -> new Progress(producer, handled.log(), handled.sequence(), head, handled.recordedAt()));
+    }
+
+    private @Nullable Long askHead(String producer) {
+        try {
+            var page = client.after(producer, Long.MAX_VALUE, 1);
+            watermarks.headIs(producer, page.log(), page.head());
+            return page.head();
+        } catch (ProducerClient.Unreachable e) {
+            LOG.debug("The head of {} is not known now", producer, e);
+            return null;
+        }
     }
 
     private Progress of(String producer) {

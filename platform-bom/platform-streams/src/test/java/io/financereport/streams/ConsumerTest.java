@@ -258,6 +258,8 @@ class ConsumerTest implements OnRealParts {
         var all = progress.all();
         assertThat(all).hasSize(1);
         Await.until(LONG, () -> Long.valueOf(3).equals(progress.all().getFirst().head()));
+        assertThat(progress.ask("statement").orElseThrow().head()).isEqualTo(3);
+        assertThat(progress.ask("nobody")).isEmpty();
         assertThat(all.getFirst().handledRecordedAt())
                 .isEqualTo(parts.numbered().getLast().recordedAt());
     }
@@ -321,6 +323,23 @@ class ConsumerTest implements OnRealParts {
 
         assertThat(upkeepParts.logs().admit("statement", former)).isEqualTo(ProducerLogs.Admission.STALE);
         assertThat(upkeepParts.logs().admit("statement", current)).isEqualTo(ProducerLogs.Admission.CURRENT);
+    }
+
+    @Test
+    void a_stream_that_outlived_its_database_is_left_out_at_first_contact() {
+        var before = replicas.sequencer();
+        append.numbers(1, 3);
+        Await.until(LONG, () -> parts.streamed().size() == 3);
+        before.stop().run();
+        before.join();
+        parts.forgetDatabase();
+        replicas.sequencer();
+        replicas.consumer();
+
+        append.numbers(4, 6);
+
+        awaitEffects(range(4, 6));
+        assertThat(parts.streamed()).hasSize(6);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.financereport.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Contracts;
 import io.financereport.test.OnRealParts;
@@ -15,6 +16,7 @@ import io.opentelemetry.api.trace.TraceState;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -79,6 +81,20 @@ class OutboxTest implements OnRealParts {
     void without_a_transaction_nothing_can_be_appended() {
         assertThatThrownBy(() -> outbox.append(Appending.WORKSPACE, EffectConsumer.TYPE, "n1", 1, new Counted(1)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void an_event_is_of_its_transactions_workspace() {
+        var other = new WorkspaceId(UUID.randomUUID());
+
+        assertThatThrownBy(() -> transactions.run(
+                        other,
+                        () -> outbox.appendAll(
+                                List.of(Appending.event(other, 1), Appending.event(Appending.WORKSPACE, 2)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Of 2 events only 1 are");
+
+        assertThat(parts.number("SELECT count(*) FROM outbox")).isZero();
     }
 
     @Test

@@ -50,12 +50,17 @@ final class StreamParts {
 
     /** As if nothing had ever happened. */
     void reset() {
+        forgetDatabase();
+        redis(commands -> commands.flushall());
+    }
+
+    /** The database is a new one, and Redis is not. */
+    void forgetDatabase() {
         execute("TRUNCATE outbox, outbox_pending, outbox_sequence, inbox, watermark, dead_letter, lease, effect");
         execute("""
             UPDATE outbox_head SET log = gen_random_uuid(), log_started_at = date_trunc('milliseconds', clock_timestamp()),
                 sequence = 0, published = 0, recorded_at = clock_timestamp()
             """);
-        redis(commands -> commands.flushall());
     }
 
     void execute(String sql) {
