@@ -50,7 +50,7 @@ export function StatementsPage() {
                     <th>{t('statement.file')}</th>
                     <th className={css.wideOnly}>{t('statement.period')}</th>
                     <th className={`amount ${css.wideOnly}`}>{t('statement.rows')}</th>
-                    <th className="amount">{t('proof.closing')}</th>
+                    <th className={`amount ${css.wideOnly}`}>{t('proof.closing')}</th>
                     <th className={css.wideOnly}>{t('statement.proof')}</th>
                     <th>{t('statement.status')}</th>
                   </tr>
@@ -83,6 +83,7 @@ function StatementLine({ statement }: { statement: Statement }) {
   const [status, statusTone] = statusWord(statement.status);
   const proof = proofWord(statement.proof);
   const [account] = statement.accounts;
+  const closing = account?.closingBalance ?? account?.computedClosingBalance;
   return (
     <tr>
       <td>
@@ -99,14 +100,17 @@ function StatementLine({ statement }: { statement: Statement }) {
         <Period statement={statement} />
       </td>
       <td className={`amount ${css.wideOnly}`}>{statement.transactionCount.toLocaleString(locale)}</td>
-      <td>
+      <td className={css.wideOnly}>
         <div className="amount">
-          <Amount money={account?.closingBalance ?? account?.computedClosingBalance} />
+          <Amount money={closing} />
         </div>
       </td>
       <td className={css.wideOnly}>{proof && <Badge tone={proof[1]}>{t(proof[0])}</Badge>}</td>
       <td>
         <Badge tone={statusTone}>{t(status)}</Badge>
+        <div className={css.phoneOnly}>
+          <Amount money={closing} />
+        </div>
       </td>
     </tr>
   );
