@@ -24,9 +24,12 @@ final class DecimalSign {
         }
         var byPoint = number.read('.');
         var byComma = number.read(',');
-        var tooPrecise = isTooPrecise(byPoint, currency) && isTooPrecise(byComma, currency);
-        pointPossible &= byPoint != null && (tooPrecise || !isTooPrecise(byPoint, currency));
-        commaPossible &= byComma != null && (tooPrecise || !isTooPrecise(byComma, currency));
+        pointPossible &= byPoint != null;
+        commaPossible &= byComma != null;
+        if (pointPossible && commaPossible && isTooPrecise(byPoint, currency) != isTooPrecise(byComma, currency)) {
+            pointPossible = !isTooPrecise(byPoint, currency);
+            commaPossible = !pointPossible;
+        }
         if (!pointPossible && !commaPossible) {
             throw unreadable(text, line);
         }

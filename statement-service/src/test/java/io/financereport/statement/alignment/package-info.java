@@ -1,0 +1,5 @@
+/** Tests of alignment. */
+@NullMarked
+package io.financereport.statement.alignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.financereport.statement.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.financereport.statement.reading.ReadingCode.Weight;
+import io.financereport.statement.reading.Sample.Verdict;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs the readers over the sample statements, where these are given by the system property {@code samples.dir}. */
+class SamplesTest {
+    private static final Duration HOSTILE_FILE_MAX = Duration.ofSeconds(2);
+    private static final Set<String> HOSTILE_WITH_ROWS = Set.of(
+            "html_js.csv",
+            "sql.csv",
+            "float_trap.csv",
+            "regex_dos.csv",
+            "nul_bytes.csv",
+            "lone_surrogate_like.csv",
+            "wrong_charset_latin1_declared_utf8.csv",
+            "parentheses_trailing_minus.csv",
+            "separator_line.csv",
+            "duplicate_transaction.ofx",
+            "decimal_comma.ofx",
+            "charset_lie.ofx",
+            "html_entities.ofx");
+
+    private final String given = System.getProperty("samples.dir", "");
+
+    @BeforeEach
+    void samples_are_given() {
+        assumeTrue(!given.isBlank(), "Not run: the sample statements are not given by -Dsamples.dir");
+    }
+
+    /** The floor is what is read exactly today; it only ever rises. */
+    @ParameterizedTest
+    @CsvSource({"csv, 22", "ofx, 30"})
+    void nothing_is_wrong_without_a_flag(String format, int exactMin) {
+        var read = Sample.ofFormat(Path.of(given), format);
+
+        System.getLogger("samples").log(Level.INFO, table(format, read));
+        assertThat(read).filteredOn(sample -> sample.verdict() == Verdict.WRONG).isEmpty();
+        assertThat(read).filteredOn(sample -> sample.verdict() == Verdict.EXACT).hasSizeGreaterThanOrEqualTo(exactMin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "ofx", "empty", "names", "truncated", "xml", "zip", "pdf"})
+    void hostile_files_are_read_whole_or_refused_in_no_time(String kind) throws IOException {
+        for (Path file : files(Path.of(given, "hostile", kind))) {
+            var bytes = Files.readAllBytes(file);
+            var begun = System.nanoTime();
+
+            var read = ReadFile.bytes(bytes, "USD", null);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as(file.toString())
+                    .isLessThan(HOSTILE_FILE_MAX);
+            var isExpected = kind.equals("names")
+                    || HOSTILE_WITH_ROWS.contains(file.getFileName().toString());
+            assertThat(!read.rows().isEmpty()).as(file.toString()).isEqualTo(isExpected);
+            if (!isExpected) {
+                assertThat(read.codes())
+                        .as(file.toString())
+                        .allMatch(code -> code.weight() == Weight.REFUSES || code.weight() == Weight.ASKS);
+            }
+        }
+    }
+
+    private static String table(String format, List<Sample> read) {
+        var table = new StringBuilder("Samples of ").append(format).append('\n');
+        read.forEach(
+                sample -> table.append("%-16s %-70s %s%n".formatted(sample.verdict(), sample.path(), sample.detail())));
+        return table.toString();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

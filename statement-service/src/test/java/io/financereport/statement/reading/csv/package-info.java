@@ -1,0 +1,5 @@
+/** Tests of the CSV reader. */
+@NullMarked
+package io.financereport.statement.reading.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package io.financereport.statement.reading.ofx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Source;
+import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OfxReaderTest {
+    private static final String HEADER = "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nCHARSET:1252\n\n";
+    private static final String TEA =
+            "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260112<TRNAMT>-2.50<FITID>F1<NAME>Tea</STMTTRN>";
+
+    @Test
+    void tags_may_stay_open_and_the_header_may_miss() {
+        var read = ReadFile.text(bank("SGD", TEA, "<LEDGERBAL><BALAMT>97.50<DTASOF>20260131</LEDGERBAL>"));
+
+        assertThat(read.lines()).containsExactly("2026-01-12 -2.50 SGD Tea");
+        assertThat(read.rows().getFirst().reference()).isEqualTo("F1");
+        var account = read.read().accounts().getFirst();
+        assertThat(account.identifier()).isEqualTo("123456789");
+        assertThat(account.institution()).isEqualTo("DBS");
+        assertThat(account.kind()).isEqualTo(AccountKind.ASSET);
+        assertThat(account.statedFrom()).isEqualTo("2026-01-01");
+        assertThat(account.statedClosing()).hasToString("97.50 SGD");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void a_row_knows_its_bytes_and_line() {
+        var file = HEADER + bank("SGD", TEA, "");
+
+        var source = (Source.Bytes) ReadFile.text(file).rows().getFirst().source();
+
+        assertThat(file.substring((int) source.from(), (int) source.to())).isEqualTo(TEA);
+        assertThat(source.line()).isEqualTo(9);
+    }
+
+    @Test
+    void xml_with_closed_tags_is_read_alike() {
+        var read = ReadFile.text("<?xml version=\"1.0\"?><?OFX OFXHEADER=\"200\"?>\n"
+                + bank(
+                        "SGD",
+                        "<STMTTRN><DTPOSTED>20260112120000[-5:EST]</DTPOSTED><TRNAMT>-2,50</TRNAMT><NAME>A &amp;"
+                                + " B</NAME><MEMO/></STMTTRN>",
+                        ""));
+
+        assertThat(read.lines()).containsExactly("2026-01-12 -2.50 SGD A & B");
+    }
+
+    @Test
+    void cards_are_liabilities_and_several_accounts_stay_apart() {
+        var read = ReadFile.text("<OFX>" + account("STMTRS", "BANKACCTFROM", "SGD", TEA, "")
+                + account("CCSTMTRS", "CCACCTFROM", "USD", TEA, "") + "</OFX>");
+
+        assertThat(read.read().accounts())
+                .extracting(account -> account.kind() + " " + account.currency())
+                .containsExactly("ASSET SGD", "LIABILITY USD");
+        assertThat(read.lines()).containsExactly("2026-01-12 -2.50 SGD Tea", "2026-01-12 -2.50 USD Tea");
+    }
+
+    @Test
+    void a_ledger_balance_counts_from_the_last_row_to_the_end_of_the_period() {
+        for (String day : new String[] {"20260112", "20260131"}) {
+            assertThat(ReadFile.text(bank("SGD", TEA, "<LEDGERBAL><BALAMT>1<DTASOF>" + day + "</LEDGERBAL>"))
+                            .codes())
+                    .isEmpty();
+        }
+        for (String day : new String[] {"20260111", "20260201"}) {
+            assertThat(ReadFile.text(bank("SGD", TEA, "<LEDGERBAL><BALAMT>1<DTASOF>" + day + "</LEDGERBAL>"))
+                            .codes())
+                    .containsExactly(ReadingCode.CLOSING_NOT_COUNTED);
+        }
+    }
+
+    @Test
+    void a_row_that_the_file_repeats_is_kept_once_and_said() {
+        var read = ReadFile.text(bank("SGD", TEA + TEA, ""));
+
+        assertThat(read.rows()).hasSize(1);
+        assertThat(read.codes()).containsExactly(ReadingCode.ROW_REPEATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        <DTPOSTED>20260230<TRNAMT>-1             | DATE_UNREADABLE
+        <DTPOSTED>20260112<TRNAMT>$120           | AMOUNT_UNREADABLE
+        <DTPOSTED>20260112<TRNAMT>-1.005         | AMOUNT_TOO_PRECISE
+        <DTPOSTED>20260112<TRNAMT>999999999999999 | AMOUNT_TOO_LARGE
+        <DTPOSTED>20260112                       | ROW_INCOMPLETE
+        <TRNAMT>-1                               | ROW_INCOMPLETE
+        <DTPOSTED>20260112<TRNAMT>-1<CURRENCY><CURSYM>EUR</CURRENCY> | CURRENCY_MIXED
+        """)
+    void a_file_with_a_bad_row_is_refused_as_a_whole(String row, ReadingCode code) {
+        var read = ReadFile.text(bank("SGD", TEA + "<STMTTRN>" + row + "</STMTTRN>", ""));
+
+        assertThat(read.refusal().code()).isEqualTo(code);
+        assertThat(read.rows()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_cut_off_is_refused() {
+        var file = bank("SGD", TEA, "");
+
+        assertThat(ReadFile.text(file.substring(0, file.length() - 3)).refusal().code())
+                .isEqualTo(ReadingCode.FILE_CUT_OFF);
+        assertThat(ReadFile.text(file.substring(0, file.indexOf("</STMTRS>")))
+                        .refusal()
+                        .code())
+                .isEqualTo(ReadingCode.FILE_CUT_OFF);
+    }
+
+    @Test
+    void a_document_type_is_refused() {
+        var file = "<?xml version=\"1.0\"?><?OFX OFXHEADER=\"200\"?><!DOCTYPE OFX [<!ENTITY x SYSTEM"
+                + " \"file:///etc/passwd\">]>"
+                + bank("SGD", TEA, "");
+
+        assertThat(ReadFile.text(file).refusal().code()).isEqualTo(ReadingCode.DOCTYPE_REFUSED);
+    }
+
+    @Test
+    void depth_costs_nothing() {
+        var file = bank("SGD", "<A>".repeat(200_000) + TEA, "");
+
+        assertThat(ReadFile.text(file).rows()).hasSize(1);
+    }
+
+    @Test
+    void the_label_of_a_charset_counts_only_for_what_is_not_utf_8() {
+        var file = HEADER + bank("SGD", TEA.replace("Tea", "Café"), "");
+
+        assertThat(ReadFile.text(file).rows().getFirst().description()).isEqualTo("Café");
+        assertThat(ReadFile.bytes(file.getBytes(Charset.forName("windows-1252")), "EUR", null)
+                        .rows()
+                        .getFirst()
+                        .description())
+                .isEqualTo("Café");
+    }
+
+    private static String bank(String currency, String rows, String balance) {
+        return "<OFX>\n<SIGNONMSGSRSV1><SONRS><FI><ORG>DBS</FI></SONRS></SIGNONMSGSRSV1>\n"
+                + account("STMTRS", "BANKACCTFROM", currency, rows, balance) + "</OFX>";
+    }
+
+    private static String account(String aggregate, String from, String currency, String rows, String balance) {
+        return "<" + aggregate + "><CURDEF>" + currency + "<" + from + "><ACCTID>123456789</" + from
+                + "><BANKTRANLIST><DTSTART>20260101<DTEND>20260131\n" + rows + "</BANKTRANLIST>" + balance + "</"
+                + aggregate
+                + ">";
+    }
+}
