@@ -71,7 +71,13 @@ public final class ServiceClient {
     }
 
     public Answer post(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return post(path, json, Map.of());
+    }
+
+    public Answer post(String path, String json, Map<String, String> headers) {
+        var request = request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** Waits until the service has read the statement. */

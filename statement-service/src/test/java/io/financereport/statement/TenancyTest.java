@@ -1,0 +1,135 @@
+package io.financereport.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.sql.Sql;
+import io.financereport.streams.MechanismTables;
+import io.financereport.tenancy.WorkspaceId;
+import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.test.OnRealParts;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenancyTest implements OnRealParts {
+    private static final String FILE = """
+        Date,Description,Amount,Balance
+        2026-01-02,Salary,3000.00,4000.00
+        2026-01-13,Tea,-2.50,3997.50
+        """;
+
+    @TempDir
+    static Path folder;
+
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    WorkspaceTransactions transactions;
+
+    @Inject
+    Sql sql;
+
+    @Override
+    public String service() {
+        return "statement";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("storage.local-path", folder.toString());
+    }
+
+    @Test
+    void a_second_workspace_sees_nothing_even_without_a_where() {
+        var first = new ServiceClient(server.getURI(), "SGD");
+        var second = new ServiceClient(server.getURI(), "SGD");
+        first.whenRead(first.upload("a.csv", FILE, Map.of("institution", "DBS")));
+
+        for (String table : tenantTables()) {
+            if (!table.equals("known_account")) {
+                assertThat(transactions.in(new WorkspaceId(first.workspace()), () -> count(table)))
+                        .as(table)
+                        .isPositive();
+            }
+            assertThat(transactions.in(new WorkspaceId(second.workspace()), () -> count(table)))
+                    .as(table)
+                    .isZero();
+            assertThat(transactions.platform(() -> count(table))).as(table).isZero();
+        }
+    }
+
+    @Test
+    void a_foreign_statement_is_not_found() {
+        var first = new ServiceClient(server.getURI(), "SGD");
+        var second = new ServiceClient(server.getURI(), "SGD");
+        var id = first.whenRead(first.upload("a.csv", FILE, Map.of("institution", "DBS")))
+                .get("id")
+                .asText();
+
+        for (String path : List.of("", "/transactions", "/document")) {
+            assertThat(second.get("/statements/" + id + path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(second.post("/statements/" + id + "/approve", "").status()).isEqualTo(404);
+        assertThat(second.post("/statements/" + id + "/reject", "{\"reason\":\"no\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(second.get("/statements").json().get("items")).isEmpty();
+        assertThat(second.whenRead(second.upload("a.csv", FILE, Map.of("institution", "DBS")))
+                        .get("newTransactionCount")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_pooled_connection_carries_nothing_over() {
+        var client = new ServiceClient(server.getURI(), "SGD");
+        client.whenRead(client.upload("a.csv", FILE, Map.of("institution", "DBS")));
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(transactions.in(new WorkspaceId(client.workspace()), () -> count("statement")))
+                    .isEqualTo(1);
+            assertThat(transactions.platform(() -> sql.find(
+                            "SELECT current_setting('app.workspace', true)", row -> String.valueOf(row.getString(1)))))
+                    .hasValueSatisfying(left -> assertThat(left).isIn("", "null"));
+            assertThat(transactions.platform(() -> count("statement"))).isZero();
+        }
+    }
+
+    @Test
+    void the_tables_without_row_level_security_are_exactly_the_known_ones() {
+        var known = Stream.of(MechanismTables.NAMES, List.of("job", "idempotency", "flyway_schema_history"))
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(tables("NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
+                .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private List<String> tenantTables() {
+        var tables = new ArrayList<>(tables("c.relrowsecurity AND c.relforcerowsecurity"));
+        assertThat(tables).contains("statement", "statement_row", "transaction", "sighting", "bank_account");
+        return tables;
+    }
+
+    private List<String> tables(String condition) {
+        return transactions.platform(() -> sql.list("""
+            SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = 'statement' AND c.relkind IN ('r', 'p') AND
+            """ + condition, row -> row.getString(1)));
+    }
+
+    private long count(String table) {
+        return sql.find("SELECT count(*) FROM " + table, row -> row.getLong(1)).orElseThrow();
+    }
+}

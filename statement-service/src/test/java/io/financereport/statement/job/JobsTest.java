@@ -1,0 +1,120 @@
+package io.financereport.statement.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.financereport.statement.ServiceClient;
+import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.WorkspaceId;
+import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.test.Await;
+import io.financereport.test.OnRealParts;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JobsTest implements OnRealParts {
+    private static final String FILE = """
+        Date,Description,Amount,Balance
+        2026-01-02,Salary,3000.00,4000.00
+        2026-01-13,Tea,-2.50,3997.50
+        """;
+
+    @TempDir
+    static Path folder;
+
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    WorkspaceTransactions transactions;
+
+    @Override
+    public String service() {
+        return "statement";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("storage.local-path", folder.toString(), "jobs.lease", "1s", "jobs.poll", "100ms");
+    }
+
+    @Test
+    void the_job_of_a_worker_that_died_is_taken_over_when_its_lease_is_over() {
+        var client = new ServiceClient(server.getURI(), "SGD");
+        var statement = client.whenRead(client.upload("a.csv", FILE, Map.of("institution", "DBS")));
+        var id = UUID.fromString(statement.get("id").asText());
+        var job = UUID.randomUUID();
+
+        // What a worker leaves behind that was killed in the middle: a job with a lease, and the statement being read.
+        transactions.run(new WorkspaceId(client.workspace()), () -> {
+            sql.update("UPDATE statement SET status = 'reading' WHERE id = ?", id);
+            sql.update("DELETE FROM sighting");
+            sql.update("DELETE FROM transaction");
+            sql.update("""
+                INSERT INTO job (id, workspace_id, statement_id, due_at, tries, holder, leased_until)
+                VALUES (?, ?, ?, now(), 1, 'dead', now() + interval '500 milliseconds')
+                """, job, client.workspace(), id);
+        });
+
+        Await.until(
+                Duration.ofSeconds(20),
+                () -> client.get("/statements/" + id).text("status").equals("approved"));
+        assertThat(transactions.platform(
+                        () -> sql.list("SELECT id FROM job WHERE id = ?", row -> row.getString(1), job)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_worker_whose_lease_is_lost_cannot_end_the_job() {
+        var claim = new Claim(UUID.randomUUID(), new WorkspaceId(UUID.randomUUID()), UUID.randomUUID(), "late", 1);
+
+        assertThatThrownBy(() -> transactions.platformRun(() -> jobs.finish(claim)))
+                .isInstanceOf(LeaseLost.class);
+    }
+
+    @Test
+    void a_statement_whose_reading_fails_again_and_again_has_failed() throws IOException {
+        var client = new ServiceClient(server.getURI(), "SGD");
+        var uploaded = client.upload("a.csv", FILE, Map.of("institution", "DBS"));
+        client.whenRead(uploaded);
+        var id = UUID.fromString(uploaded.text("id"));
+        try (Stream<Path> objects = Files.walk(folder)) {
+            for (Path object :
+                    objects.filter(path -> path.endsWith(id.toString())).toList()) {
+                Files.delete(object);
+            }
+        }
+
+        transactions.run(new WorkspaceId(client.workspace()), () -> {
+            sql.update("UPDATE statement SET status = 'received' WHERE id = ?", id);
+            sql.update("DELETE FROM sighting");
+            sql.update("DELETE FROM transaction");
+            jobs.add(new WorkspaceId(client.workspace()), id);
+        });
+
+        Await.until(
+                Duration.ofSeconds(30),
+                () -> client.get("/statements/" + id).text("status").equals("failed"));
+        assertThat(client.get("/statements/" + id).json().at("/problems/0/code").asText())
+                .isEqualTo("reading-failed");
+    }
+}
