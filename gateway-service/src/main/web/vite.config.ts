@@ -19,6 +19,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test-setup.ts'],
     css: false,
+    // A loaded machine is slow, not wrong.
+    testTimeout: 30_000,
     restoreMocks: true,
   },
 });

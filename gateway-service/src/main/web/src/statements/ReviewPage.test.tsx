@@ -1,0 +1,113 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { showPage } from '../test-page';
+import { ReviewPage } from './ReviewPage';
+
+const sgd = (amount: string) => ({ amount, currency: 'SGD' });
+
+const contradicted = {
+  id: 's1',
+  version: 3,
+  fileName: 'march.csv',
+  format: 'csv',
+  status: 'review',
+  proof: 'contradicted',
+  period: { from: '2026-03-01', to: '2026-03-31' },
+  accounts: [
+    {
+      accountId: 'a1',
+      identifier: '…3917',
+      institution: null,
+      currency: 'SGD',
+      openingBalance: sgd('100.00'),
+      openingKnown: true,
+      closingBalance: sgd('96.50'),
+      computedClosingBalance: sgd('87.50'),
+      difference: sgd('9.00'),
+      proof: 'contradicted',
+      continuity: 'first',
+    },
+  ],
+  transactionCount: 1,
+  newTransactionCount: 0,
+  problems: [{ code: 'balance-does-not-add-up', detail: 'The closing balance is 9.00 SGD higher than the rows say.', line: 4 }],
+};
+
+function show(answers: Parameters<typeof showPage>[1]) {
+  return showPage(
+    <Routes>
+      <Route path="/statements/:id" element={<ReviewPage />} />
+    </Routes>,
+    {
+      'GET /api/statements/s1/transactions': { body: { items: [], next: null } },
+      'GET /api/statements': { body: { items: [], next: null } },
+      'GET /api/accounts': { body: { items: [], next: null } },
+      ...answers,
+    },
+    '/statements/s1',
+  );
+}
+
+describe('reviewing a statement', () => {
+  it('says in one line what adds up to what, and by how much it is off', async () => {
+    show({ 'GET /api/statements/s1': { body: contradicted } });
+
+    const proof = await screen.findByRole('region', { name: 'Proof' });
+    expect(within(proof).getByText('100.00')).toBeVisible();
+    expect(within(proof).getByText('\u221212.50')).toBeVisible();
+    expect(within(proof).getByRole('img', { name: 'does not equal' })).toBeVisible();
+    expect(within(proof).getByText('96.50')).toBeVisible();
+    expect(within(proof).getByText('9.00 SGD')).toBeVisible();
+    expect(screen.getByText(contradicted.problems[0]!.detail)).toBeVisible();
+  });
+
+  it('is approved by a person', async () => {
+    const asked = show({
+      'GET /api/statements/s1': { body: contradicted },
+      'POST /api/statements/s1/approve': { body: { ...contradicted, status: 'approved', newTransactionCount: 1 } },
+    });
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Approve' }));
+
+    expect(await screen.findByText(/1 new transaction went into the books/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
+    expect(asked).toContain('POST /api/statements/s1/approve');
+  });
+
+  it('is rejected only with a reason', async () => {
+    const reasons: string[] = [];
+    show({
+      'GET /api/statements/s1': { body: contradicted },
+      'POST /api/statements/s1/reject': (body) => {
+        reasons.push(body);
+        return { body: { ...contradicted, status: 'rejected' } };
+      },
+    });
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Reject' }));
+    expect(screen.getByRole('button', { name: 'Reject statement' })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText('Reason'), 'Wrong account');
+    await userEvent.click(screen.getByRole('button', { name: 'Reject statement' }));
+
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(reasons).toEqual(['{"reason":"Wrong account"}']);
+  });
+
+  it('that is refused says why and stays', async () => {
+    show({
+      'GET /api/statements/s1': { body: contradicted },
+      'POST /api/statements/s1/approve': {
+        status: 409,
+        body: { code: 'question-open', title: 'A question about the statement is not answered yet', detail: 'Say whose account it is.' },
+      },
+    });
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Approve' }));
+
+    expect(await screen.findByText('Say whose account it is.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeEnabled();
+  });
+});
