@@ -1,6 +1,7 @@
 package io.financereport.reconciliation.account;
 
 import io.financereport.reconciliation.ReconciliationProblem;
+import io.financereport.reconciliation.live.Hints;
 import io.financereport.streams.Outbox;
 import io.financereport.tenancy.Ids;
 import io.financereport.tenancy.WorkspaceId;
@@ -26,13 +27,15 @@ public final class Accounts {
     private final AccountRows rows;
     private final WorkspaceLock lock;
     private final Outbox outbox;
+    private final Hints hints;
     private final Ids ids;
     private final Clock clock;
 
-    Accounts(AccountRows rows, WorkspaceLock lock, Outbox outbox, Ids ids, Clock clock) {
+    Accounts(AccountRows rows, WorkspaceLock lock, Outbox outbox, Hints hints, Ids ids, Clock clock) {
         this.rows = rows;
         this.lock = lock;
         this.outbox = outbox;
+        this.hints = hints;
         this.ids = ids;
         this.clock = clock;
     }
@@ -141,6 +144,7 @@ public final class Accounts {
         if (rows.insert(workspace, account, clock.instant())) {
             var id = account.id().toString();
             outbox.append(workspace, AccountOpened.TYPE, id, 1, AccountOpened.of(account));
+            hints.afterCommit(workspace, "account", id);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.financereport.reconciliation.account;
 
-import io.micronaut.http.annotation.QueryValue;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.financereport.money.Money;
 import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.ReconciliationProblem;
@@ -14,11 +12,15 @@ import io.financereport.web.Problem;
 import io.financereport.web.RequestContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -112,7 +114,10 @@ class AccountsController {
     }
 
     @Get
-    Page<AccountResponse> list(@Parameter(hidden = true) RequestContext who, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
+    Page<AccountResponse> listAccounts(
+            @Parameter(hidden = true) RequestContext who,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor) {
         var page = PageRequest.of(limit, cursor);
         var after = page.cursor();
         var found = workspaces.in(
@@ -123,7 +128,9 @@ class AccountsController {
     }
 
     @Post
-    HttpResponse<AccountResponse> open(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, @Body @Valid AccountRequest wanted) {
+    @Status(HttpStatus.CREATED)
+    HttpResponse<AccountResponse> openAccount(
+            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, @Body @Valid AccountRequest wanted) {
         return idempotency.once(who, request, BodyHash.of(wanted), AccountResponse.class, () -> {
             var account = opened(who, wanted);
             return HttpResponse.created(

@@ -1,6 +1,5 @@
 package io.financereport.reconciliation.entries;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.journal.EntryFilter;
@@ -13,6 +12,7 @@ import io.financereport.web.PageRequest;
 import io.financereport.web.RequestContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -20,7 +20,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -53,7 +55,7 @@ class JournalEntriesController {
 
     /** @param status draft lists drafts; anything else, or nothing, posted entries */
     @Get
-    Page<EntryResponse> list(
+    Page<EntryResponse> listEntries(
             @Parameter(hidden = true) RequestContext who,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue String cursor,
@@ -84,12 +86,14 @@ class JournalEntriesController {
     }
 
     @Get("/{id}")
-    EntryResponse get(@Parameter(hidden = true) RequestContext who, UUID id) {
+    EntryResponse getEntry(@Parameter(hidden = true) RequestContext who, UUID id) {
         return workspaces.read(who.workspace(), () -> entries.get(who.workspace(), new EntryId(id)));
     }
 
     @Post
-    HttpResponse<EntryResponse> write(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, @Body @Valid EntryRequest wanted) {
+    @Status(HttpStatus.CREATED)
+    HttpResponse<EntryResponse> writeEntry(
+            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, @Body @Valid EntryRequest wanted) {
         return idempotency.once(who, request, BodyHash.of(wanted), EntryResponse.class, () -> {
             var entry = entries.write(who.workspace(), who.user(), wanted);
             return HttpResponse.created(entry, URI.create("/api/journal-entries/" + entry.id()));
@@ -97,7 +101,8 @@ class JournalEntriesController {
     }
 
     @Post("/{id}/post")
-    HttpResponse<EntryResponse> post(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
+    HttpResponse<EntryResponse> postEntry(
+            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
         return idempotency.once(
                 who,
                 request,
@@ -108,7 +113,10 @@ class JournalEntriesController {
 
     @Post("/{id}/void")
     HttpResponse<EntryResponse> voidEntry(
-            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id, @Body @Valid VoidRequest wanted) {
+            @Parameter(hidden = true) RequestContext who,
+            HttpRequest<?> request,
+            UUID id,
+            @Body @Valid VoidRequest wanted) {
         return idempotency.once(
                 who,
                 request,

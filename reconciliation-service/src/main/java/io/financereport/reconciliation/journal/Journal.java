@@ -4,6 +4,7 @@ import io.financereport.reconciliation.ReconciliationProblem;
 import io.financereport.reconciliation.account.Account;
 import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.account.Accounts;
+import io.financereport.reconciliation.live.Hints;
 import io.financereport.streams.NewEvent;
 import io.financereport.streams.Outbox;
 import io.financereport.tenancy.Ids;
@@ -26,13 +27,15 @@ public final class Journal {
     private final EntryRows rows;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final Hints hints;
     private final Ids ids;
     private final Clock clock;
 
-    Journal(EntryRows rows, Accounts accounts, Outbox outbox, Ids ids, Clock clock) {
+    Journal(EntryRows rows, Accounts accounts, Outbox outbox, Hints hints, Ids ids, Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.hints = hints;
         this.ids = ids;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ public final class Journal {
         }
         rows.insert(workspace, by == null ? null : by.value(), clock.instant(), entries, postingIds);
         outbox.appendAll(events);
+        hints.afterCommit(workspace, "entry", entries.getFirst().id().toString());
     }
 
     /** Posts the mirror of each entry, at the entry's own date. The caller has made sure that none was voided before. */

@@ -1,7 +1,5 @@
 package io.financereport.reconciliation.settlement;
 
-import org.jspecify.annotations.Nullable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.financereport.web.Idempotency;
 import io.financereport.web.Page;
 import io.financereport.web.PageRequest;
@@ -14,8 +12,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Matches under review, and what was decided about them. */
 @Controller("/reconciliation/matches")
@@ -32,17 +32,23 @@ final class MatchesController {
 
     /** @param status review, accepted, rejected or withdrawn */
     @Get
-    Page<MatchResponse> list(@Parameter(hidden = true) RequestContext who, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor, @QueryValue(defaultValue = "review") String status) {
+    Page<MatchResponse> listMatches(
+            @Parameter(hidden = true) RequestContext who,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "review") String status) {
         return views.page(who.workspace(), statusOf(status), PageRequest.of(limit, cursor));
     }
 
     @Post("/{id}/accept")
-    HttpResponse<MatchResponse> accept(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
+    HttpResponse<MatchResponse> acceptMatch(
+            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
         return decide(who, request, (context, match) -> reviews.accept(context.workspace(), context.user(), match), id);
     }
 
     @Post("/{id}/reject")
-    HttpResponse<MatchResponse> reject(@Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
+    HttpResponse<MatchResponse> rejectMatch(
+            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID id) {
         return decide(who, request, (context, match) -> reviews.reject(context.workspace(), context.user(), match), id);
     }
 

@@ -6,6 +6,7 @@ import io.financereport.reconciliation.bank.TransactionId;
 import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.reconciliation.journal.Journal;
 import io.financereport.reconciliation.journal.NewEntry;
+import io.financereport.reconciliation.live.Hints;
 import io.financereport.reconciliation.matching.Clearing;
 import io.financereport.reconciliation.matching.Pair;
 import io.financereport.reconciliation.matching.PostingRules;
@@ -36,14 +37,23 @@ final class Settling {
     private final MatchRows matches;
     private final Journal journal;
     private final Accounts accounts;
+    private final Hints hints;
     private final Ids ids;
     private final Clock clock;
 
-    Settling(SettlementRows settlements, MatchRows matches, Journal journal, Accounts accounts, Ids ids, Clock clock) {
+    Settling(
+            SettlementRows settlements,
+            MatchRows matches,
+            Journal journal,
+            Accounts accounts,
+            Hints hints,
+            Ids ids,
+            Clock clock) {
         this.settlements = settlements;
         this.matches = matches;
         this.journal = journal;
         this.accounts = accounts;
+        this.hints = hints;
         this.ids = ids;
         this.clock = clock;
     }
@@ -91,6 +101,10 @@ final class Settling {
 
         replace(workspace, by, becoming, entries, known);
         matches.propose(workspace, decisions.proposals(), clock.instant());
+        matchIds.values().forEach(match -> hints.afterCommit(workspace, "match", match.toString()));
+        if (!decisions.proposals().isEmpty()) {
+            hints.afterCommit(workspace, "match", "review");
+        }
     }
 
     /** Settles one transaction by postings that a person gave. */

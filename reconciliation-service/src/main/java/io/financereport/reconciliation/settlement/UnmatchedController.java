@@ -1,7 +1,5 @@
 package io.financereport.reconciliation.settlement;
 
-import io.micronaut.http.annotation.QueryValue;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.financereport.money.Money;
 import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.ReconciliationProblem;
@@ -21,7 +19,9 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +69,10 @@ final class UnmatchedController {
     record SummaryResponse(long review, long unmatched, long held, long provisional, long waiting) {}
 
     @Get("/unmatched")
-    Page<TransactionResponse> list(@Parameter(hidden = true) RequestContext who, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
+    Page<TransactionResponse> listUnmatched(
+            @Parameter(hidden = true) RequestContext who,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor) {
         var page = PageRequest.of(limit, cursor);
         return workspaces.read(who.workspace(), () -> {
             var last = page.cursor();
@@ -84,8 +87,11 @@ final class UnmatchedController {
     }
 
     @Post("/unmatched/{transactionId}/resolve")
-    HttpResponse<TransactionResponse> resolve(
-            @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, UUID transactionId, @Body ResolveRequest wanted) {
+    HttpResponse<TransactionResponse> resolveTransaction(
+            @Parameter(hidden = true) RequestContext who,
+            HttpRequest<?> request,
+            UUID transactionId,
+            @Body ResolveRequest wanted) {
         return idempotency.once(who, request, BodyHash.of(wanted), TransactionResponse.class, () -> {
             resolutions.resolve(
                     who.workspace(),
@@ -99,7 +105,7 @@ final class UnmatchedController {
     }
 
     @Get("/summary")
-    SummaryResponse summary(@Parameter(hidden = true) RequestContext who) {
+    SummaryResponse reconciliationSummary(@Parameter(hidden = true) RequestContext who) {
         var counts = workspaces.read(who.workspace(), () -> transactions.counts(who.workspace()));
         return new SummaryResponse(
                 counts.review(),

@@ -86,7 +86,8 @@ class ApiTest implements OnRealParts {
         var second = client.post(workspace, "/accounts", body, "k1");
 
         assertThat(second.text("id")).isEqualTo(first.text("id"));
-        assertThat(client.post(workspace, "/accounts", body.replace("Cash", "Till"), "k1").text("code"))
+        assertThat(client.post(workspace, "/accounts", body.replace("Cash", "Till"), "k1")
+                        .text("code"))
                 .isEqualTo("idempotency-key-reused");
     }
 
@@ -109,7 +110,8 @@ class ApiTest implements OnRealParts {
 
         var voided = client.post(workspace, path + "/void", "{\"reason\":\"typed twice\"}");
         assertThat(voided.text("status")).isEqualTo("voided");
-        assertThat(client.post(workspace, path + "/void", "{\"reason\":\"again\"}").status())
+        assertThat(client.post(workspace, path + "/void", "{\"reason\":\"again\"}")
+                        .status())
                 .isEqualTo(409);
         assertThat(books.balance(workspace, UUID.fromString(cash))).isEqualTo(Money.of("0.00", "SGD"));
         assertThat(client.get(workspace, "/journal-entries").items()).isEmpty();
@@ -123,14 +125,21 @@ class ApiTest implements OnRealParts {
     void what_does_not_balance_or_fit_is_refused_and_changes_nothing() {
         var cash = open("Cash", "asset", "SGD").text("id");
         var salary = accountNamed("Salary");
-        var unbalanced = entry("2026-01-05", cash, salary, "100.00", "\"post\":true,").replace("-100.00", "-99.00");
-        var foreign = entry("2026-01-05", cash, salary, "100.00", "\"post\":true,").replace("SGD", "USD");
+        var unbalanced =
+                entry("2026-01-05", cash, salary, "100.00", "\"post\":true,").replace("-100.00", "-99.00");
+        var foreign =
+                entry("2026-01-05", cash, salary, "100.00", "\"post\":true,").replace("SGD", "USD");
         var unknown = entry("2026-01-05", UUID.randomUUID().toString(), salary, "100.00", "\"post\":true,");
 
-        assertThat(client.post(workspace, "/journal-entries", unbalanced).text("code")).isEqualTo("entry-unbalanced");
-        assertThat(client.post(workspace, "/journal-entries", foreign).text("code")).isEqualTo("account-currency");
-        assertThat(client.post(workspace, "/journal-entries", unknown).text("code")).isEqualTo("unknown-account");
-        assertThat(client.get(workspace, "/journal-entries/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(client.post(workspace, "/journal-entries", unbalanced).text("code"))
+                .isEqualTo("entry-unbalanced");
+        assertThat(client.post(workspace, "/journal-entries", foreign).text("code"))
+                .isEqualTo("account-currency");
+        assertThat(client.post(workspace, "/journal-entries", unknown).text("code"))
+                .isEqualTo("unknown-account");
+        assertThat(client.get(workspace, "/journal-entries/" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
         assertThat(client.get(workspace, "/journal-entries").items()).isEmpty();
     }
 
@@ -153,8 +162,7 @@ class ApiTest implements OnRealParts {
     @Test
     void a_transaction_clears_the_entry_that_a_person_posted_before() {
         var bank = books.bank(workspace, "DBS", "asset");
-        var statement =
-                TestStatement.of(bank, "2026-01-01", "2026-01-31").line("2026-01-10", "100.00", "SALARY");
+        var statement = TestStatement.of(bank, "2026-01-01", "2026-01-31").line("2026-01-10", "100.00", "SALARY");
         books.hear(workspace, statement);
         assertThat(books.state(workspace, statement.transaction(0))).isEqualTo("provisional uncategorised");
 
@@ -177,14 +185,16 @@ class ApiTest implements OnRealParts {
     @Test
     void an_accepted_match_becomes_a_transfer_and_frees_the_rival() {
         var statement = heldTransfers();
-        var matches = client.get(workspace, "/reconciliation/matches?status=review").items();
+        var matches =
+                client.get(workspace, "/reconciliation/matches?status=review").items();
         assertThat(matches).hasSize(2);
 
         var id = matches.getFirst().get("id");
         var accepted = client.post(workspace, "/reconciliation/matches/" + id + "/accept", "");
 
         assertThat(accepted.text("status")).isEqualTo("accepted");
-        assertThat(client.post(workspace, "/reconciliation/matches/" + id + "/accept", "").text("code"))
+        assertThat(client.post(workspace, "/reconciliation/matches/" + id + "/accept", "")
+                        .text("code"))
                 .isEqualTo("match-already-decided");
         assertThat(client.get(workspace, "/reconciliation/matches").items()).isEmpty();
         assertThat(books.liveEntries(workspace)).extracting(LiveEntry::kind).contains("transfer", "bank");
@@ -200,7 +210,9 @@ class ApiTest implements OnRealParts {
         }
 
         assertThat(client.get(workspace, "/reconciliation/matches").items()).isEmpty();
-        assertThat(client.get(workspace, "/reconciliation/matches?status=rejected").items()).isNotEmpty();
+        assertThat(client.get(workspace, "/reconciliation/matches?status=rejected")
+                        .items())
+                .isNotEmpty();
         assertThat(books.state(workspace, statement.transaction(0))).isNotEqualTo("held transfer");
         books.requireLaws(workspace);
     }
@@ -226,8 +238,7 @@ class ApiTest implements OnRealParts {
                                         statement.transaction(1).toString()),
                                 """
                                 {"postings":[{"accountId":"%s","amount":{"amount":"6.00","currency":"SGD"}}]}
-                                """
-                                        .formatted(accountNamed("Transport")))
+                                """.formatted(accountNamed("Transport")))
                         .text("code"))
                 .isEqualTo("resolution-incomplete");
         assertThat(books.liveEntries(workspace))
@@ -270,7 +281,7 @@ class ApiTest implements OnRealParts {
 
     private static String entry(String date, String debit, String credit, String amount, String more) {
         return ("{\"date\":\"%s\",\"memo\":\"m\",%s\"postings\":[{\"accountId\":\"%s\",\"amount\":{\"amount\":\"%s\","
-                        + "\"currency\":\"SGD\"}},{\"accountId\":\"%s\",\"amount\":{\"amount\":\"-%s\",\"currency\":\"SGD\"}}]}")
+            + "\"currency\":\"SGD\"}},{\"accountId\":\"%s\",\"amount\":{\"amount\":\"-%s\",\"currency\":\"SGD\"}}]}")
                 .formatted(date, more, debit, amount, credit, amount);
     }
 }
