@@ -1296,16 +1296,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Account: {
-            balance: components["schemas"]["MoneyOrNull"];
-            balances: components["schemas"]["ApiMoney"][];
-            code: string | null;
-            currency: string | null;
-            id: string;
-            isCash: boolean;
-            name: string;
-            type: string;
-        };
         "AccountsController.AccountRequest": {
             cashFlow?: string | null;
             code?: string | null;
@@ -1330,10 +1320,6 @@ export interface components {
             systemRole?: string | null;
             type: string;
         };
-        ApiMoney: {
-            amount: string;
-            currency: string;
-        };
         BalanceSheetResponse: {
             /** Format: date */
             asOf: string;
@@ -1349,16 +1335,6 @@ export interface components {
             uncategorised: components["schemas"]["UncategorisedResponse"];
             /** @description accounts that entries name and that have not arrived yet */
             unknownAccounts: string[];
-        };
-        Entry: {
-            date: string;
-            id: string;
-            kind: string;
-            memo: string | null;
-            postings: components["schemas"]["Posting"][];
-            status: string;
-            voidedByEntryId: string | null;
-            voidsEntryId: string | null;
         };
         /** @description What became of the lines. */
         "EntryImport.Imported": {
@@ -1422,13 +1398,6 @@ export interface components {
             id?: string | null;
             memo?: string | null;
         };
-        EntrySummary: {
-            date: string;
-            id: string;
-            kind: string;
-            memo: string;
-            postings: components["schemas"]["Posting"][];
-        };
         /** @description Up to where the journal is in the report. */
         FreshnessResponse: {
             /**
@@ -1466,33 +1435,6 @@ export interface components {
         };
         "JournalEntriesController.VoidRequest": {
             reason: string;
-        };
-        LedgerTransaction: {
-            accountId: string;
-            accountName: string;
-            amount: components["schemas"]["ApiMoney"];
-            bookedOn: string;
-            counterparty: string | null;
-            description: string;
-            id: string;
-            state: string;
-            why: string;
-        };
-        Match: {
-            entries: components["schemas"]["EntrySummary"][];
-            id: string;
-            kind: string;
-            parts: components["schemas"]["MatchParts"];
-            score: number;
-            status: string;
-            transactions: components["schemas"]["LedgerTransaction"][];
-        };
-        MatchParts: {
-            amount: number;
-            counterAccount: number;
-            date: number;
-            history: number;
-            text: number;
         };
         /** @description A match with all that is needed to judge it. */
         MatchResponse: {
@@ -1555,7 +1497,6 @@ export interface components {
             /** @example SGD */
             currency: string;
         };
-        MoneyOrNull: components["schemas"]["ApiMoney"] | null;
         NetWorthResponse: {
             /** @description whether every point can be told; false when a rate or an account is not known */
             complete: boolean;
@@ -1605,10 +1546,6 @@ export interface components {
             state: string;
             toggleCount: number;
             updatedAt: string | null;
-        };
-        Posting: {
-            accountId: string;
-            amount: components["schemas"]["ApiMoney"];
         };
         "RowPages.Item": {
             /** Format: uuid */
