@@ -18,10 +18,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-<<<<<<< Updated upstream
 import io.micronaut.http.annotation.Status;
-=======
->>>>>>> Stashed changes
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
@@ -117,11 +114,7 @@ class AccountsController {
     }
 
     @Get
-<<<<<<< Updated upstream
     Page<AccountResponse> listAccounts(
-=======
-    Page<AccountResponse> list(
->>>>>>> Stashed changes
             @Parameter(hidden = true) RequestContext who,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue String cursor) {
@@ -135,12 +128,8 @@ class AccountsController {
     }
 
     @Post
-<<<<<<< Updated upstream
     @Status(HttpStatus.CREATED)
     HttpResponse<AccountResponse> openAccount(
-=======
-    HttpResponse<AccountResponse> open(
->>>>>>> Stashed changes
             @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, @Body @Valid AccountRequest wanted) {
         return idempotency.once(who, request, BodyHash.of(wanted), AccountResponse.class, () -> {
             var account = opened(who, wanted);

@@ -91,12 +91,8 @@ class JournalEntriesController {
     }
 
     @Post
-<<<<<<< Updated upstream
     @Status(HttpStatus.CREATED)
     HttpResponse<EntryResponse> writeEntry(
-=======
-    HttpResponse<EntryResponse> write(
->>>>>>> Stashed changes
             @Parameter(hidden = true) RequestContext who, HttpRequest<?> request, @Body @Valid EntryRequest wanted) {
         return idempotency.once(who, request, BodyHash.of(wanted), EntryResponse.class, () -> {
             var entry = entries.write(who.workspace(), who.user(), wanted);

@@ -32,11 +32,7 @@ final class MatchesController {
 
     /** @param status review, accepted, rejected or withdrawn */
     @Get
-<<<<<<< Updated upstream
     Page<MatchResponse> listMatches(
-=======
-    Page<MatchResponse> list(
->>>>>>> Stashed changes
             @Parameter(hidden = true) RequestContext who,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue String cursor,

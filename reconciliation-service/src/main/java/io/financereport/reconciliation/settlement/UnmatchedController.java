@@ -69,11 +69,7 @@ final class UnmatchedController {
     record SummaryResponse(long review, long unmatched, long held, long provisional, long waiting) {}
 
     @Get("/unmatched")
-<<<<<<< Updated upstream
     Page<TransactionResponse> listUnmatched(
-=======
-    Page<TransactionResponse> list(
->>>>>>> Stashed changes
             @Parameter(hidden = true) RequestContext who,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue String cursor) {
@@ -91,11 +87,7 @@ final class UnmatchedController {
     }
 
     @Post("/unmatched/{transactionId}/resolve")
-<<<<<<< Updated upstream
     HttpResponse<TransactionResponse> resolveTransaction(
-=======
-    HttpResponse<TransactionResponse> resolve(
->>>>>>> Stashed changes
             @Parameter(hidden = true) RequestContext who,
             HttpRequest<?> request,
             UUID transactionId,
