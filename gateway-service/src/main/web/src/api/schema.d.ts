@@ -11,8 +11,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string | null;
-                    limit?: number | null;
+                    cursor?: string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -20,13 +20,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description listAccounts 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_AccountsController.AccountResponse_"];
+                        "application/json": {
+                            items: components["schemas"]["Account"][];
+                            next: string | null;
+                        };
                     };
                 };
             };
@@ -41,17 +44,23 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["AccountsController.AccountRequest"];
+                    "application/json": {
+                        code?: string | null;
+                        currency?: string | null;
+                        isCash?: boolean;
+                        name: string;
+                        type: string;
+                    };
                 };
             };
             responses: {
-                /** @description openAccount 201 response */
+                /** @description ok */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountsController.AccountResponse"];
+                        "application/json": components["schemas"]["Account"];
                     };
                 };
             };
@@ -307,14 +316,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    accountId?: string | null;
-                    cursor?: string | null;
-                    from?: string | null;
+                    accountId?: string;
+                    cursor?: string;
                     includeVoided?: boolean;
-                    limit?: number | null;
-                    /** @description draft lists drafts; anything else, or nothing, posted entries */
-                    status?: string | null;
-                    to?: string | null;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -322,13 +327,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description listEntries 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_EntryResponse_"];
+                        "application/json": {
+                            items: components["schemas"]["Entry"][];
+                            next: string | null;
+                        };
                     };
                 };
             };
@@ -343,58 +351,29 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EntryRequest"];
+                    "application/json": {
+                        date: string;
+                        memo: string;
+                        post: boolean;
+                        postings: {
+                            accountId: string;
+                            amount: components["schemas"]["ApiMoney"];
+                        }[];
+                    };
                 };
             };
             responses: {
-                /** @description writeEntry 201 response */
+                /** @description ok */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["EntryResponse"];
+                        "application/json": components["schemas"]["Entry"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/journal-entries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description getEntry 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EntryResponse"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -421,13 +400,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description postEntry 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["EntryResponse"];
+                        "application/json": components["schemas"]["Entry"];
                     };
                 };
             };
@@ -458,62 +437,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["JournalEntriesController.VoidRequest"];
+                    "application/json": {
+                        reason: string;
+                    };
                 };
             };
             responses: {
-                /** @description voidEntry 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["EntryResponse"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/journal-entries/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes entries one per line, 5 000 a commit; lines with an `externalId` that was imported before are passed over.
-         * @description Takes entries one per line, 5 000 a commit; lines with an `externalId` that was imported before are passed over.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/jsonl": string;
-                    "application/x-ndjson": string;
-                    "text/plain": string;
-                };
-            };
-            responses: {
-                /** @description importEntries 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EntryImport.Imported"];
+                        "application/json": components["schemas"]["Entry"];
                     };
                 };
             };
@@ -604,9 +540,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string | null;
-                    limit?: number | null;
-                    /** @description review, accepted, rejected or withdrawn */
+                    cursor?: string;
+                    limit?: number;
                     status?: string;
                 };
                 header?: never;
@@ -615,13 +550,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description listMatches 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_MatchResponse_"];
+                        "application/json": {
+                            items: components["schemas"]["Match"][];
+                            next: string | null;
+                        };
                     };
                 };
             };
@@ -654,13 +592,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description acceptMatch 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["MatchResponse"];
+                        "application/json": components["schemas"]["Match"];
                     };
                 };
             };
@@ -691,52 +629,17 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description rejectMatch 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["MatchResponse"];
+                        "application/json": components["schemas"]["Match"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reconciliation/seals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description verifySeals 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SealsController.SealsResponse"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -759,13 +662,19 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description reconciliationSummary 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UnmatchedController.SummaryResponse"];
+                        "application/json": {
+                            held: number;
+                            provisional: number;
+                            review: number;
+                            unmatched: number;
+                            waiting: number;
+                        };
                     };
                 };
             };
@@ -788,8 +697,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string | null;
-                    limit?: number | null;
+                    cursor?: string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -797,13 +706,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description listUnmatched 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_TransactionResponse_"];
+                        "application/json": {
+                            items: components["schemas"]["LedgerTransaction"][];
+                            next: string | null;
+                        };
                     };
                 };
             };
@@ -836,18 +748,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["UnmatchedController.ResolveRequest"];
+                    "application/json": {
+                        counterAccountId: string;
+                        memo?: string | null;
+                    };
                 };
             };
             responses: {
-                /** @description resolveTransaction 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["TransactionResponse"];
-                    };
+                    content?: never;
                 };
             };
         };
@@ -1000,9 +913,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string | null;
-                    limit?: number | null;
-                    status?: string | null;
+                    cursor?: string;
+                    limit?: number;
+                    status?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1010,49 +923,22 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description list 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_StatementResponse_"];
+                        "application/json": {
+                            items: components["schemas"]["Statement"][];
+                            next: string | null;
+                        };
                     };
                 };
             };
         };
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        accountId?: string | null;
-                        currency?: string | null;
-                        dateOrder?: string | null;
-                        /** Format: binary */
-                        file: string;
-                        institution?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description upload 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UploadController.ReceivedResponse"];
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1077,13 +963,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description get 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StatementResponse"];
+                        "application/json": components["schemas"]["Statement"];
                     };
                 };
             };
@@ -1116,54 +1002,17 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description approve 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StatementResponse"];
+                        "application/json": components["schemas"]["Statement"];
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statements/{id}/document": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description document 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1190,17 +1039,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["StatementController.RejectRequest"];
+                    "application/json": {
+                        reason: string;
+                    };
                 };
             };
             responses: {
-                /** @description reject 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StatementResponse"];
+                        "application/json": components["schemas"]["Statement"];
                     };
                 };
             };
@@ -1231,17 +1082,22 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["StatementController.ReparseRequest"];
+                    "application/json": {
+                        accountId?: string | null;
+                        currency?: string | null;
+                        dateOrder?: string | null;
+                        institution?: string | null;
+                    };
                 };
             };
             responses: {
-                /** @description reparse 200 response */
-                200: {
+                /** @description ok */
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StatementResponse"];
+                        "application/json": components["schemas"]["Statement"];
                     };
                 };
             };
@@ -1262,8 +1118,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string | null;
-                    limit?: number | null;
+                    cursor?: string;
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -1273,13 +1129,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description transactions 200 response */
+                /** @description ok */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_RowPages.Item_"];
+                        "application/json": {
+                            items: components["schemas"]["StatementTransaction"][];
+                            next: string | null;
+                        };
                     };
                 };
             };
@@ -1296,29 +1155,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        "AccountsController.AccountRequest": {
-            cashFlow?: string | null;
-            code?: string | null;
-            currency?: string | null;
-            isCash?: boolean | null;
+        Account: {
+            balance: components["schemas"]["MoneyOrNull"];
+            balances: components["schemas"]["ApiMoney"][];
+            code: string | null;
+            currency: string | null;
+            id: string;
+            isCash: boolean;
             name: string;
             type: string;
         };
-        /** @description A ledger account. */
-        "AccountsController.AccountResponse": {
-            balance?: components["schemas"]["Money"] | null;
-            /** @description one per currency that it has postings in */
-            balances: components["schemas"]["Money"][];
-            cashFlow: string;
-            code: string;
-            currency?: string | null;
-            /** Format: uuid */
-            id: string;
-            isBank: boolean;
-            isCash: boolean;
-            name: string;
-            systemRole?: string | null;
-            type: string;
+        ApiMoney: {
+            amount: string;
+            currency: string;
         };
         BalanceSheetResponse: {
             /** Format: date */
@@ -1336,67 +1185,22 @@ export interface components {
             /** @description accounts that entries name and that have not arrived yet */
             unknownAccounts: string[];
         };
-        /** @description What became of the lines. */
-        "EntryImport.Imported": {
-            /** Format: int64 */
-            imported: number;
-            /**
-             * Format: int64
-             * @description lines whose externalId was imported before
-             */
-            passedOver: number;
-        };
-        /** @description An entry that a person writes. */
-        EntryRequest: {
-            /** Format: date */
+        Entry: {
             date: string;
-            /** @description only in an import: names the line, so that it can be sent again */
-            externalId?: string | null;
-            memo?: string | null;
-            /** @description true posts it at once; otherwise it stays a draft; an import posts always */
-            post?: boolean | null;
-            postings: components["schemas"]["EntryRequest.Line"][];
-        };
-        /** @description One posting: debit positive, credit negative. */
-        "EntryRequest.Line": {
-            /** Format: uuid */
-            accountId: string;
-            amount: components["schemas"]["Money"];
-            memo?: string | null;
-        };
-        /** @description A journal entry or draft. */
-        EntryResponse: {
-            /** Format: date */
-            date: string;
-            externalId?: string | null;
-            /** Format: uuid */
             id: string;
-            /** @description manual, imported, bank, transfer, opening, gap or void */
+            kind: string;
+            memo: string | null;
+            postings: components["schemas"]["Posting"][];
+            status: string;
+            voidedByEntryId: string | null;
+            voidsEntryId: string | null;
+        };
+        EntrySummary: {
+            date: string;
+            id: string;
             kind: string;
             memo: string;
-            /** Format: date-time */
-            postedAt?: string | null;
-            /** Format: uuid */
-            postedBy?: string | null;
-            postings: components["schemas"]["EntryResponse.Line"][];
-            reason?: string | null;
-            /** @description draft, posted or voided */
-            status: string;
-            transactionIds: string[];
-            /** Format: uuid */
-            transferId?: string | null;
-            /** Format: uuid */
-            voidedByEntryId?: string | null;
-            /** Format: uuid */
-            voidsEntryId?: string | null;
-        };
-        "EntryResponse.Line": {
-            /** Format: uuid */
-            accountId: string;
-            amount: components["schemas"]["Money"];
-            /** Format: uuid */
-            id?: string | null;
-            memo?: string | null;
+            postings: components["schemas"]["Posting"][];
         };
         /** @description Up to where the journal is in the report. */
         FreshnessResponse: {
@@ -1433,57 +1237,31 @@ export interface components {
             /** @description accounts that entries name and that have not arrived yet */
             unknownAccounts: string[];
         };
-        "JournalEntriesController.VoidRequest": {
-            reason: string;
-        };
-        /** @description A match with all that is needed to judge it. */
-        MatchResponse: {
-            /** Format: date-time */
-            decidedAt?: string | null;
-            /** Format: uuid */
-            decidedBy?: string | null;
-            entries: components["schemas"]["MatchResponse.EntrySummary"][];
-            /** Format: uuid */
+        LedgerTransaction: {
+            accountId: string;
+            accountName: string;
+            amount: components["schemas"]["ApiMoney"];
+            bookedOn: string;
+            counterparty: string | null;
+            description: string;
             id: string;
-            /** @description clear or transfer */
+            state: string;
+            why: string;
+        };
+        Match: {
+            entries: components["schemas"]["EntrySummary"][];
+            id: string;
             kind: string;
-            parts: components["schemas"]["MatchResponse.Parts"];
-            /**
-             * Format: int32
-             * @description 0 to 100
-             */
+            parts: components["schemas"]["MatchParts"];
             score: number;
             status: string;
-            transactions: components["schemas"]["TransactionResponse"][];
+            transactions: components["schemas"]["LedgerTransaction"][];
         };
-        /** @description An entry that the match is with, or that it became. */
-        "MatchResponse.EntrySummary": {
-            /** Format: date */
-            date: string;
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            memo: string;
-            postings: components["schemas"]["MatchResponse.Line"][];
-        };
-        "MatchResponse.Line": {
-            /** Format: uuid */
-            accountId: string;
-            amount: components["schemas"]["Money"];
-            /** Format: uuid */
-            id: string;
-            memo?: string | null;
-        };
-        "MatchResponse.Parts": {
-            /** Format: int32 */
+        MatchParts: {
             amount: number;
-            /** Format: int32 */
             counterAccount: number;
-            /** Format: int32 */
             date: number;
-            /** Format: int32 */
             history: number;
-            /** Format: int32 */
             text: number;
         };
         Me: {
@@ -1497,6 +1275,7 @@ export interface components {
             /** @example SGD */
             currency: string;
         };
+        MoneyOrNull: components["schemas"]["ApiMoney"] | null;
         NetWorthResponse: {
             /** @description whether every point can be told; false when a rate or an account is not known */
             complete: boolean;
@@ -1518,77 +1297,18 @@ export interface components {
             liabilities?: components["schemas"]["Money"] | null;
             netWorth?: components["schemas"]["Money"] | null;
         };
-        "Page_AccountsController.AccountResponse_": {
-            items: components["schemas"]["AccountsController.AccountResponse"][];
-            next?: string | null;
-        };
-        Page_EntryResponse_: {
-            items: components["schemas"]["EntryResponse"][];
-            next?: string | null;
-        };
-        Page_MatchResponse_: {
-            items: components["schemas"]["MatchResponse"][];
-            next?: string | null;
-        };
-        "Page_RowPages.Item_": {
-            items: components["schemas"]["RowPages.Item"][];
-            next?: string | null;
-        };
-        Page_StatementResponse_: {
-            items: components["schemas"]["StatementResponse"][];
-            next?: string | null;
-        };
-        Page_TransactionResponse_: {
-            items: components["schemas"]["TransactionResponse"][];
-            next?: string | null;
+        Period: {
+            from: string | null;
+            to: string | null;
         };
         Ping: {
             state: string;
             toggleCount: number;
             updatedAt: string | null;
         };
-        "RowPages.Item": {
-            /** Format: uuid */
-            accountId?: string | null;
-            amount: components["schemas"]["Money"];
-            balance?: components["schemas"]["Money"] | null;
-            /** Format: date */
-            bookedOn: string;
-            counterparty?: string | null;
-            description: string;
-            /** Format: uuid */
-            id: string;
-            isNew?: boolean | null;
-            reference?: string | null;
-            source: components["schemas"]["RowPages.SourceBytes"];
-            /** Format: date */
-            valueOn?: string | null;
-        };
-        "RowPages.SourceBytes": {
-            /** Format: int64 */
-            from: number;
-            kind: string;
-            /** Format: int64 */
-            line: number;
-            /** Format: int64 */
-            to: number;
-        };
-        "SealsController.BrokenLink": {
-            /** Format: uuid */
-            entryId: string;
-            /** Format: int64 */
-            number: number;
-        };
-        /** @description The state of the chain over all entries. */
-        "SealsController.SealsResponse": {
-            firstBreak?: components["schemas"]["SealsController.BrokenLink"] | null;
-            /** Format: int64 */
-            sealed: number;
-            /**
-             * Format: int64
-             * @description entries that no seal covers yet
-             */
-            unsealed: number;
+        Posting: {
+            accountId: string;
+            amount: components["schemas"]["ApiMoney"];
         };
         SectionResponse: {
             lines: components["schemas"]["SectionResponse.LineResponse"][];
@@ -1611,94 +1331,56 @@ export interface components {
             user: components["schemas"]["User"];
             workspace: components["schemas"]["Workspace"];
         };
-        StatedProblem: {
-            code: string;
-            detail: string;
-            /** Format: int64 */
+        Source: {
+            from?: number | null;
             line?: number | null;
+            to?: number | null;
         };
-        "StatementController.RejectRequest": {
-            reason: string;
-        };
-        "StatementController.ReparseRequest": {
-            /** Format: uuid */
-            accountId?: string | null;
-            currency?: string | null;
-            dateOrder?: string | null;
-            institution?: string | null;
-        };
-        StatementResponse: {
-            accounts: components["schemas"]["StatementResponse.Account"][];
-            /** Format: int64 */
-            fileBytes: number;
+        Statement: {
+            accounts: components["schemas"]["StatementAccount"][];
             fileName: string;
-            format: string;
-            /** Format: uuid */
+            format: string | null;
             id: string;
-            /** Format: int32 */
-            newTransactionCount: number;
-            period?: components["schemas"]["StatementResponse.Period"] | null;
-            problems: components["schemas"]["StatedProblem"][];
-            proof?: string | null;
-            /** Format: date-time */
-            receivedAt: string;
+            newTransactionCount: number | null;
+            period: components["schemas"]["Period"] | null;
+            problems: components["schemas"]["StatementProblem"][];
+            proof: string | null;
             status: string;
-            /** Format: int32 */
             transactionCount: number;
-            /** Format: int64 */
-            version: number;
         };
-        "StatementResponse.Account": {
-            /** Format: uuid */
-            accountId?: string | null;
-            closingBalance?: components["schemas"]["Money"] | null;
-            computedClosingBalance: components["schemas"]["Money"];
-            continuity?: string | null;
+        StatementAccount: {
+            accountId: string | null;
+            closingBalance: components["schemas"]["MoneyOrNull"];
+            computedClosingBalance: components["schemas"]["MoneyOrNull"];
+            continuity: string | null;
             currency: string;
-            difference?: components["schemas"]["Money"] | null;
-            /** Format: date */
+            difference: components["schemas"]["MoneyOrNull"];
             from: string;
-            identifier?: string | null;
-            institution?: string | null;
+            identifier: string | null;
+            institution: string | null;
             kind: string;
-            openingBalance: components["schemas"]["Money"];
+            openingBalance: components["schemas"]["MoneyOrNull"];
             openingKnown: boolean;
             proof: string;
-            /** Format: date */
             to: string;
         };
-        "StatementResponse.Period": {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
+        StatementProblem: {
+            code: string;
+            detail: string;
+            line: number | null;
         };
-        /** @description A bank transaction and its standing. */
-        TransactionResponse: {
-            /** Format: uuid */
-            accountId: string;
-            accountName: string;
-            amount: components["schemas"]["Money"];
-            /** Format: date */
+        StatementTransaction: {
+            accountId: string | null;
+            amount: components["schemas"]["ApiMoney"];
+            balance: components["schemas"]["MoneyOrNull"];
             bookedOn: string;
-            counterparty?: string | null;
-            description: string;
-            /**
-             * Format: uuid
-             * @description the entry that stands for it now
-             */
-            entryId?: string | null;
-            /** Format: uuid */
+            counterparty: string | null;
+            description: string | null;
             id: string;
-            reference?: string | null;
-            /** @description settled, provisional, held or, while the solver has not come to it, waiting */
-            state: string;
-            /** Format: uuid */
-            statementId: string;
-            /** Format: date */
-            valueOn?: string | null;
-            /** @description in one sentence, for the person who is to decide */
-            why: string;
+            isNew: boolean | null;
+            reference: string | null;
+            source: components["schemas"]["Source"];
+            valueOn: string | null;
         };
         /** @description What nobody has put into a category yet. */
         UncategorisedResponse: {
@@ -1706,40 +1388,6 @@ export interface components {
             count: number;
             in?: components["schemas"]["Money"] | null;
             out?: components["schemas"]["Money"] | null;
-        };
-        "UnmatchedController.ResolvePosting": {
-            /** Format: uuid */
-            accountId: string;
-            amount: components["schemas"]["Money"];
-            memo?: string | null;
-        };
-        /** @description What is wanted of a resolution: either the counter account of the whole amount, or postings that sum to minus the transaction. */
-        "UnmatchedController.ResolveRequest": {
-            /** Format: uuid */
-            counterAccountId?: string | null;
-            memo?: string | null;
-            postings?: components["schemas"]["UnmatchedController.ResolvePosting"][] | null;
-        };
-        /** @description How much waits for a person. */
-        "UnmatchedController.SummaryResponse": {
-            /** Format: int64 */
-            held: number;
-            /** Format: int64 */
-            provisional: number;
-            /** Format: int64 */
-            review: number;
-            /**
-             * Format: int64
-             * @description provisional and held transactions
-             */
-            unmatched: number;
-            /** Format: int64 */
-            waiting: number;
-        };
-        "UploadController.ReceivedResponse": {
-            /** Format: uuid */
-            id: string;
-            status: string;
         };
         User: {
             email: string;
