@@ -11,8 +11,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string;
-                    limit?: number;
+                    cursor?: string | null;
+                    limit?: number | null;
                 };
                 header?: never;
                 path?: never;
@@ -20,16 +20,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description listAccounts 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Account"][];
-                            next: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_AccountsController.AccountResponse_"];
                     };
                 };
             };
@@ -44,23 +41,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        code?: string | null;
-                        currency?: string | null;
-                        isCash?: boolean;
-                        name: string;
-                        type: string;
-                    };
+                    "application/json": components["schemas"]["AccountsController.AccountRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description openAccount 201 response */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Account"];
+                        "application/json": components["schemas"]["AccountsController.AccountResponse"];
                     };
                 };
             };
@@ -316,10 +307,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    accountId?: string;
-                    cursor?: string;
+                    accountId?: string | null;
+                    cursor?: string | null;
+                    from?: string | null;
                     includeVoided?: boolean;
-                    limit?: number;
+                    limit?: number | null;
+                    /** @description draft lists drafts; anything else, or nothing, posted entries */
+                    status?: string | null;
+                    to?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -327,16 +322,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description listEntries 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Entry"][];
-                            next: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_EntryResponse_"];
                     };
                 };
             };
@@ -351,29 +343,58 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        date: string;
-                        memo: string;
-                        post: boolean;
-                        postings: {
-                            accountId: string;
-                            amount: components["schemas"]["ApiMoney"];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["EntryRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description writeEntry 201 response */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Entry"];
+                        "application/json": components["schemas"]["EntryResponse"];
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description getEntry 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -400,13 +421,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description postEntry 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Entry"];
+                        "application/json": components["schemas"]["EntryResponse"];
                     };
                 };
             };
@@ -437,19 +458,62 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        reason: string;
-                    };
+                    "application/json": components["schemas"]["JournalEntriesController.VoidRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description voidEntry 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Entry"];
+                        "application/json": components["schemas"]["EntryResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal-entries/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes entries one per line, 5 000 a commit; lines with an `externalId` that was imported before are passed over.
+         * @description Takes entries one per line, 5 000 a commit; lines with an `externalId` that was imported before are passed over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/jsonl": string;
+                    "application/x-ndjson": string;
+                    "text/plain": string;
+                };
+            };
+            responses: {
+                /** @description importEntries 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryImport.Imported"];
                     };
                 };
             };
@@ -540,8 +604,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string;
-                    limit?: number;
+                    cursor?: string | null;
+                    limit?: number | null;
+                    /** @description review, accepted, rejected or withdrawn */
                     status?: string;
                 };
                 header?: never;
@@ -550,16 +615,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description listMatches 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Match"][];
-                            next: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_MatchResponse_"];
                     };
                 };
             };
@@ -592,13 +654,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description acceptMatch 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Match"];
+                        "application/json": components["schemas"]["MatchResponse"];
                     };
                 };
             };
@@ -629,17 +691,52 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description rejectMatch 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Match"];
+                        "application/json": components["schemas"]["MatchResponse"];
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description verifySeals 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SealsController.SealsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -662,19 +759,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description reconciliationSummary 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            held: number;
-                            provisional: number;
-                            review: number;
-                            unmatched: number;
-                            waiting: number;
-                        };
+                        "application/json": components["schemas"]["UnmatchedController.SummaryResponse"];
                     };
                 };
             };
@@ -697,8 +788,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string;
-                    limit?: number;
+                    cursor?: string | null;
+                    limit?: number | null;
                 };
                 header?: never;
                 path?: never;
@@ -706,16 +797,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description listUnmatched 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["LedgerTransaction"][];
-                            next: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_TransactionResponse_"];
                     };
                 };
             };
@@ -748,19 +836,18 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        counterAccountId: string;
-                        memo?: string | null;
-                    };
+                    "application/json": components["schemas"]["UnmatchedController.ResolveRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description resolveTransaction 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["TransactionResponse"];
+                    };
                 };
             };
         };
@@ -913,9 +1000,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string;
-                    limit?: number;
-                    status?: string;
+                    cursor?: string | null;
+                    limit?: number | null;
+                    status?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -923,22 +1010,49 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description list 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Statement"][];
-                            next: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_StatementResponse_"];
                     };
                 };
             };
         };
         put?: never;
-        post?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        accountId?: string | null;
+                        currency?: string | null;
+                        dateOrder?: string | null;
+                        /** Format: binary */
+                        file: string;
+                        institution?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description upload 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadController.ReceivedResponse"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -963,13 +1077,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description get 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Statement"];
+                        "application/json": components["schemas"]["StatementResponse"];
                     };
                 };
             };
@@ -1002,17 +1116,54 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description approve 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Statement"];
+                        "application/json": components["schemas"]["StatementResponse"];
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description document 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1039,19 +1190,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        reason: string;
-                    };
+                    "application/json": components["schemas"]["StatementController.RejectRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description reject 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Statement"];
+                        "application/json": components["schemas"]["StatementResponse"];
                     };
                 };
             };
@@ -1082,22 +1231,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        accountId?: string | null;
-                        currency?: string | null;
-                        dateOrder?: string | null;
-                        institution?: string | null;
-                    };
+                    "application/json": components["schemas"]["StatementController.ReparseRequest"];
                 };
             };
             responses: {
-                /** @description ok */
-                202: {
+                /** @description reparse 200 response */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Statement"];
+                        "application/json": components["schemas"]["StatementResponse"];
                     };
                 };
             };
@@ -1118,8 +1262,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string;
-                    limit?: number;
+                    cursor?: string | null;
+                    limit?: number | null;
                 };
                 header?: never;
                 path: {
@@ -1129,16 +1273,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description transactions 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["StatementTransaction"][];
-                            next: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_RowPages.Item_"];
                     };
                 };
             };
@@ -1155,19 +1296,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Account: {
-            balance: components["schemas"]["MoneyOrNull"];
-            balances: components["schemas"]["ApiMoney"][];
-            code: string | null;
-            currency: string | null;
-            id: string;
-            isCash: boolean;
+        "AccountsController.AccountRequest": {
+            cashFlow?: string | null;
+            code?: string | null;
+            currency?: string | null;
+            isCash?: boolean | null;
             name: string;
             type: string;
         };
-        ApiMoney: {
-            amount: string;
-            currency: string;
+        /** @description A ledger account. */
+        "AccountsController.AccountResponse": {
+            balance?: components["schemas"]["Money"] | null;
+            /** @description one per currency that it has postings in */
+            balances: components["schemas"]["Money"][];
+            cashFlow: string;
+            code: string;
+            currency?: string | null;
+            /** Format: uuid */
+            id: string;
+            isBank: boolean;
+            isCash: boolean;
+            name: string;
+            systemRole?: string | null;
+            type: string;
         };
         BalanceSheetResponse: {
             /** Format: date */
@@ -1185,22 +1336,67 @@ export interface components {
             /** @description accounts that entries name and that have not arrived yet */
             unknownAccounts: string[];
         };
-        Entry: {
-            date: string;
-            id: string;
-            kind: string;
-            memo: string | null;
-            postings: components["schemas"]["Posting"][];
-            status: string;
-            voidedByEntryId: string | null;
-            voidsEntryId: string | null;
+        /** @description What became of the lines. */
+        "EntryImport.Imported": {
+            /** Format: int64 */
+            imported: number;
+            /**
+             * Format: int64
+             * @description lines whose externalId was imported before
+             */
+            passedOver: number;
         };
-        EntrySummary: {
+        /** @description An entry that a person writes. */
+        EntryRequest: {
+            /** Format: date */
             date: string;
+            /** @description only in an import: names the line, so that it can be sent again */
+            externalId?: string | null;
+            memo?: string | null;
+            /** @description true posts it at once; otherwise it stays a draft; an import posts always */
+            post?: boolean | null;
+            postings: components["schemas"]["EntryRequest.Line"][];
+        };
+        /** @description One posting: debit positive, credit negative. */
+        "EntryRequest.Line": {
+            /** Format: uuid */
+            accountId: string;
+            amount: components["schemas"]["Money"];
+            memo?: string | null;
+        };
+        /** @description A journal entry or draft. */
+        EntryResponse: {
+            /** Format: date */
+            date: string;
+            externalId?: string | null;
+            /** Format: uuid */
             id: string;
+            /** @description manual, imported, bank, transfer, opening, gap or void */
             kind: string;
             memo: string;
-            postings: components["schemas"]["Posting"][];
+            /** Format: date-time */
+            postedAt?: string | null;
+            /** Format: uuid */
+            postedBy?: string | null;
+            postings: components["schemas"]["EntryResponse.Line"][];
+            reason?: string | null;
+            /** @description draft, posted or voided */
+            status: string;
+            transactionIds: string[];
+            /** Format: uuid */
+            transferId?: string | null;
+            /** Format: uuid */
+            voidedByEntryId?: string | null;
+            /** Format: uuid */
+            voidsEntryId?: string | null;
+        };
+        "EntryResponse.Line": {
+            /** Format: uuid */
+            accountId: string;
+            amount: components["schemas"]["Money"];
+            /** Format: uuid */
+            id?: string | null;
+            memo?: string | null;
         };
         /** @description Up to where the journal is in the report. */
         FreshnessResponse: {
@@ -1237,31 +1433,57 @@ export interface components {
             /** @description accounts that entries name and that have not arrived yet */
             unknownAccounts: string[];
         };
-        LedgerTransaction: {
-            accountId: string;
-            accountName: string;
-            amount: components["schemas"]["ApiMoney"];
-            bookedOn: string;
-            counterparty: string | null;
-            description: string;
-            id: string;
-            state: string;
-            why: string;
+        "JournalEntriesController.VoidRequest": {
+            reason: string;
         };
-        Match: {
-            entries: components["schemas"]["EntrySummary"][];
+        /** @description A match with all that is needed to judge it. */
+        MatchResponse: {
+            /** Format: date-time */
+            decidedAt?: string | null;
+            /** Format: uuid */
+            decidedBy?: string | null;
+            entries: components["schemas"]["MatchResponse.EntrySummary"][];
+            /** Format: uuid */
             id: string;
+            /** @description clear or transfer */
             kind: string;
-            parts: components["schemas"]["MatchParts"];
+            parts: components["schemas"]["MatchResponse.Parts"];
+            /**
+             * Format: int32
+             * @description 0 to 100
+             */
             score: number;
             status: string;
-            transactions: components["schemas"]["LedgerTransaction"][];
+            transactions: components["schemas"]["TransactionResponse"][];
         };
-        MatchParts: {
+        /** @description An entry that the match is with, or that it became. */
+        "MatchResponse.EntrySummary": {
+            /** Format: date */
+            date: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            memo: string;
+            postings: components["schemas"]["MatchResponse.Line"][];
+        };
+        "MatchResponse.Line": {
+            /** Format: uuid */
+            accountId: string;
+            amount: components["schemas"]["Money"];
+            /** Format: uuid */
+            id: string;
+            memo?: string | null;
+        };
+        "MatchResponse.Parts": {
+            /** Format: int32 */
             amount: number;
+            /** Format: int32 */
             counterAccount: number;
+            /** Format: int32 */
             date: number;
+            /** Format: int32 */
             history: number;
+            /** Format: int32 */
             text: number;
         };
         Me: {
@@ -1275,7 +1497,6 @@ export interface components {
             /** @example SGD */
             currency: string;
         };
-        MoneyOrNull: components["schemas"]["ApiMoney"] | null;
         NetWorthResponse: {
             /** @description whether every point can be told; false when a rate or an account is not known */
             complete: boolean;
@@ -1297,18 +1518,77 @@ export interface components {
             liabilities?: components["schemas"]["Money"] | null;
             netWorth?: components["schemas"]["Money"] | null;
         };
-        Period: {
-            from: string | null;
-            to: string | null;
+        "Page_AccountsController.AccountResponse_": {
+            items: components["schemas"]["AccountsController.AccountResponse"][];
+            next?: string | null;
+        };
+        Page_EntryResponse_: {
+            items: components["schemas"]["EntryResponse"][];
+            next?: string | null;
+        };
+        Page_MatchResponse_: {
+            items: components["schemas"]["MatchResponse"][];
+            next?: string | null;
+        };
+        "Page_RowPages.Item_": {
+            items: components["schemas"]["RowPages.Item"][];
+            next?: string | null;
+        };
+        Page_StatementResponse_: {
+            items: components["schemas"]["StatementResponse"][];
+            next?: string | null;
+        };
+        Page_TransactionResponse_: {
+            items: components["schemas"]["TransactionResponse"][];
+            next?: string | null;
         };
         Ping: {
             state: string;
             toggleCount: number;
             updatedAt: string | null;
         };
-        Posting: {
-            accountId: string;
-            amount: components["schemas"]["ApiMoney"];
+        "RowPages.Item": {
+            /** Format: uuid */
+            accountId?: string | null;
+            amount: components["schemas"]["Money"];
+            balance?: components["schemas"]["Money"] | null;
+            /** Format: date */
+            bookedOn: string;
+            counterparty?: string | null;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            isNew?: boolean | null;
+            reference?: string | null;
+            source: components["schemas"]["RowPages.SourceBytes"];
+            /** Format: date */
+            valueOn?: string | null;
+        };
+        "RowPages.SourceBytes": {
+            /** Format: int64 */
+            from: number;
+            kind: string;
+            /** Format: int64 */
+            line: number;
+            /** Format: int64 */
+            to: number;
+        };
+        "SealsController.BrokenLink": {
+            /** Format: uuid */
+            entryId: string;
+            /** Format: int64 */
+            number: number;
+        };
+        /** @description The state of the chain over all entries. */
+        "SealsController.SealsResponse": {
+            firstBreak?: components["schemas"]["SealsController.BrokenLink"] | null;
+            /** Format: int64 */
+            sealed: number;
+            /**
+             * Format: int64
+             * @description entries that no seal covers yet
+             */
+            unsealed: number;
         };
         SectionResponse: {
             lines: components["schemas"]["SectionResponse.LineResponse"][];
@@ -1331,56 +1611,94 @@ export interface components {
             user: components["schemas"]["User"];
             workspace: components["schemas"]["Workspace"];
         };
-        Source: {
-            from?: number | null;
-            line?: number | null;
-            to?: number | null;
-        };
-        Statement: {
-            accounts: components["schemas"]["StatementAccount"][];
-            fileName: string;
-            format: string | null;
-            id: string;
-            newTransactionCount: number | null;
-            period: components["schemas"]["Period"] | null;
-            problems: components["schemas"]["StatementProblem"][];
-            proof: string | null;
-            status: string;
-            transactionCount: number;
-        };
-        StatementAccount: {
-            accountId: string | null;
-            closingBalance: components["schemas"]["MoneyOrNull"];
-            computedClosingBalance: components["schemas"]["MoneyOrNull"];
-            continuity: string | null;
-            currency: string;
-            difference: components["schemas"]["MoneyOrNull"];
-            from: string;
-            identifier: string | null;
-            institution: string | null;
-            kind: string;
-            openingBalance: components["schemas"]["MoneyOrNull"];
-            openingKnown: boolean;
-            proof: string;
-            to: string;
-        };
-        StatementProblem: {
+        StatedProblem: {
             code: string;
             detail: string;
-            line: number | null;
+            /** Format: int64 */
+            line?: number | null;
         };
-        StatementTransaction: {
-            accountId: string | null;
-            amount: components["schemas"]["ApiMoney"];
-            balance: components["schemas"]["MoneyOrNull"];
-            bookedOn: string;
-            counterparty: string | null;
-            description: string | null;
+        "StatementController.RejectRequest": {
+            reason: string;
+        };
+        "StatementController.ReparseRequest": {
+            /** Format: uuid */
+            accountId?: string | null;
+            currency?: string | null;
+            dateOrder?: string | null;
+            institution?: string | null;
+        };
+        StatementResponse: {
+            accounts: components["schemas"]["StatementResponse.Account"][];
+            /** Format: int64 */
+            fileBytes: number;
+            fileName: string;
+            format: string;
+            /** Format: uuid */
             id: string;
-            isNew: boolean | null;
-            reference: string | null;
-            source: components["schemas"]["Source"];
-            valueOn: string | null;
+            /** Format: int32 */
+            newTransactionCount: number;
+            period?: components["schemas"]["StatementResponse.Period"] | null;
+            problems: components["schemas"]["StatedProblem"][];
+            proof?: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            status: string;
+            /** Format: int32 */
+            transactionCount: number;
+            /** Format: int64 */
+            version: number;
+        };
+        "StatementResponse.Account": {
+            /** Format: uuid */
+            accountId?: string | null;
+            closingBalance?: components["schemas"]["Money"] | null;
+            computedClosingBalance: components["schemas"]["Money"];
+            continuity?: string | null;
+            currency: string;
+            difference?: components["schemas"]["Money"] | null;
+            /** Format: date */
+            from: string;
+            identifier?: string | null;
+            institution?: string | null;
+            kind: string;
+            openingBalance: components["schemas"]["Money"];
+            openingKnown: boolean;
+            proof: string;
+            /** Format: date */
+            to: string;
+        };
+        "StatementResponse.Period": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        /** @description A bank transaction and its standing. */
+        TransactionResponse: {
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            bookedOn: string;
+            counterparty?: string | null;
+            description: string;
+            /**
+             * Format: uuid
+             * @description the entry that stands for it now
+             */
+            entryId?: string | null;
+            /** Format: uuid */
+            id: string;
+            reference?: string | null;
+            /** @description settled, provisional, held or, while the solver has not come to it, waiting */
+            state: string;
+            /** Format: uuid */
+            statementId: string;
+            /** Format: date */
+            valueOn?: string | null;
+            /** @description in one sentence, for the person who is to decide */
+            why: string;
         };
         /** @description What nobody has put into a category yet. */
         UncategorisedResponse: {
@@ -1388,6 +1706,40 @@ export interface components {
             count: number;
             in?: components["schemas"]["Money"] | null;
             out?: components["schemas"]["Money"] | null;
+        };
+        "UnmatchedController.ResolvePosting": {
+            /** Format: uuid */
+            accountId: string;
+            amount: components["schemas"]["Money"];
+            memo?: string | null;
+        };
+        /** @description What is wanted of a resolution: either the counter account of the whole amount, or postings that sum to minus the transaction. */
+        "UnmatchedController.ResolveRequest": {
+            /** Format: uuid */
+            counterAccountId?: string | null;
+            memo?: string | null;
+            postings?: components["schemas"]["UnmatchedController.ResolvePosting"][] | null;
+        };
+        /** @description How much waits for a person. */
+        "UnmatchedController.SummaryResponse": {
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            provisional: number;
+            /** Format: int64 */
+            review: number;
+            /**
+             * Format: int64
+             * @description provisional and held transactions
+             */
+            unmatched: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        "UploadController.ReceivedResponse": {
+            /** Format: uuid */
+            id: string;
+            status: string;
         };
         User: {
             email: string;
