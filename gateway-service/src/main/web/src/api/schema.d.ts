@@ -71,6 +71,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign in */
         post: {
             parameters: {
                 query?: never;
@@ -80,20 +81,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        email: string;
-                        password: string;
-                    };
+                    "application/json": components["schemas"]["AuthController.LoginRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description login 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["AuthController.SessionResponse"];
                     };
                 };
             };
@@ -113,6 +111,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End the session */
         post: {
             parameters: {
                 query?: never;
@@ -122,7 +121,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description logout 204 response */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -144,6 +143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, and in which workspace */
         get: {
             parameters: {
                 query?: never;
@@ -153,13 +153,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description me 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Me"];
+                        "application/json": components["schemas"]["AuthController.MeResponse"];
                     };
                 };
             };
@@ -181,6 +181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Register a person with a first workspace, and sign in */
         post: {
             parameters: {
                 query?: never;
@@ -190,26 +191,63 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        baseCurrency?: string | null;
-                        email: string;
-                        name: string;
-                        password: string;
-                    };
+                    "application/json": components["schemas"]["AuthController.RegisterRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description register 201 response */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["AuthController.SessionResponse"];
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints about what changed, as server-sent events
+         * @description Events: `hint` with data `{kind,id,version,progress}`, and `resync` when hints may have been missed.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Chooses the workspace, as X-Workspace-Id does elsewhere */
+                    workspace?: Record<string, never>;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The stream */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -267,6 +305,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether every part of the product works */
         get: {
             parameters: {
                 query?: never;
@@ -276,16 +315,21 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description healthy */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            status: string;
-                        };
+                        "application/json": components["schemas"]["HealthController.HealthResponse"];
                     };
+                };
+                /** @description unhealthy; the same body */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -531,6 +575,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The word */
         get: {
             parameters: {
                 query?: never;
@@ -540,13 +585,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description getPing 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Ping"];
+                        "application/json": components["schemas"]["PingController.PingResponse"];
                     };
                 };
             };
@@ -568,6 +613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Turn ping into pong, and back */
         post: {
             parameters: {
                 query?: never;
@@ -577,13 +623,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description togglePing 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Ping"];
+                        "application/json": components["schemas"]["PingController.PingResponse"];
                     };
                 };
             };
@@ -1292,6 +1338,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's access tokens, without their secrets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description listTokens 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_TokenController.TokenResponse_"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an access token for a program */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TokenController.TokenRequest"];
+                };
+            };
+            responses: {
+                /** @description createToken 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenController.NewTokenResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an access token */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description revokeToken 204 response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspaces that the caller may enter, the first one first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description listWorkspaces 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_WorkspaceController.MemberOfResponse_"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1319,6 +1497,41 @@ export interface components {
             name: string;
             systemRole?: string | null;
             type: string;
+        };
+        "AuthController.LoginRequest": {
+            email: string;
+            password: string;
+        };
+        "AuthController.MeResponse": {
+            role: string;
+            user: components["schemas"]["AuthController.UserResponse"];
+            workspace: components["schemas"]["AuthController.WorkspaceResponse"];
+        };
+        /** @description What is missing is said together with what is wrong, so that nothing is refused before Registration has looked. */
+        "AuthController.RegisterRequest": {
+            /** @description of the new workspace; SGD when missing */
+            baseCurrency?: string | null;
+            email: string;
+            name?: string | null;
+            password: string;
+        };
+        "AuthController.SessionResponse": {
+            /** @description for `Authorization: Bearer`, as long as the session lasts */
+            accessToken: string;
+            user: components["schemas"]["AuthController.UserResponse"];
+            workspace: components["schemas"]["AuthController.WorkspaceResponse"];
+        };
+        "AuthController.UserResponse": {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        "AuthController.WorkspaceResponse": {
+            baseCurrency: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         BalanceSheetResponse: {
             /** Format: date */
@@ -1416,6 +1629,14 @@ export interface components {
              */
             recordedAt?: string | null;
             upToDate: boolean;
+        };
+        "HealthController.HealthResponse": {
+            /** @description the same word for each part by its name */
+            parts: {
+                [key: string]: string;
+            };
+            /** @description `healthy`, or `unhealthy` when any part is */
+            status: string;
         };
         IncomeStatementResponse: {
             /** @description whether every total can be told; false when a rate or an account is not known */
@@ -1538,14 +1759,30 @@ export interface components {
             items: components["schemas"]["StatementResponse"][];
             next?: string | null;
         };
+        "Page_TokenController.TokenResponse_": {
+            items: components["schemas"]["TokenController.TokenResponse"][];
+            next?: string | null;
+        };
         Page_TransactionResponse_: {
             items: components["schemas"]["TransactionResponse"][];
+            next?: string | null;
+        };
+        "Page_WorkspaceController.MemberOfResponse_": {
+            items: components["schemas"]["WorkspaceController.MemberOfResponse"][];
             next?: string | null;
         };
         Ping: {
             state: string;
             toggleCount: number;
             updatedAt: string | null;
+        };
+        "PingController.PingResponse": {
+            /** @description `ping` or `pong` */
+            state: string;
+            /** Format: int64 */
+            toggleCount: number;
+            /** Format: date-time */
+            updatedAt?: string | null;
         };
         "RowPages.Item": {
             /** Format: uuid */
@@ -1673,6 +1910,34 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        "TokenController.NewTokenResponse": {
+            /** @description shown this once */
+            accessToken: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        "TokenController.TokenRequest": {
+            /**
+             * Format: int32
+             * @description never when missing
+             */
+            expiresInDays?: number | null;
+            name: string;
+        };
+        "TokenController.TokenResponse": {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description A bank transaction and its standing. */
         TransactionResponse: {
             /** Format: uuid */
@@ -1750,6 +2015,13 @@ export interface components {
             baseCurrency: string;
             id: string;
             name: string;
+        };
+        "WorkspaceController.MemberOfResponse": {
+            baseCurrency: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
         };
     };
     responses: never;

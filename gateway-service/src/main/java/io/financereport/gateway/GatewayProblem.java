@@ -4,16 +4,13 @@ import io.financereport.web.ProblemType;
 
 /** Everything that the gateway itself can refuse. What a service refuses passes through as the service said it. */
 public enum GatewayProblem implements ProblemType {
-    NOT_SIGNED_IN("not-signed-in", 401, Category.USER, "Sign in first"),
     CREDENTIALS_WRONG("credentials-wrong", 401, Category.USER, "The e-mail address or the password is wrong"),
     ORIGIN_NOT_ALLOWED("origin-not-allowed", 403, Category.USER, "A page of another site may not write here"),
-    PATH_UNKNOWN("path-unknown", 404, Category.USER, "There is nothing at this address"),
     WORKSPACE_NOT_FOUND("workspace-not-found", 404, Category.USER, "There is no such workspace"),
     TOKEN_NOT_FOUND("token-not-found", 404, Category.USER, "There is no such access token"),
     EMAIL_TAKEN("email-taken", 409, Category.CONFLICT, "This e-mail address is registered already"),
     TOO_MANY_TOKENS("too-many-tokens", 409, Category.LIMIT, "There are as many access tokens as one person may have"),
     REGISTRATION_INVALID("registration-invalid", 422, Category.USER, "The registration cannot be accepted like this"),
-    TOO_MANY_REQUESTS("too-many-requests", 429, Category.LIMIT, "Too many requests; wait a little"),
     TOO_MANY_STREAMS("too-many-streams", 429, Category.LIMIT, "Too many live connections are open"),
     SERVICE_BROKEN("service-broken", 502, Category.INTERNAL, "The service behind this address broke off"),
     SIGN_IN_BUSY("sign-in-busy", 503, Category.LIMIT, "Too many people are signing in at this moment"),

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -80,9 +82,9 @@ final class StandIn implements AutoCloseable {
     }
 
     void remember(HttpExchange exchange) throws IOException {
-        var headers = new java.util.HashMap<String, String>();
+        var headers = new HashMap<String, String>();
         exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         heard.add(
                 new Heard(exchange.getRequestMethod(), exchange.getRequestURI().toString(), Map.copyOf(headers), body));

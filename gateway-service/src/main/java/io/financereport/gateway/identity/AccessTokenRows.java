@@ -24,12 +24,11 @@ interface AccessTokenRows extends GenericRepository<AccessTokenRow, UUID> {
         """)
     void add(UUID id, UUID userId, String name, String tokenHash, Instant createdAt, @Nullable Instant expiresAt);
 
-    /** @return the hash of the token that is no more, so that the cache forgets it too */
-    @Query("""
-        WITH removed AS (DELETE FROM access_token WHERE id = :id AND user_id = :userId RETURNING token_hash)
-        SELECT token_hash FROM removed
-        """)
-    Optional<String> remove(UUID id, UUID userId);
+    @Query("SELECT token_hash FROM access_token WHERE id = :id AND user_id = :userId")
+    Optional<String> findHash(UUID id, UUID userId);
+
+    @Query("DELETE FROM access_token WHERE id = :id AND user_id = :userId")
+    int remove(UUID id, UUID userId);
 
     /** Keeps two requests of one user from both creating the last allowed token. */
     @Query("SELECT id FROM users WHERE id = :userId FOR UPDATE")

@@ -8,6 +8,7 @@ import io.financereport.web.Problem;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,11 @@ final class AccessTokens {
     }
 
     void revoke(UserId user, UUID id) {
-        var hash = transactions.platform(() -> rows.remove(id, user.value()));
+        var hash = transactions.platform(() -> {
+            var found = rows.findHash(id, user.value());
+            return rows.remove(id, user.value()) == 1 ? found : Optional.<String>empty();
+        });
+        // Other replicas go on believing in it until they look again (gateway.sessions.cached-for).
         signedIn.forget(hash.orElseThrow(
                 () -> Problem.of(GatewayProblem.TOKEN_NOT_FOUND, "None of your access tokens has the id " + id)));
     }

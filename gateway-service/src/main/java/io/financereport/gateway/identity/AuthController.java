@@ -15,6 +15,8 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,17 @@ final class AuthController {
         this.limits = limits;
     }
 
-    /** @param baseCurrency of the new workspace; SGD when missing */
+    /** What is missing is said together with what is wrong, so that nothing is refused before {@link Registration} has looked.
+     *
+     * @param baseCurrency of the new workspace; SGD when missing */
     @Serdeable
     record RegisterRequest(
-            @Nullable String email,
-            @Nullable String password,
+            @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable
+            String email,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable
+            String password,
+
             @Nullable String name,
             @Nullable String baseCurrency) {
         @Override
@@ -50,7 +58,12 @@ final class AuthController {
     }
 
     @Serdeable
-    record LoginRequest(@Nullable String email, @Nullable String password) {
+    record LoginRequest(
+            @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable
+            String email,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable
+            String password) {
         @Override
         public String toString() {
             return "LoginRequest[…]";

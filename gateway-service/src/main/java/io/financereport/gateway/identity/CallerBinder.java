@@ -1,7 +1,7 @@
 package io.financereport.gateway.identity;
 
-import io.financereport.gateway.GatewayProblem;
 import io.financereport.web.Problem;
+import io.financereport.web.WebProblem;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -21,7 +21,7 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
     public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
         var caller = DoorFilter.caller(request)
                 .orElseThrow(() -> Problem.of(
-                        GatewayProblem.NOT_SIGNED_IN, "Send the session cookie or Authorization: Bearer <token>"));
+                        WebProblem.UNAUTHENTICATED, "Send the session cookie or Authorization: Bearer <token>"));
         return () -> Optional.of(caller);
     }
 }

@@ -63,7 +63,7 @@ class TokenController {
     }
 
     @Get
-    @Operation(summary = "The caller's access tokens, without their secrets")
+    @Operation(operationId = "listTokens", summary = "The caller's access tokens, without their secrets")
     Page<TokenResponse> list(@Parameter(hidden = true) Caller caller) {
         return new Page<>(
                 tokens.list(caller.user()).stream().map(TokenResponse::from).toList(), null);
@@ -71,7 +71,7 @@ class TokenController {
 
     @Post
     @Status(HttpStatus.CREATED)
-    @Operation(summary = "Make an access token for a program")
+    @Operation(operationId = "createToken", summary = "Make an access token for a program")
     HttpResponse<NewTokenResponse> create(@Parameter(hidden = true) Caller caller, @Body @Valid TokenRequest request) {
         var made = tokens.create(caller.user(), request.name().strip(), request.expiresInDays());
         var row = made.row();
@@ -85,7 +85,7 @@ class TokenController {
 
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Revoke an access token")
+    @Operation(operationId = "revokeToken", summary = "Revoke an access token")
     void revoke(@Parameter(hidden = true) Caller caller, UUID id) {
         tokens.revoke(caller.user(), id);
     }

@@ -33,7 +33,9 @@ final class WorkspaceController {
     }
 
     @Get
-    @Operation(summary = "The workspaces that the caller may enter, the first one first")
+    @Operation(
+            operationId = "listWorkspaces",
+            summary = "The workspaces that the caller may enter, the first one first")
     Page<MemberOfResponse> list(@Parameter(hidden = true) Caller caller) {
         var memberships =
                 transactions.platform(() -> users.memberships(caller.user().value()));

@@ -1,7 +1,7 @@
 package io.financereport.gateway.limits;
 
-import io.financereport.gateway.GatewayProblem;
 import io.financereport.web.Problem;
+import io.financereport.web.WebProblem;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import jakarta.inject.Singleton;
@@ -53,7 +53,7 @@ public final class RateLimits {
     public void require(Limit limit, String who) {
         wait(limit, who).ifPresent(wait -> {
             var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-            throw Problem.of(GatewayProblem.TOO_MANY_REQUESTS, "Try again in " + seconds + " s")
+            throw Problem.of(WebProblem.TOO_MANY_REQUESTS, "Try again in " + seconds + " s")
                     .with("retryAfterSeconds", seconds);
         });
     }

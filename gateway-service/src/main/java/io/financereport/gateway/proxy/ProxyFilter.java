@@ -1,11 +1,11 @@
 package io.financereport.gateway.proxy;
 
-import io.financereport.gateway.GatewayProblem;
 import io.financereport.gateway.identity.Caller;
 import io.financereport.gateway.identity.DoorFilter;
 import io.financereport.gateway.signing.ServiceCredentials;
 import io.financereport.web.Problem;
 import io.financereport.web.RequestIds;
+import io.financereport.web.WebProblem;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpRequest;
@@ -48,7 +48,7 @@ final class ProxyFilter implements Ordered {
         }
         var caller = DoorFilter.caller(request)
                 .orElseThrow(() -> Problem.of(
-                        GatewayProblem.NOT_SIGNED_IN, "Send the session cookie or Authorization: Bearer <token>"));
+                        WebProblem.UNAUTHENTICATED, "Send the session cookie or Authorization: Bearer <token>"));
         var passing = new Upstreams.Passing(
                 path.get().service(),
                 incoming.byteBody(),

@@ -31,7 +31,7 @@ final class UpstreamBodyWriter implements ResponseBodyWriter<UpstreamBody> {
             Argument<UpstreamBody> type,
             MediaType mediaType,
             UpstreamBody body) {
-        return ByteBodyHttpResponseWrapper.wrap(response, body.bytes());
+        return ByteBodyHttpResponseWrapper.wrap(response, onServersLoop(bodies, body));
     }
 
     @Override
@@ -42,7 +42,7 @@ final class UpstreamBodyWriter implements ResponseBodyWriter<UpstreamBody> {
             Argument<UpstreamBody> type,
             MediaType mediaType,
             UpstreamBody body) {
-        return body.bytes();
+        return onServersLoop(bodies, body);
     }
 
     @Override
@@ -53,5 +53,11 @@ final class UpstreamBodyWriter implements ResponseBodyWriter<UpstreamBody> {
             MutableHeaders headers,
             OutputStream out) {
         throw new UnsupportedOperationException("A passing body is not written to a stream");
+    }
+
+    /** The bytes come on the event loop of the connection to the service; the server writes on that of its own. */
+    private static CloseableByteBody onServersLoop(ByteBodyFactory bodies, UpstreamBody body) {
+        var length = body.bytes().expectedLength();
+        return bodies.adapt(body.bytes().toReadBufferPublisher(), length);
     }
 }

@@ -1,0 +1,91 @@
+package io.financereport.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.test.Await;
+import io.financereport.test.OnRealParts;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Instances that die while the gateway still believes in them: it asks for readiness once an hour here. */
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class DeadReplicaTest implements OnRealParts {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int MORE_THAN_IS_KEPT = 200_000;
+
+    private final StandIn first = StandIn.start();
+    private final StandIn second = StandIn.start();
+    private final StandIn only = StandIn.start();
+
+    @Inject
+    EmbeddedServer gateway;
+
+    @Override
+    public String service() {
+        return "gateway";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "gateway.upstream.check-every",
+                "1h",
+                "micronaut.http.services.statement.urls",
+                first.url() + "," + second.url(),
+                "micronaut.http.services.report.urls",
+                only.url());
+    }
+
+    @AfterAll
+    void stop() {
+        first.close();
+        second.close();
+        only.close();
+    }
+
+    @Test
+    void a_dead_replica_costs_nobody_anything() {
+        first.says("/", 200, "text/plain", "first");
+        second.says("/", 200, "text/plain", "second");
+        var person = Client.of(gateway.getURI()).registered();
+        Await.until(PATIENCE, () -> person.get("/api/statements").text().equals("first"));
+
+        first.close();
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(person.get("/api/statements").text()).isEqualTo("second");
+            assertThat(person.post("/api/statements", "{}").text()).isEqualTo("second");
+            var upload = person.send(person.request("/api/statements")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[MORE_THAN_IS_KEPT])));
+            assertThat(upload.text()).isEqualTo("second");
+            assertThat(second.last().body()).hasSize(MORE_THAN_IS_KEPT);
+        }
+    }
+
+    @Test
+    void a_service_without_any_replica_is_a_problem_that_says_when_to_come_back() {
+        only.says("/", 200, "text/plain", "only");
+        var person = Client.of(gateway.getURI()).registered();
+        assertThat(person.get("/api/reports/x").text()).isEqualTo("only");
+
+        only.close();
+
+        var answer = person.get("/api/reports/x");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("service-away");
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+        try (var back = StandIn.start(only.port())) {
+            back.says("/", 200, "text/plain", "back");
+            assertThat(person.get("/api/reports/x").text()).isEqualTo("back");
+        }
+    }
+}
