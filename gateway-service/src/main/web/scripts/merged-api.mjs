@@ -1,6 +1,6 @@
 // One OpenAPI from the services' own: paths get the `/api` prefix that the gateway strips, and a schema name
 // that two services use differently gets the service's name in front.
-import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
@@ -36,14 +36,11 @@ function onlyJson(operations) {
 
 export function mergedApi() {
   const merged = { openapi: '3.1.0', info: { title: 'Finance Report', version: '0.1.0' }, paths: {}, components: { schemas: {} } };
-  const files = existsSync(contracts)
-    ? readdirSync(contracts)
-        .filter((name) => name.endsWith('.yaml'))
-        .sort()
-        .map((name) => join(contracts, name))
-    : [];
-  const draft = join(web, 'draft/api.yaml');
-  for (const file of existsSync(draft) ? [...files, draft] : files) {
+  const files = readdirSync(contracts)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(contracts, name));
+  for (const file of files) {
     const service = file
       .replace(/^.*\//, '')
       .replace(/\.yaml$/, '')
@@ -58,7 +55,6 @@ export function mergedApi() {
     for (const [name, schema] of Object.entries(schemas)) merged.components.schemas[names.get(name) ?? name] = renameRefs(schema, names);
     for (const [path, operations] of Object.entries(api.paths ?? {})) {
       const full = path.startsWith('/api/') || path.startsWith('/.well-known') ? path : `/api${path}`;
-      if (file === draft && merged.paths[full] !== undefined) continue;
       merged.paths[full] = onlyJson(renameRefs(operations, names));
     }
   }

@@ -1707,10 +1707,6 @@ export interface components {
             /** Format: int32 */
             text: number;
         };
-        Me: {
-            user: components["schemas"]["User"];
-            workspace: components["schemas"]["Workspace"];
-        };
         /** @description An exact amount: a decimal string at the currency's scale, debit positive. */
         Money: {
             /** @example -12.50 */
@@ -1770,11 +1766,6 @@ export interface components {
         "Page_WorkspaceController.MemberOfResponse_": {
             items: components["schemas"]["WorkspaceController.MemberOfResponse"][];
             next?: string | null;
-        };
-        Ping: {
-            state: string;
-            toggleCount: number;
-            updatedAt: string | null;
         };
         "PingController.PingResponse": {
             /** @description `ping` or `pong` */
@@ -1842,11 +1833,6 @@ export interface components {
             /** @enum {string} */
             kind: "account" | "retained-earnings" | "current-earnings";
             name: string;
-        };
-        Session: {
-            accessToken: string;
-            user: components["schemas"]["User"];
-            workspace: components["schemas"]["Workspace"];
         };
         StatedProblem: {
             code: string;
@@ -2005,16 +1991,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             status: string;
-        };
-        User: {
-            email: string;
-            id: string;
-            name: string;
-        };
-        Workspace: {
-            baseCurrency: string;
-            id: string;
-            name: string;
         };
         "WorkspaceController.MemberOfResponse": {
             baseCurrency: string;
