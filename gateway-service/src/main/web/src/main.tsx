@@ -6,7 +6,7 @@ import { onSignedOut } from './api/client';
 import { Problem } from './api/problem';
 import { routes } from './routes';
 import { forgetSession } from './session/session';
-import { I18nProvider } from './shared/i18n';
+import { I18nProvider } from './kit/i18n';
 import './styles/tokens.css';
 import './styles/base.css';
 

@@ -3,7 +3,7 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { vi } from 'vitest';
-import { I18nProvider } from './shared/i18n';
+import { I18nProvider } from './kit/i18n';
 
 interface Answer {
   status?: number;

@@ -1,8 +1,8 @@
 import { Button, Collection, ComboBox, Header, Input, Label, ListBox, ListBoxItem, ListBoxSection, Popover } from 'react-aria-components';
 import type { Account } from '../api/types';
-import { useI18n } from '../shared/i18n';
-import { DownIcon } from '../shared/icons';
-import css from '../shared/ui.module.css';
+import { useI18n } from '../kit/i18n';
+import { DownIcon } from '../kit/icons';
+import css from '../kit/ui.module.css';
 import { accountTypes, useAccounts } from './accounts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Account, Money } from '../api/types';
-import { Amount } from '../shared/Amount';
-import { useI18n } from '../shared/i18n';
-import { Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../shared/ui';
+import { Amount } from '../kit/Amount';
+import { useI18n } from '../kit/i18n';
+import { Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../kit/ui';
 import { accountTypes, useAccounts } from './accounts';
 import css from './AccountsPage.module.css';
 import { NewAccountDialog } from './NewAccountDialog';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useWorkspace } from '../session/session';
-import { Dialog } from '../shared/Dialog';
-import { useI18n } from '../shared/i18n';
-import { Button, Choice, Field, Refusal, ui } from '../shared/ui';
+import { Dialog } from '../kit/Dialog';
+import { useI18n } from '../kit/i18n';
+import { Button, Choice, Field, Refusal, ui } from '../kit/ui';
 import { accountTypes, hasCurrency, useNewAccount, type AccountType } from './accounts';
 
 export function NewAccountDialog({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,7 @@
 import type { NetWorth } from '../api/types';
-import { formatMonth } from '../shared/dates';
-import { useI18n } from '../shared/i18n';
-import { formatAmount } from '../shared/money';
+import { formatMonth } from '../kit/dates';
+import { useI18n } from '../kit/i18n';
+import { formatAmount } from '../kit/money';
 import css from './NetWorthChart.module.css';
 
 const width = 600;

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { AccountChoice } from '../accounts/AccountChoice';
 import { useWorkspace } from '../session/session';
-import { Amount } from '../shared/Amount';
-import { today } from '../shared/dates';
-import { useI18n } from '../shared/i18n';
-import { CrossIcon } from '../shared/icons';
-import { sign } from '../shared/money';
-import { Button, Card, Field, look, PageHead, Refusal, ui } from '../shared/ui';
+import { Amount } from '../kit/Amount';
+import { today } from '../kit/dates';
+import { useI18n } from '../kit/i18n';
+import { CrossIcon } from '../kit/icons';
+import { sign } from '../kit/money';
+import { Button, Card, Field, look, PageHead, Refusal, ui } from '../kit/ui';
 import { draftAmount, draftBalance, postingsOf, useNewEntry, type PostingDraft } from './journal';
 import css from './NewEntryPage.module.css';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Entry } from '../api/types';
-import { Dialog } from '../shared/Dialog';
-import { useI18n } from '../shared/i18n';
-import { Button, Field, Refusal, ui } from '../shared/ui';
+import { Dialog } from '../kit/Dialog';
+import { useI18n } from '../kit/i18n';
+import { Button, Field, Refusal, ui } from '../kit/ui';
 import { useVoid } from './journal';
 
 export function VoidDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {

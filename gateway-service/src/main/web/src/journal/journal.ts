@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { api, body } from '../api/client';
 import type { Problem } from '../api/problem';
 import type { Entry, Money } from '../api/types';
-import { minus, parseAmount, sign, sum } from '../shared/money';
+import { minus, parseAmount, sign, sum } from '../kit/money';
 
 const entriesAtOnce = 50;
 

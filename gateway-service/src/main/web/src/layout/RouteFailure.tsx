@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { useI18n } from '../shared/i18n';
-import { Button, Empty, look } from '../shared/ui';
+import { useI18n } from '../kit/i18n';
+import { Button, Empty, look } from '../kit/ui';
 
 /** A page that broke, or whose file could not be loaded after a new release. */
 export function RouteFailure() {

@@ -4,9 +4,9 @@ import { api, body } from '../api/client';
 import type { Problem } from '../api/problem';
 import type { Ping } from '../api/types';
 import { Entrance } from '../session/Entrance';
-import { formatMoment } from '../shared/dates';
-import { useI18n } from '../shared/i18n';
-import { Button, Failure, Refusal, Skeleton, ui } from '../shared/ui';
+import { formatMoment } from '../kit/dates';
+import { useI18n } from '../kit/i18n';
+import { Button, Failure, Refusal, Skeleton, ui } from '../kit/ui';
 import css from './PingPongPage.module.css';
 
 const lookAgainMs = 5_000;

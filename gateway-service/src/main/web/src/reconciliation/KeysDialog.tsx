@@ -1,5 +1,5 @@
-import { Dialog } from '../shared/Dialog';
-import { useI18n } from '../shared/i18n';
+import { Dialog } from '../kit/Dialog';
+import { useI18n } from '../kit/i18n';
 import css from './Workbench.module.css';
 
 const keys = [

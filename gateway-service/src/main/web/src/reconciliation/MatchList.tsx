@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useAccountName } from '../accounts/accounts';
 import type { Match } from '../api/types';
-import { Amount } from '../shared/Amount';
-import { Day } from '../shared/Day';
-import { useI18n } from '../shared/i18n';
-import { CheckIcon, CrossIcon } from '../shared/icons';
-import { Badge, Button, Card, Empty, Failure, Refusal, SkeletonRows, ui } from '../shared/ui';
+import { Amount } from '../kit/Amount';
+import { Day } from '../kit/Day';
+import { useI18n } from '../kit/i18n';
+import { CheckIcon, CrossIcon } from '../kit/icons';
+import { Badge, Button, Card, Empty, Failure, Refusal, SkeletonRows, ui } from '../kit/ui';
 import { stepTo, useWorkbenchKeys } from './keys';
 import { KeysDialog } from './KeysDialog';
 import { useDecide, useMatches, type MatchStatus } from './reconciliation';

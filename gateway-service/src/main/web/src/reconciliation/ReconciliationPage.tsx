@@ -1,8 +1,8 @@
 import { useSearchParams } from 'react-router';
 import { useAttention } from '../layout/attention';
-import { useI18n } from '../shared/i18n';
-import { Segments } from '../shared/Segments';
-import { PageHead } from '../shared/ui';
+import { useI18n } from '../kit/i18n';
+import { Segments } from '../kit/Segments';
+import { PageHead } from '../kit/ui';
 import { MatchList } from './MatchList';
 import css from './Workbench.module.css';
 import { UnmatchedList } from './UnmatchedList';

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { AccountChoice } from '../accounts/AccountChoice';
 import type { Unmatched } from '../api/types';
-import { Amount } from '../shared/Amount';
-import { Day } from '../shared/Day';
-import { useI18n } from '../shared/i18n';
-import { Button, Card, Empty, Failure, Field, Refusal, SkeletonRows, ui } from '../shared/ui';
+import { Amount } from '../kit/Amount';
+import { Day } from '../kit/Day';
+import { useI18n } from '../kit/i18n';
+import { Button, Card, Empty, Failure, Field, Refusal, SkeletonRows, ui } from '../kit/ui';
 import { stepTo, useWorkbenchKeys } from './keys';
 import { KeysDialog } from './KeysDialog';
 import { unmatchedId, useResolve, useUnmatched } from './reconciliation';

@@ -1,6 +1,6 @@
 import type { Match } from '../api/types';
 import type { MessageKey } from '../messages/en';
-import type { Tone } from '../shared/ui';
+import type { Tone } from '../kit/ui';
 
 export interface PartWord {
   key: MessageKey;

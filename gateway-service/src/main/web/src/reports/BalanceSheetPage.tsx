@@ -1,10 +1,10 @@
 import { useSearchParams } from 'react-router';
 import type { Money } from '../api/types';
 import { useWorkspace } from '../session/session';
-import { dayBefore, formatFullDate, isDate, monthOf, quarterOf, today, yearOf } from '../shared/dates';
-import { useI18n } from '../shared/i18n';
-import { plus } from '../shared/money';
-import { Badge, Card, Failure, SkeletonRows } from '../shared/ui';
+import { dayBefore, formatFullDate, isDate, monthOf, quarterOf, today, yearOf } from '../kit/dates';
+import { useI18n } from '../kit/i18n';
+import { plus } from '../kit/money';
+import { Badge, Card, Failure, SkeletonRows } from '../kit/ui';
 import { Doubts } from './Doubts';
 import { Freshness } from './Freshness';
 import { ReportFrame } from './ReportFrame';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { BalanceSheet } from '../api/types';
-import { useI18n } from '../shared/i18n';
+import { useI18n } from '../kit/i18n';
 import css from './Freshness.module.css';
 
 /** What keeps a report from being the last word. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BalanceSheet } from '../api/types';
-import { formatAgo, formatMoment } from '../shared/dates';
-import { useI18n } from '../shared/i18n';
+import { formatAgo, formatMoment } from '../kit/dates';
+import { useI18n } from '../kit/i18n';
 import css from './Freshness.module.css';
 
 /** How fresh a report is: up to when the journal is in it. */

@@ -1,8 +1,8 @@
 import { useSearchParams } from 'react-router';
 import { useWorkspace } from '../session/session';
-import { dayBefore, formatDate, isDate, monthOf, monthsLater, quarterOf, today, yearOf } from '../shared/dates';
-import { useI18n } from '../shared/i18n';
-import { Card, Failure, SkeletonRows } from '../shared/ui';
+import { dayBefore, formatDate, isDate, monthOf, monthsLater, quarterOf, today, yearOf } from '../kit/dates';
+import { useI18n } from '../kit/i18n';
+import { Card, Failure, SkeletonRows } from '../kit/ui';
 import { Doubts } from './Doubts';
 import { Freshness } from './Freshness';
 import { ReportFrame } from './ReportFrame';

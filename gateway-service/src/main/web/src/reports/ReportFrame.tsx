@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
-import { useI18n } from '../shared/i18n';
-import { Button, look, PageHead, ui } from '../shared/ui';
+import { useI18n } from '../kit/i18n';
+import { Button, look, PageHead, ui } from '../kit/ui';
 import css from './reports.module.css';
 import { hledgerAddress } from './reports';
 

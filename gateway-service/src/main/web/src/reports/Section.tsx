@@ -1,6 +1,6 @@
 import type { Money, ReportSection } from '../api/types';
-import { Amount } from '../shared/Amount';
-import { useI18n } from '../shared/i18n';
+import { Amount } from '../kit/Amount';
+import { useI18n } from '../kit/i18n';
 import css from './reports.module.css';
 
 interface Props {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, body } from '../api/client';
 import type { Problem } from '../api/problem';
 import type { BalanceSheet, IncomeStatement, NetWorth } from '../api/types';
-import type { DateRange } from '../shared/dates';
+import type { DateRange } from '../kit/dates';
 
 const behindMs = 3_000;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Card } from '../shared/ui';
+import { Card } from '../kit/ui';
 import css from './Entrance.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { useI18n } from '../shared/i18n';
-import { Button, Choice, Field, Refusal } from '../shared/ui';
+import { useI18n } from '../kit/i18n';
+import { Button, Choice, Field, Refusal } from '../kit/ui';
 import { Entrance, entranceCss as css } from './Entrance';
 import { baseCurrencies, likelyCurrency } from './currencies';
 import { nextPlace } from './next';

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { useMe, useSignOut } from '../session/session';
-import { useI18n } from '../shared/i18n';
-import { Segments } from '../shared/Segments';
-import { useTheme, type Theme } from '../shared/theme';
-import { Button, Card, PageHead, Refusal, look } from '../shared/ui';
+import { useI18n } from '../kit/i18n';
+import { Segments } from '../kit/Segments';
+import { useTheme, type Theme } from '../kit/theme';
+import { Button, Card, PageHead, Refusal, look } from '../kit/ui';
 import css from './SettingsPage.module.css';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];

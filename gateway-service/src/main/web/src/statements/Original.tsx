@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Problem } from '../api/problem';
-import { useI18n } from '../shared/i18n';
-import { CrossIcon } from '../shared/icons';
-import { Button, Failure, SkeletonRows } from '../shared/ui';
+import { useI18n } from '../kit/i18n';
+import { CrossIcon } from '../kit/icons';
+import { Button, Failure, SkeletonRows } from '../kit/ui';
 import { excerpt } from './original';
 import css from './Original.module.css';
 

@@ -1,5 +1,5 @@
 import type { Statement } from '../api/types';
-import { Day } from '../shared/Day';
+import { Day } from '../kit/Day';
 
 /** From the first to the last day of a statement. */
 export function Period({ statement }: { statement: Statement }) {

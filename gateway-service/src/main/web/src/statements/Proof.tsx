@@ -1,7 +1,7 @@
 import type { Statement } from '../api/types';
-import { Amount } from '../shared/Amount';
-import { useI18n } from '../shared/i18n';
-import { Badge } from '../shared/ui';
+import { Amount } from '../kit/Amount';
+import { useI18n } from '../kit/i18n';
+import { Badge } from '../kit/ui';
 import { proofLine } from './proof';
 import css from './Proof.module.css';
 import { proofWord } from './statements';

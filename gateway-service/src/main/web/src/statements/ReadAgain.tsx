@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { AccountChoice } from '../accounts/AccountChoice';
 import type { Statement } from '../api/types';
-import { useI18n } from '../shared/i18n';
-import { Button, Card, Choice, Field, Refusal } from '../shared/ui';
+import { useI18n } from '../kit/i18n';
+import { Button, Card, Choice, Field, Refusal } from '../kit/ui';
 import css from './ReviewPage.module.css';
 import { dateOrders, hasQuestion, useReparse } from './statements';
 

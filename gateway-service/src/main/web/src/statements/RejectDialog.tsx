@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Statement } from '../api/types';
-import { Dialog } from '../shared/Dialog';
-import { useI18n } from '../shared/i18n';
-import { Button, Field, Refusal, ui } from '../shared/ui';
+import { Dialog } from '../kit/Dialog';
+import { useI18n } from '../kit/i18n';
+import { Button, Field, Refusal, ui } from '../kit/ui';
 import { useReject } from './statements';
 
 export function RejectDialog({ statement, onClose }: { statement: Statement; onClose: () => void }) {

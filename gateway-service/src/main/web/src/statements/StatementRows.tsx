@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { Statement, StatementTransaction } from '../api/types';
-import { Amount } from '../shared/Amount';
-import { Day } from '../shared/Day';
-import { useI18n } from '../shared/i18n';
-import { Button, Card, Empty, Failure, SkeletonRows } from '../shared/ui';
+import { Amount } from '../kit/Amount';
+import { Day } from '../kit/Day';
+import { useI18n } from '../kit/i18n';
+import { Button, Card, Empty, Failure, SkeletonRows } from '../kit/ui';
 import { Original } from './Original';
 import css from './StatementRows.module.css';
 import { useStatementRows } from './statements';

@@ -1,9 +1,9 @@
 import { Link, useSearchParams } from 'react-router';
 import type { Statement } from '../api/types';
-import { Amount } from '../shared/Amount';
-import { useI18n } from '../shared/i18n';
-import { Segments } from '../shared/Segments';
-import { Badge, Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../shared/ui';
+import { Amount } from '../kit/Amount';
+import { useI18n } from '../kit/i18n';
+import { Segments } from '../kit/Segments';
+import { Badge, Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../kit/ui';
 import { UploadZone } from '../uploads/UploadZone';
 import { Period } from './Period';
 import { proofWord, statusWord, useStatements } from './statements';

@@ -1,5 +1,5 @@
 import type { Money } from '../api/types';
-import { minus, sign } from '../shared/money';
+import { minus, sign } from '../kit/money';
 
 export interface Balances {
   currency: string;

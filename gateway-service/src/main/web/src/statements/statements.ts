@@ -3,7 +3,7 @@ import { api, body } from '../api/client';
 import type { Problem } from '../api/problem';
 import type { Statement } from '../api/types';
 import type { MessageKey } from '../messages/en';
-import type { Tone } from '../shared/ui';
+import type { Tone } from '../kit/ui';
 
 const lookAgainMs = 3_000;
 const rowsAtOnce = 500;

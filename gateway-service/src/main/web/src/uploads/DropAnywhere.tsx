@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useI18n } from '../shared/i18n';
-import { UploadIcon } from '../shared/icons';
+import { useI18n } from '../kit/i18n';
+import { UploadIcon } from '../kit/icons';
 import css from './uploads.module.css';
 import { useUploads } from './UploadsProvider';
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { useI18n } from '../shared/i18n';
-import { UploadIcon } from '../shared/icons';
-import { Button, Field } from '../shared/ui';
+import { useI18n } from '../kit/i18n';
+import { UploadIcon } from '../kit/icons';
+import { Button, Field } from '../kit/ui';
 import css from './uploads.module.css';
 import { useUploads } from './UploadsProvider';
 

@@ -8,12 +8,13 @@ import io.financereport.reconciliation.TestStatement;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.test.Await;
 import io.financereport.test.OnRealParts;
-import io.micronaut.context.annotation.Value;
+import io.micronaut.context.env.Environment;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +29,8 @@ class SealsTest implements OnRealParts {
     @Inject
     TestClient client;
 
-    @Value("${datasources.default.url}")
-    String databaseUrl;
-
-    @Value("${database.owner-password}")
-    String ownerPassword;
+    @Inject
+    Environment configuration;
 
     @Override
     public String service() {
@@ -61,7 +59,7 @@ class SealsTest implements OnRealParts {
         var workspace = sealedBooks();
         var second = "SELECT entry_id FROM entry_seal WHERE workspace_id = '%s' AND number = 2".formatted(workspace);
 
-        try (var owner = DriverManager.getConnection(databaseUrl, "reconciliation_owner", ownerPassword);
+        try (var owner = DriverManager.getConnection(setting("datasources.default.url"), "reconciliation_owner", setting("database.owner-password"));
                 var statement = owner.createStatement()) {
             assertThat(statement.executeUpdate(forgery.formatted(workspace, second)))
                     .isPositive();
@@ -83,10 +81,12 @@ class SealsTest implements OnRealParts {
                         .line("2026-01-07", "-7.00", "C"));
         Await.until(
                 Duration.ofSeconds(20),
-                () -> client.get(workspace, "/reconciliation/seals")
-                        .body()
-                        .get("unsealed")
-                        .equals(0));
+                () -> Objects.equals(
+                        client.get(workspace, "/reconciliation/seals").body().get("unsealed"), 0));
         return workspace;
+    }
+
+    private String setting(String key) {
+        return configuration.getRequiredProperty(key, String.class);
     }
 }
