@@ -59,7 +59,10 @@ class SealsTest implements OnRealParts {
         var workspace = sealedBooks();
         var second = "SELECT entry_id FROM entry_seal WHERE workspace_id = '%s' AND number = 2".formatted(workspace);
 
-        try (var owner = DriverManager.getConnection(setting("datasources.default.url"), "reconciliation_owner", setting("database.owner-password"));
+        try (var owner = DriverManager.getConnection(
+                        setting("datasources.default.url"),
+                        "reconciliation_owner",
+                        setting("database.owner-password"));
                 var statement = owner.createStatement()) {
             assertThat(statement.executeUpdate(forgery.formatted(workspace, second)))
                     .isPositive();
