@@ -105,17 +105,18 @@ final class AccountRows {
                 "SELECT " + COLUMNS + """
                     , b.currency AS balance_currency, b.amount AS balance_amount
                     FROM (SELECT * FROM account WHERE workspace_id = ? AND code > ? ORDER BY code LIMIT ?) a
-                    LEFT JOIN LATERAL (
-                        SELECT p.currency, sum(p.amount) AS amount FROM posting p
-                        WHERE p.workspace_id = a.workspace_id AND p.account_id = a.id
-                        GROUP BY p.currency
-                    ) b ON true
+                    LEFT JOIN (
+                        SELECT p.account_id, p.currency, sum(p.amount) AS amount FROM posting p
+                        WHERE p.workspace_id = ?
+                        GROUP BY p.account_id, p.currency
+                    ) b ON b.account_id = a.id
                     ORDER BY a.code, b.currency
                     """,
                 row -> new AccountBalance(account(row), row.findMoney("balance_amount", "balance_currency")),
                 workspace,
                 afterCode,
-                limit);
+                limit,
+                workspace);
     }
 
     private static UUID[] ids(List<AccountId> accounts) {

@@ -1,7 +1,9 @@
 package io.financereport.reconciliation.settlement;
 
+import io.financereport.money.Money;
+import io.financereport.reconciliation.account.Account;
 import io.financereport.reconciliation.account.AccountId;
-import io.financereport.reconciliation.account.AccountType;
+import io.financereport.reconciliation.account.Accounts;
 import io.financereport.reconciliation.bank.TransactionId;
 import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.reconciliation.journal.NewEntry;
@@ -14,138 +16,164 @@ import io.financereport.reconciliation.sql.Cells;
 import io.financereport.reconciliation.sql.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** SQL that finds what may belong together. It narrows by amount and days; the matcher decides. */
+/**
+ * SQL that finds what may belong together. It narrows by amount and days; the matcher decides. Every query goes over lists of keys
+ * and none joins row by row with the many: about rows written a moment ago the planner knows nothing, takes any index that begins with the
+ * workspace for as good as the right one, and a join then reads the workspace once for each row.
+ */
 @Singleton
 final class CandidateRows {
     private static final String COLUMNS = """
-        SELECT t.id, t.account_id, a.name AS account_name, a.type AS account_type, t.booked_on, t.amount, t.currency,
-               t.description, t.counterparty, t.reference, live.state, live.how, live.entry_id
-        """;
-    private static final String STANDING = """
-        JOIN account a ON a.workspace_id = t.workspace_id AND a.id = t.account_id
-        LEFT JOIN settlement live
-            ON live.workspace_id = t.workspace_id AND live.transaction_id = t.id AND live.ended_at IS NULL
-        """;
-    private static final String OPEN_POSTINGS = """
-        SELECT p.id, p.entry_id, p.account_id, p.date, p.amount, p.currency, e.memo, p.memo AS posting_memo
-        FROM posting p JOIN entry e ON e.workspace_id = p.workspace_id AND e.id = p.entry_id
-        WHERE p.workspace_id = ? AND p.clearable
-          AND NOT EXISTS (
-              SELECT FROM entry v WHERE v.workspace_id = p.workspace_id AND v.voids_entry_id = p.entry_id)
-          AND NOT EXISTS (
-              SELECT FROM settlement s
-              WHERE s.workspace_id = p.workspace_id AND s.posting_id = p.id AND s.ended_at IS NULL)
+        SELECT t.id, t.account_id, t.booked_on, t.amount, t.currency, t.description, t.counterparty, t.reference
+        FROM bank_transaction t
+        WHERE t.workspace_id = ?
         """;
 
     private final Sql sql;
+    private final Accounts accounts;
 
-    CandidateRows(Sql sql) {
+    CandidateRows(Sql sql, Accounts accounts) {
         this.sql = sql;
+        this.accounts = accounts;
     }
 
-    /** The first of those that wait for the solver. */
+    /** Some of those that wait for the solver. */
     List<Candidate> queued(WorkspaceId workspace, int limit) {
-        return sql.list(
-                COLUMNS
-                        + " FROM to_solve q JOIN bank_transaction t ON t.workspace_id = q.workspace_id AND t.id ="
-                        + " q.transaction_id "
-                        + STANDING
-                        + " WHERE q.workspace_id = ? ORDER BY t.booked_on, t.id LIMIT ?",
-                CandidateRows::candidate,
+        return listOf(
                 workspace,
-                limit);
+                sql.list(
+                        "SELECT transaction_id FROM to_solve WHERE workspace_id = ? ORDER BY transaction_id LIMIT ?",
+                        row -> new TransactionId(row.uuid("transaction_id")),
+                        workspace,
+                        limit));
     }
 
     List<Candidate> listOf(WorkspaceId workspace, Collection<TransactionId> transactions) {
-        return sql.list(
-                COLUMNS + " FROM bank_transaction t " + STANDING
-                        + " WHERE t.workspace_id = ? AND t.id = ANY (?) ORDER BY t.booked_on, t.id",
-                CandidateRows::candidate,
+        return standing(
                 workspace,
-                ids(transactions));
+                sql.list(
+                        COLUMNS + " AND t.id = ANY (?) ORDER BY t.booked_on, t.id",
+                        Found::of,
+                        workspace,
+                        ids(transactions)));
     }
 
     /** Unsettled transactions of the same or the opposite amount, up to twice the window away, so that rivals are seen too. */
-    List<Candidate> aroundAmounts(WorkspaceId workspace, Collection<TransactionId> transactions, int daysApartMax) {
-        return sql.list(
-                """
-                        WITH seed AS MATERIALIZED (
-                            SELECT t.currency, abs(t.amount_units) AS units, min(t.booked_on) - ? AS first, max(t.booked_on) + ? AS last
-                            FROM bank_transaction t
-                            WHERE t.workspace_id = ? AND t.id = ANY (?) AND t.amount_units <> 0
-                            GROUP BY t.currency, abs(t.amount_units)
-                        )
-                        """
-                        + COLUMNS
-                        + """
-                        FROM seed
-                        CROSS JOIN LATERAL (VALUES (seed.units), (-seed.units)) AS side (units)
-                        JOIN bank_transaction t ON t.workspace_id = ? AND t.currency = seed.currency
-                            AND t.amount_units = side.units AND t.booked_on BETWEEN seed.first AND seed.last
-                        """
-                        + STANDING
-                        + " WHERE live.state IS DISTINCT FROM 'settled' ORDER BY t.booked_on, t.id",
-                CandidateRows::candidate,
-                2 * daysApartMax,
-                2 * daysApartMax,
-                workspace,
-                ids(transactions),
-                workspace);
+    List<Candidate> aroundAmounts(WorkspaceId workspace, Collection<Leg> legs, int daysApartMax) {
+        var window = new Window(2 * daysApartMax);
+        legs.forEach(leg -> window.add(leg.bookedOn(), leg.amount()));
+        legs.forEach(leg -> window.add(leg.bookedOn(), leg.amount().negated()));
+        return unsettled(workspace, window);
     }
 
-    /** Postings not cleared yet that fit one of the transactions. */
-    List<OpenPosting> openPostings(WorkspaceId workspace, Collection<TransactionId> transactions, int daysApartMax) {
-        return sql.list(
-                OPEN_POSTINGS + """
-                      AND p.id IN (
-                          SELECT p.id FROM bank_transaction t
-                          JOIN posting p ON p.workspace_id = t.workspace_id AND p.account_id = t.account_id
-                              AND p.amount_units = t.amount_units AND p.clearable
-                              AND p.date BETWEEN t.booked_on - ? AND t.booked_on + ?
-                          WHERE t.workspace_id = ? AND t.id = ANY (?))
-                    ORDER BY p.date, p.id
-                    """,
-                CandidateRows::openPosting,
+    /** Unsettled transactions that may fit one of the postings. */
+    List<Candidate> fitting(WorkspaceId workspace, Collection<OpenPosting> postings, int daysApartMax) {
+        var window = new Window(daysApartMax);
+        postings.forEach(posting -> window.add(posting.date(), posting.amount()));
+        return unsettled(workspace, window);
+    }
+
+    /** Postings not cleared yet that may fit one of the transactions. */
+    List<OpenPosting> openPostings(WorkspaceId workspace, Collection<Leg> legs, int daysApartMax) {
+        var window = new Window(daysApartMax);
+        legs.forEach(leg -> window.add(leg.bookedOn(), leg.amount()));
+        if (window.isEmpty()) {
+            return List.of();
+        }
+        return openPostings(
                 workspace,
-                daysApartMax,
-                daysApartMax,
-                workspace,
-                ids(transactions));
+                "p.amount_units = ANY (?) AND p.date BETWEEN ? AND ?",
+                window.units(),
+                window.from(),
+                window.to());
     }
 
     List<OpenPosting> openPosting(WorkspaceId workspace, UUID posting) {
-        return sql.list(OPEN_POSTINGS + " AND p.id = ?", CandidateRows::openPosting, workspace, posting);
+        return openPostings(workspace, "p.id = ?", posting);
     }
 
-    /** Unsettled transactions that fit one of the postings. */
-    List<Candidate> fitting(WorkspaceId workspace, Collection<PostingId> postings, int daysApartMax) {
-        return sql.list(
-                COLUMNS + """
-                    FROM bank_transaction t
-                    """ + STANDING + """
-                    WHERE t.workspace_id = ? AND live.state IS DISTINCT FROM 'settled'
-                      AND t.id IN (
-                          SELECT t.id FROM posting p
-                          JOIN bank_transaction t ON t.workspace_id = p.workspace_id AND t.account_id = p.account_id
-                              AND t.currency = p.currency AND t.amount_units = p.amount_units
-                              AND t.booked_on BETWEEN p.date - ? AND p.date + ?
-                          WHERE p.workspace_id = ? AND p.id = ANY (?))
-                    ORDER BY t.booked_on, t.id
-                    """,
-                CandidateRows::candidate,
+    List<OpenPosting> openPostingsOf(WorkspaceId workspace, Collection<EntryId> entries) {
+        return openPostings(workspace, "p.entry_id = ANY (?)", (Object)
+                entries.stream().map(EntryId::value).toArray(UUID[]::new));
+    }
+
+    private List<OpenPosting> openPostings(WorkspaceId workspace, String condition, Object... parameters) {
+        var arguments = new ArrayList<@Nullable Object>();
+        arguments.add(workspace);
+        arguments.addAll(List.of(parameters));
+        var postings =
+                sql.list("""
+                    SELECT p.id, p.entry_id, p.account_id, p.date, p.amount, p.currency, e.memo, p.memo AS posting_memo
+                    FROM posting p JOIN entry e ON e.workspace_id = p.workspace_id AND e.id = p.entry_id
+                    WHERE p.workspace_id = ? AND p.clearable AND
+                    """ + condition + " ORDER BY p.date, p.id", CandidateRows::openPosting, arguments.toArray());
+        if (postings.isEmpty()) {
+            return postings;
+        }
+        var closed = new HashSet<>(sql.list(
+                """
+                SELECT posting_id AS id FROM settlement
+                WHERE workspace_id = ? AND posting_id = ANY (?) AND ended_at IS NULL
+                UNION ALL
+                SELECT voids_entry_id FROM entry WHERE workspace_id = ? AND voids_entry_id = ANY (?)
+                """,
+                row -> row.uuid("id"),
                 workspace,
-                daysApartMax,
-                daysApartMax,
+                postings.stream().map(posting -> posting.id().value()).toArray(UUID[]::new),
                 workspace,
-                postings.stream().map(PostingId::value).toArray(UUID[]::new));
+                postings.stream().map(posting -> posting.entry().value()).toArray(UUID[]::new)));
+        return postings.stream()
+                .filter(posting -> !closed.contains(posting.id().value())
+                        && !closed.contains(posting.entry().value()))
+                .toList();
+    }
+
+    private List<Candidate> unsettled(WorkspaceId workspace, Window window) {
+        if (window.isEmpty()) {
+            return List.of();
+        }
+        var found = sql.list(
+                COLUMNS + " AND t.amount_units = ANY (?) AND t.booked_on BETWEEN ? AND ? ORDER BY t.booked_on, t.id",
+                Found::of,
+                workspace,
+                window.units(),
+                window.from(),
+                window.to());
+        return standing(workspace, found).stream()
+                .filter(candidate -> !candidate.isSettled())
+                .toList();
+    }
+
+    private List<Candidate> standing(WorkspaceId workspace, List<Found> found) {
+        var standings = new HashMap<TransactionId, Standing>();
+        sql.each(
+                """
+                SELECT transaction_id, state, how, entry_id FROM settlement
+                WHERE workspace_id = ? AND transaction_id = ANY (?) AND ended_at IS NULL
+                """,
+                row -> standings.put(new TransactionId(row.uuid("transaction_id")), Standing.of(row)),
+                workspace,
+                ids(found.stream().map(Found::id).toList()));
+        var named = accounts.find(
+                workspace, found.stream().map(Found::account).distinct().toList());
+        return found.stream()
+                .map(each -> each.candidate(named, standings.get(each.id())))
+                .toList();
     }
 
     /** Pairs that a person rejected; they are not proposed again. */
@@ -176,40 +204,93 @@ final class CandidateRows {
         return transactions.stream().map(TransactionId::value).toArray(UUID[]::new);
     }
 
-    private static Candidate candidate(Cells row) {
-        var state = row.findText("state");
-        var entry = row.findUuid("entry_id");
-        var texts = Stream.of("description", "counterparty", "reference")
-                .map(column -> java.util.Objects.requireNonNullElse(row.findText(column), ""))
-                .filter(text -> !text.isBlank())
-                .toList();
-        var leg = new Leg(
-                new TransactionId(row.uuid("id")),
-                new AccountId(row.uuid("account_id")),
-                row.text("account_name"),
-                row.date("booked_on"),
-                row.money("amount", "currency"),
-                texts.stream().collect(Collectors.joining(" ")));
-        return new Candidate(
-                leg,
-                AccountType.ofWire(row.text("account_type")),
-                shortened(texts.isEmpty() ? "" : texts.getFirst()),
-                state == null ? null : new Candidate.Standing(State.ofWire(state), How.ofWire(row.text("how"))),
-                entry == null ? null : new EntryId(entry));
-    }
-
     private static OpenPosting openPosting(Cells row) {
-        var memo = row.findText("posting_memo");
         return new OpenPosting(
                 new PostingId(row.uuid("id")),
                 new EntryId(row.uuid("entry_id")),
                 new AccountId(row.uuid("account_id")),
                 row.date("date"),
                 row.money("amount", "currency"),
-                memo == null ? row.text("memo") : row.text("memo") + " " + memo);
+                row.text("memo") + " " + Objects.requireNonNullElse(row.findText("posting_memo"), ""));
     }
 
-    private static String shortened(String memo) {
-        return memo.length() <= NewEntry.MEMO_LENGTH_MAX ? memo : memo.substring(0, NewEntry.MEMO_LENGTH_MAX);
+    /** Amounts, and the days around their dates. */
+    private static final class Window {
+        private static final int UNIT_DIGITS = 4;
+
+        private final int days;
+        private final Set<Long> units = new TreeSet<>();
+        private final TreeSet<LocalDate> dates = new TreeSet<>();
+
+        Window(int days) {
+            this.days = days;
+        }
+
+        void add(LocalDate date, Money amount) {
+            if (!amount.isZero()) {
+                units.add(amount.amount().movePointRight(UNIT_DIGITS).longValueExact());
+                dates.add(date);
+            }
+        }
+
+        boolean isEmpty() {
+            return dates.isEmpty();
+        }
+
+        Long[] units() {
+            return units.toArray(Long[]::new);
+        }
+
+        LocalDate from() {
+            return dates.first().minusDays(days);
+        }
+
+        LocalDate to() {
+            return dates.last().plusDays(days);
+        }
+    }
+
+    private record Standing(
+            Candidate.Standing standing, @Nullable EntryId entry) {
+        static Standing of(Cells row) {
+            var entry = row.findUuid("entry_id");
+            return new Standing(
+                    new Candidate.Standing(State.ofWire(row.text("state")), How.ofWire(row.text("how"))),
+                    entry == null ? null : new EntryId(entry));
+        }
+    }
+
+    private record Found(TransactionId id, AccountId account, LocalDate bookedOn, Money amount, List<String> texts) {
+        static Found of(Cells row) {
+            return new Found(
+                    new TransactionId(row.uuid("id")),
+                    new AccountId(row.uuid("account_id")),
+                    row.date("booked_on"),
+                    row.money("amount", "currency"),
+                    Stream.of("description", "counterparty", "reference")
+                            .map(column -> Objects.requireNonNullElse(row.findText(column), ""))
+                            .filter(text -> !text.isBlank())
+                            .toList());
+        }
+
+        Candidate candidate(Map<AccountId, Account> named, @Nullable Standing standing) {
+            var its = Objects.requireNonNull(named.get(account), "account " + account);
+            return new Candidate(
+                    new Leg(
+                            id,
+                            account,
+                            its.name(),
+                            bookedOn,
+                            amount,
+                            texts.stream().collect(Collectors.joining(" "))),
+                    its.type(),
+                    shortened(texts.isEmpty() ? "" : texts.getFirst()),
+                    standing == null ? null : standing.standing(),
+                    standing == null ? null : standing.entry());
+        }
+
+        private static String shortened(String memo) {
+            return memo.length() <= NewEntry.MEMO_LENGTH_MAX ? memo : memo.substring(0, NewEntry.MEMO_LENGTH_MAX);
+        }
     }
 }

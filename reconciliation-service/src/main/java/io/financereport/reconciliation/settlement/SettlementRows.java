@@ -84,27 +84,6 @@ final class SettlementRows {
             """, workspace, CandidateRows.ids(transactions));
     }
 
-    /** Transactions not settled yet that one of the entries' postings may clear. */
-    void enqueueFitting(WorkspaceId workspace, Collection<EntryId> entries, int daysApartMax) {
-        sql.run(
-                """
-                INSERT INTO to_solve (workspace_id, transaction_id)
-                SELECT DISTINCT t.workspace_id, t.id
-                FROM posting p
-                JOIN bank_transaction t ON t.workspace_id = p.workspace_id AND t.account_id = p.account_id
-                    AND t.currency = p.currency AND t.amount_units = p.amount_units
-                    AND t.booked_on BETWEEN p.date - ? AND p.date + ?
-                LEFT JOIN settlement live
-                    ON live.workspace_id = t.workspace_id AND live.transaction_id = t.id AND live.ended_at IS NULL
-                WHERE p.workspace_id = ? AND p.entry_id = ANY (?) AND p.clearable AND live.state IS DISTINCT FROM 'settled'
-                ON CONFLICT DO NOTHING
-                """,
-                daysApartMax,
-                daysApartMax,
-                workspace,
-                entries.stream().map(EntryId::value).toArray(UUID[]::new));
-    }
-
     void dequeue(WorkspaceId workspace, Collection<TransactionId> transactions) {
         sql.run(
                 "DELETE FROM to_solve WHERE workspace_id = ? AND transaction_id = ANY (?)",

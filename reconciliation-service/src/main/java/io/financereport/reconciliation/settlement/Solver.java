@@ -6,7 +6,6 @@ import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.reconciliation.matching.Clearing;
 import io.financereport.reconciliation.matching.ExclusivePairs;
 import io.financereport.reconciliation.matching.Leg;
-import io.financereport.reconciliation.matching.OpenPosting;
 import io.financereport.reconciliation.matching.Pair;
 import io.financereport.reconciliation.matching.Scoring;
 import io.financereport.reconciliation.matching.Transfer;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Decides what became of the transactions that wait: cleared against a posting, half of a transfer, held because several things
@@ -53,14 +53,27 @@ public final class Solver {
 
     /** To be called after a person posted entries: a transaction may clear one of their postings. */
     public void reconsider(WorkspaceId workspace, Collection<EntryId> posted) {
-        settlements.enqueueFitting(workspace, posted, policy.daysApartMax());
+        enqueueFitting(workspace, posted);
         step(workspace);
     }
 
     /** As {@link #reconsider}, but by the worker: after an import this transaction has no room for further entries. */
     public void reconsiderLater(WorkspaceId workspace, Collection<EntryId> posted) {
-        settlements.enqueueFitting(workspace, posted, policy.daysApartMax());
+        enqueueFitting(workspace, posted);
         settlements.insertJob(workspace);
+    }
+
+    private void enqueueFitting(WorkspaceId workspace, Collection<EntryId> posted) {
+        var days = policy.daysApartMax();
+        var postings = candidates.openPostingsOf(workspace, posted);
+        var legs = candidates.fitting(workspace, postings, days).stream()
+                .map(Candidate::leg)
+                .toList();
+        settlements.enqueue(
+                workspace,
+                Clearing.among(legs, postings, days).stream()
+                        .map(clearing -> clearing.leg().id())
+                        .collect(Collectors.toSet()));
     }
 
     /**
@@ -92,7 +105,7 @@ public final class Solver {
         var held = new LinkedHashMap<TransactionId, How>();
         var proposals = new ArrayList<Proposal>();
 
-        var around = candidates.aroundAmounts(workspace, known.keySet(), policy.daysApartMax());
+        var around = candidates.aroundAmounts(workspace, legsOf(known), policy.daysApartMax());
         around.forEach(other -> known.putIfAbsent(other.leg().id(), other));
         var clearings = clearings(workspace, known);
         var cleared = new ArrayList<Settling.AcceptedClearing>();
@@ -139,15 +152,14 @@ public final class Solver {
      */
     private ExclusivePairs<Clearing> clearings(WorkspaceId workspace, Map<TransactionId, Candidate> known) {
         var days = policy.daysApartMax();
-        var postings = candidates.openPostings(workspace, known.keySet(), days);
+        var postings = candidates.openPostings(workspace, legsOf(known), days);
         if (postings.isEmpty()) {
             return new ExclusivePairs<>(List.of(), List.of());
         }
-        var rivals = candidates.fitting(
-                workspace, postings.stream().map(OpenPosting::id).toList(), days);
+        var rivals = candidates.fitting(workspace, postings, days);
         rivals.forEach(rival -> known.putIfAbsent(rival.leg().id(), rival));
-        var legs = known.values().stream().map(Candidate::leg).toList();
-        var all = candidates.openPostings(workspace, known.keySet(), days);
+        var legs = legsOf(known);
+        var all = candidates.openPostings(workspace, legs, days);
         return possible(workspace, known.keySet(), Clearing.among(legs, all, days));
     }
 
@@ -207,6 +219,10 @@ public final class Solver {
     Proposal score(Scoring scoring, Transfer transfer) {
         var parts = scoring.of(transfer);
         return new Proposal(Proposal.Kind.TRANSFER, transfer.pair(), parts, parts.total(policy.weights()), null);
+    }
+
+    private static List<Leg> legsOf(Map<TransactionId, Candidate> known) {
+        return known.values().stream().map(Candidate::leg).toList();
     }
 
     private static boolean touches(Set<TransactionId> seeds, Transfer pair) {

@@ -92,6 +92,7 @@ public final class Sql {
             case UUID[] values -> connection.createArrayOf("uuid", values);
             case String[] values -> connection.createArrayOf("text", values);
             case LocalDate[] values -> connection.createArrayOf("date", values);
+            case Long[] values -> connection.createArrayOf("int8", values);
             case Integer[] values -> connection.createArrayOf("int4", values);
             case BigDecimal[] values -> connection.createArrayOf("numeric", values);
             case null, default -> parameter;
