@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  * A client that talks to all gateways in turn and is patient: while something is down it asks again, as a careful client does, with the same
  * idempotency key. What it gets in the end is what counts.
  */
-final class Client {
+public final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
@@ -36,14 +36,15 @@ final class Client {
     private final AtomicInteger turn = new AtomicInteger();
     private String token = "";
 
-    Client(List<URI> gateways) {
+    public Client(List<URI> gateways) {
         this.gateways = List.copyOf(gateways);
     }
 
-    record Answer(int status, String text, JsonNode body) {}
+    /** What came back in the end; the body where it is JSON. */
+    public record Answer(int status, String text, JsonNode body) {}
 
     /** Registers somebody new; returns the workspace. */
-    JsonNode register() {
+    public JsonNode register() {
         var answer = send(
                 "POST", "/api/auth/register", "application/json", Map.of(), bytes("""
                     {"email":"%s@example.com","password":"correct horse battery","name":"Kim"}\
@@ -55,7 +56,7 @@ final class Client {
         return answer.body().path("workspace");
     }
 
-    Answer upload(BankFile file) {
+    public Answer upload(BankFile file) {
         var boundary = UUID.randomUUID().toString();
         var body = new ByteArrayOutputStream();
         body.writeBytes(bytes("""
@@ -78,12 +79,22 @@ final class Client {
                 body.toByteArray());
     }
 
-    Answer get(String path) {
+    public Answer post(String path, String body) {
+        var once = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        return send("POST", path, "application/json", once, bytes(body));
+    }
+
+    /** As the gateway gave it to the one who registered. */
+    public String token() {
+        return token;
+    }
+
+    public Answer get(String path) {
         return send("GET", path, "application/json", Map.of(), new byte[0]);
     }
 
     /** The body of a 200. */
-    JsonNode read(String path) {
+    public JsonNode read(String path) {
         var answer = get(path);
         if (answer.status() != 200) {
             throw new AssertionError("GET " + path + " answered " + answer);

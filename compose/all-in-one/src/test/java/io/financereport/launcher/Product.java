@@ -33,13 +33,18 @@ public final class Product implements AutoCloseable {
 
     /** Runs in the folder, which may hold the data of an earlier run; {@code settings} such as {@code instances=2}. */
     public static Product start(Path folder, Map<String, String> settings) {
+        return start(folder, settings, Map.of());
+    }
+
+    /** With more in the environment of all services. */
+    public static Product start(Path folder, Map<String, String> settings, Map<String, String> environment) {
         try {
             var properties = new HashMap<>(StandIns.freePorts());
             properties.put("data.directory", folder.resolve("data").toString());
             properties.put("ready.seconds.max", "120");
             properties.put("demo", "false");
             properties.putAll(settings);
-            var product = new Product(folder, properties, launch(folder, properties));
+            var product = new Product(folder, properties, launch(folder, properties, environment));
             product.awaitReady();
             return product;
         } catch (IOException e) {
@@ -47,7 +52,8 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path folder, Map<String, String> properties) throws IOException {
+    private static Process launch(Path folder, Map<String, String> properties, Map<String, String> environment)
+            throws IOException {
         var jdk = folder.resolve("jdk.txt");
         Files.writeString(jdk, "java.home = " + System.getProperty("java.home") + "\n");
         var words = new ArrayList<String>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx128m"));
@@ -61,6 +67,7 @@ public final class Product implements AutoCloseable {
         // A test asks more often in a minute than a person; the limits have tests of their own.
         builder.environment().put("GATEWAY_LIMITS_API_REQUESTS", "1000000");
         builder.environment().put("GATEWAY_LIMITS_REGISTER_REQUESTS", "1000");
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
@@ -88,6 +95,11 @@ public final class Product implements AutoCloseable {
                 .distinct()
                 .map(URI::create)
                 .toList();
+    }
+
+    /** Where a service listens itself, behind the gateway. */
+    public URI address(String service) {
+        return URI.create("http://127.0.0.1:" + properties.getOrDefault(service + ".port", ""));
     }
 
     public Path data() {

@@ -24,7 +24,7 @@ public final class TestTokens {
 
     private TestTokens() {}
 
-    static String publicKeys() {
+    public static String publicKeys() {
         return new JWKSet(KEY.toPublicJWK()).toString();
     }
 
