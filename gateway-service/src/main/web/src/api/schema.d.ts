@@ -1043,6 +1043,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The statements of the workspace, the newest first.
+         * @description The statements of the workspace, the newest first.
+         */
         get: {
             parameters: {
                 query?: {
@@ -1068,6 +1072,10 @@ export interface paths {
             };
         };
         put?: never;
+        /**
+         * Uploads a statement; it is read in the background.
+         * @description Uploads a statement; it is read in the background. The same bytes are taken once.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1112,6 +1120,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One statement, with its accounts, proof and problems.
+         * @description One statement, with its accounts, proof and problems.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -1151,6 +1163,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Approves a statement in review: its rows become transactions.
+         * @description Approves a statement in review: its rows become transactions.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1186,6 +1202,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The original file, byte for byte.
+         * @description The original file, byte for byte.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -1225,6 +1245,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Rejects a statement that is not approved: the file may then be uploaded again.
+         * @description Rejects a statement that is not approved: the file may then be uploaded again.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1266,6 +1290,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Reads the file of a statement in review again, with the answers that it needed.
+         * @description Reads the file of a statement in review again, with the answers that it needed.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1305,6 +1333,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The rows of a statement in the order of the file.
+         * @description The rows of a statement in the order of the file.
+         */
         get: {
             parameters: {
                 query?: {
@@ -1775,6 +1807,7 @@ export interface components {
             /** Format: date-time */
             updatedAt?: string | null;
         };
+        /** @description A row as clients see it. */
         "RowPages.Item": {
             /** Format: uuid */
             accountId?: string | null;
@@ -1784,14 +1817,19 @@ export interface components {
             bookedOn: string;
             counterparty?: string | null;
             description: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description of the transaction once the statement is approved, of the row before
+             */
             id: string;
+            /** @description whether this statement was the first to sight the transaction; null before approval */
             isNew?: boolean | null;
             reference?: string | null;
             source: components["schemas"]["RowPages.SourceBytes"];
             /** Format: date */
             valueOn?: string | null;
         };
+        /** @description The stretch of the original file: from its byte, counted from 0, to the byte after the last; the line counts from 1. */
         "RowPages.SourceBytes": {
             /** Format: int64 */
             from: number;
@@ -1834,15 +1872,21 @@ export interface components {
             kind: "account" | "retained-earnings" | "current-earnings";
             name: string;
         };
+        /** @description Something that a person should know about a statement. */
         StatedProblem: {
+            /** @description stable name */
             code: string;
             detail: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description of the file, counted from 1
+             */
             line?: number | null;
         };
         "StatementController.RejectRequest": {
             reason: string;
         };
+        /** @description What a person adds so that a file can be read. */
         "StatementController.ReparseRequest": {
             /** Format: uuid */
             accountId?: string | null;
@@ -1850,6 +1894,7 @@ export interface components {
             dateOrder?: string | null;
             institution?: string | null;
         };
+        /** @description A statement as clients see it. */
         StatementResponse: {
             accounts: components["schemas"]["StatementResponse.Account"][];
             /** Format: int64 */
@@ -1871,11 +1916,13 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description One account of the statement. */
         "StatementResponse.Account": {
             /** Format: uuid */
             accountId?: string | null;
             closingBalance?: components["schemas"]["Money"] | null;
             computedClosingBalance: components["schemas"]["Money"];
+            /** @description how it stands to the approved statements of the account: first, continuous, gap, overlap or conflict */
             continuity?: string | null;
             currency: string;
             difference?: components["schemas"]["Money"] | null;
@@ -1885,11 +1932,13 @@ export interface components {
             institution?: string | null;
             kind: string;
             openingBalance: components["schemas"]["Money"];
+            /** @description whether any balance in the file says what the account held before; else the opening is 0 */
             openingKnown: boolean;
             proof: string;
             /** Format: date */
             to: string;
         };
+        /** @description The days that the statement covers, over all of its accounts. */
         "StatementResponse.Period": {
             /** Format: date */
             from: string;
@@ -1987,6 +2036,7 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
+        /** @description A file was taken in. */
         "UploadController.ReceivedResponse": {
             /** Format: uuid */
             id: string;

@@ -23,6 +23,8 @@ public final class RealParts {
         var properties = new HashMap<String, String>();
         var url = POSTGRES.url(database);
         properties.put("environment", "test");
+        // Any free port: several services, and several runs, are tested on one machine.
+        properties.put("micronaut.server.port", "-1");
         properties.put("datasources.default.url", url + "?reWriteBatchedInserts=true");
         properties.put("datasources.default.maximum-pool-size", "8");
         properties.put("flyway.datasources.migration.url", url);
