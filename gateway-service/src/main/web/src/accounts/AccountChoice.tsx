@@ -30,6 +30,8 @@ export function AccountChoice({ label, hideLabel = false, value, onChange, among
       onSelectionChange={(key) => onChange(key === null ? null : String(key))}
       defaultItems={sections}
       menuTrigger="focus"
+      // Whoever types before the chart has arrived sees the list fill, and not a field that stays shut.
+      allowsEmptyCollection
       autoFocus={autoFocus}
       {...(hideLabel && { 'aria-label': label })}
     >

@@ -26,7 +26,10 @@ export function Original({ statementId, from, to, onClose }: Props) {
   const { t } = useI18n();
   const file = useQuery({ queryKey: ['original', statementId], queryFn: () => original(statementId), staleTime: Infinity });
   const mark = useRef<HTMLElement>(null);
-  useEffect(() => mark.current?.scrollIntoView?.({ block: 'nearest' }), [file.data, from]);
+  useEffect(() => {
+    // In braces: browsers have begun to return a promise here, which React would call as a clean-up.
+    mark.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [file.data, from]);
   const cut = file.data && excerpt(file.data, from, to);
 
   return (
