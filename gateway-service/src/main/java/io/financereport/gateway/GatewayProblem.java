@@ -17,35 +17,14 @@ public enum GatewayProblem implements ProblemType {
     SERVICE_AWAY("service-away", 503, Category.INTERNAL, "The service behind this address is not there at the moment"),
     SERVICE_SLOW("service-slow", 504, Category.INTERNAL, "The service behind this address did not answer in time");
 
-    private final String code;
-    private final int status;
-    private final Category category;
-    private final String title;
+    private final Description description;
 
     GatewayProblem(String code, int status, Category category, String title) {
-        this.code = code;
-        this.status = status;
-        this.category = category;
-        this.title = title;
+        this.description = new Description(code, status, category, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Description description() {
+        return description;
     }
 }

@@ -28,35 +28,14 @@ public enum ReconciliationProblem implements ProblemType {
             "transaction-already-settled", 409, Category.CONFLICT, "The transaction is settled already"),
     IMPORT_TOO_LARGE("import-too-large", 413, Category.LIMIT, "The file of entries is too large");
 
-    private final String code;
-    private final int status;
-    private final Category category;
-    private final String title;
+    private final Description description;
 
     ReconciliationProblem(String code, int status, Category category, String title) {
-        this.code = code;
-        this.status = status;
-        this.category = category;
-        this.title = title;
+        this.description = new Description(code, status, category, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Description description() {
+        return description;
     }
 }

@@ -10,35 +10,14 @@ public enum ReportProblem implements ProblemType {
     PERIOD_TURNED_ROUND("period-turned-round", 400, Category.USER, "The period ends before it starts"),
     PERIOD_TOO_LONG("period-too-long", 400, Category.LIMIT, "The period has too many points");
 
-    private final String code;
-    private final int status;
-    private final Category category;
-    private final String title;
+    private final Description description;
 
     ReportProblem(String code, int status, Category category, String title) {
-        this.code = code;
-        this.status = status;
-        this.category = category;
-        this.title = title;
+        this.description = new Description(code, status, category, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Description description() {
+        return description;
     }
 }

@@ -13,8 +13,9 @@ import java.util.Map;
 final class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<Map<String, Object>>> {
     @Override
     public HttpResponse<Map<String, Object>> handle(HttpRequest request, Problem problem) {
-        var response = HttpResponse.status(HttpStatus.valueOf(problem.type().status()));
-        if (problem.type().status() == 401) {
+        var status = problem.type().description().status();
+        var response = HttpResponse.status(HttpStatus.valueOf(status));
+        if (status == 401) {
             response.header("WWW-Authenticate", "Bearer");
         }
         if (problem.members().get("retryAfterSeconds") instanceof Number seconds) {

@@ -26,11 +26,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Map<String, Objec
                 .filter(ProblemResponses::isInvalidValue)
                 .<ProblemType>map(cause -> WebProblem.VALIDATION_FAILED)
                 .orElseGet(() -> WebProblem.ofStatus(response.code()));
-        var detail = context.hasErrors()
+        var detail = context.hasErrors() && type != WebProblem.INTERNAL
                 ? context.getErrors().stream().map(ProblemResponses::sentence).collect(Collectors.joining("; "))
-                : type.title();
-        return write(
-                context.getRequest(), response, type, type == WebProblem.INTERNAL ? type.title() : detail, Map.of());
+                : type.description().title();
+        return write(context.getRequest(), response, type, detail, Map.of());
     }
 
     static MutableHttpResponse<Map<String, Object>> write(
@@ -39,14 +38,15 @@ final class ProblemResponses implements ErrorResponseProcessor<Map<String, Objec
             ProblemType type,
             String detail,
             Map<String, Object> members) {
+        var kind = type.description();
         var body = new LinkedHashMap<String, Object>();
-        body.put("type", TYPE_PREFIX + type.code());
-        body.put("title", type.title());
+        body.put("type", TYPE_PREFIX + kind.code());
+        body.put("title", kind.title());
         body.put("status", response.code());
         body.put("detail", detail);
         body.put("instance", RequestContextFilter.publicPath(request));
-        body.put("code", type.code());
-        body.put("category", type.category().name());
+        body.put("code", kind.code());
+        body.put("category", kind.category().name());
         var span = Span.current().getSpanContext();
         body.put("traceId", span.isValid() ? span.getTraceId() : RequestContextFilter.requestId(request));
         body.putAll(members);

@@ -1,5 +1,7 @@
 package io.financereport.web;
 
+import com.google.errorprone.annotations.Immutable;
+
 /**
  * One kind of problem a client can meet. Each service has one enum of these; the order of declaration is the precedence when
  * several apply.
@@ -17,14 +19,13 @@ public interface ProblemType {
         INTERNAL
     }
 
-    /** The stable slug, such as {@code balance-does-not-add-up}. */
-    String code();
+    /**
+     * @param code the stable slug, such as {@code balance-does-not-add-up}
+     * @param status the HTTP status
+     * @param title one sentence for a person, the same for every occurrence
+     */
+    @Immutable
+    record Description(String code, int status, Category category, String title) {}
 
-    /** The HTTP status. */
-    int status();
-
-    Category category();
-
-    /** One sentence for a person, the same for every occurrence. */
-    String title();
+    Description description();
 }

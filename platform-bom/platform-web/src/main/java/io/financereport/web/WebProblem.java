@@ -26,22 +26,16 @@ public enum WebProblem implements ProblemType {
     UNAVAILABLE("unavailable", 503, Category.INTERNAL, "The service cannot answer right now"),
     INTERNAL("internal", 500, Category.INTERNAL, "Something went wrong on our side");
 
-    private final String code;
-    private final int status;
-    private final Category category;
-    private final String title;
+    private final Description description;
 
     WebProblem(String code, int status, Category category, String title) {
-        this.code = code;
-        this.status = status;
-        this.category = category;
-        this.title = title;
+        this.description = new Description(code, status, category, title);
     }
 
     /** The problem that a bare HTTP status stands for. */
     static ProblemType ofStatus(int status) {
         for (var problem : values()) {
-            if (problem.status == status && problem != VALIDATION_FAILED) {
+            if (problem.description.status() == status && problem != VALIDATION_FAILED) {
                 return problem;
             }
         }
@@ -49,22 +43,7 @@ public enum WebProblem implements ProblemType {
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Description description() {
+        return description;
     }
 }

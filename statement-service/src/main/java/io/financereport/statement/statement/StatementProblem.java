@@ -13,35 +13,14 @@ public enum StatementProblem implements ProblemType {
     QUESTION_OPEN("question-open", 409, Category.CONFLICT, "A question about the statement is not answered yet"),
     DOCUMENT_MISSING("document-missing", 500, Category.INTERNAL, "The original file cannot be found");
 
-    private final String code;
-    private final int status;
-    private final Category category;
-    private final String title;
+    private final Description description;
 
     StatementProblem(String code, int status, Category category, String title) {
-        this.code = code;
-        this.status = status;
-        this.category = category;
-        this.title = title;
+        this.description = new Description(code, status, category, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Description description() {
+        return description;
     }
 }
