@@ -124,6 +124,17 @@ class WebTest implements OnRealParts {
     }
 
     @Test
+    void the_callers_trace_goes_on_and_is_told() throws Exception {
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+
+        var answer = send(authorized("/samples/" + UUID.randomUUID())
+                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .GET());
+
+        assertThat(answer.body()).contains("\"traceId\":\"" + trace + "\"");
+    }
+
+    @Test
     void pages_follow_one_another_to_the_end() throws Exception {
         var first = get("/samples?limit=4");
         assertThat(first.body()).contains("[1,2,3,4]");
