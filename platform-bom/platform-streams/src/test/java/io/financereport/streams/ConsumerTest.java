@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.financereport.streams.ConsumerLoop.Step;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;
-import io.financereport.test.OnRealParts;
 import io.lettuce.core.Consumer;
 import io.lettuce.core.Range;
 import io.lettuce.core.XAddArgs;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,10 +27,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsumerTest implements OnRealParts {
+class ConsumerTest implements OnStreams {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final StreamParts parts = new StreamParts();
+
+    @Inject
+    Replicas replicas;
 
     @Inject
     Appending append;
@@ -42,12 +43,6 @@ class ConsumerTest implements OnRealParts {
 
     @Inject
     WorkspaceTransactions transactions;
-
-    @Inject
-    RedisConnections redis;
-
-    @Inject
-    OutboxLimits limits;
 
     @Inject
     ProducerUpkeep.Parts upkeepParts;
@@ -61,28 +56,19 @@ class ConsumerTest implements OnRealParts {
     @Inject
     StreamProgress progress;
 
-    private Replicas replicas;
-
     @Override
-    public String service() {
-        return "statement";
+    public StreamParts parts() {
+        return parts;
     }
 
     @Override
-    public Map<String, String> getProperties() {
-        return parts.properties(Map.of());
+    public Replicas replicas() {
+        return replicas;
     }
 
     @BeforeEach
     void begin() {
-        parts.reset();
         consumer.reset();
-        replicas = new Replicas(parts.sequencerDatabase(), redis, limits, upkeepParts);
-    }
-
-    @AfterEach
-    void end() {
-        replicas.close();
     }
 
     @Test

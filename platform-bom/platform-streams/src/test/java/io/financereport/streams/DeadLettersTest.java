@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;
-import io.financereport.test.OnRealParts;
 import io.financereport.test.TestTokens;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.client.HttpClient;
@@ -16,20 +15,21 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeadLettersTest implements OnRealParts {
+class DeadLettersTest implements OnStreams {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final StreamParts parts = new StreamParts();
+
+    @Inject
+    Replicas replicas;
 
     @Inject
     Appending append;
@@ -41,15 +41,6 @@ class DeadLettersTest implements OnRealParts {
     WorkspaceTransactions transactions;
 
     @Inject
-    RedisConnections redis;
-
-    @Inject
-    OutboxLimits limits;
-
-    @Inject
-    ProducerUpkeep.Parts upkeepParts;
-
-    @Inject
     EffectConsumer consumer;
 
     @Inject
@@ -59,31 +50,22 @@ class DeadLettersTest implements OnRealParts {
     @Client("/")
     HttpClient client;
 
-    private Replicas replicas;
-
     @Override
-    public String service() {
-        return "statement";
+    public StreamParts parts() {
+        return parts;
     }
 
     @Override
-    public Map<String, String> getProperties() {
-        return parts.properties(Map.of());
+    public Replicas replicas() {
+        return replicas;
     }
 
     @BeforeEach
     void begin() {
-        parts.reset();
         consumer.reset();
-        replicas = new Replicas(parts.sequencerDatabase(), redis, limits, upkeepParts);
         replicas.sequencer();
         replicas.consumer();
         replicas.upkeep();
-    }
-
-    @AfterEach
-    void end() {
-        replicas.close();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.test.Await;
-import io.financereport.test.OnRealParts;
 import io.financereport.test.TestTokens;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.client.HttpClient;
@@ -16,8 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,20 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InternalEventsTest implements OnRealParts {
+class InternalEventsTest implements OnStreams {
     private final StreamParts parts = new StreamParts();
 
     @Inject
+    Replicas replicas;
+
+    @Inject
     Appending append;
-
-    @Inject
-    RedisConnections redis;
-
-    @Inject
-    OutboxLimits limits;
-
-    @Inject
-    ProducerUpkeep.Parts upkeepParts;
 
     @Inject
     ProducerClient producers;
@@ -47,30 +39,26 @@ class InternalEventsTest implements OnRealParts {
     @Client("/")
     HttpClient client;
 
-    private Replicas replicas;
-
     @Override
-    public String service() {
-        return "statement";
+    public StreamParts parts() {
+        return parts;
     }
 
     @Override
-    public Map<String, String> getProperties() {
-        return parts.properties(Map.of("streams.outbox.page-chars-max", "100"));
+    public Replicas replicas() {
+        return replicas;
     }
 
-    @BeforeAll
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("streams.outbox.page-chars-max", "100");
+    }
+
+    @BeforeEach
     void begin() {
-        parts.reset();
-        replicas = new Replicas(parts.sequencerDatabase(), redis, limits, upkeepParts);
         replicas.sequencer();
         append.numbers(1, 25);
         Await.until(Duration.ofSeconds(20), () -> parts.numbered().size() == 25);
-    }
-
-    @AfterAll
-    void end() {
-        replicas.close();
     }
 
     @Test

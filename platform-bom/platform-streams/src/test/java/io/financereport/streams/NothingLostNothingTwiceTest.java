@@ -6,7 +6,6 @@ import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;
 import io.financereport.test.Gen;
-import io.financereport.test.OnRealParts;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,13 +23,17 @@ import org.slf4j.LoggerFactory;
 /** Writers write, while sequencers and consumers die at random steps and Redis forgets everything now and then. */
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NothingLostNothingTwiceTest implements OnRealParts {
+class NothingLostNothingTwiceTest implements OnStreams {
     private static final Logger LOG = LoggerFactory.getLogger(NothingLostNothingTwiceTest.class);
     private static final Duration LONG = Duration.ofSeconds(40);
     private static final int TRIALS = 3;
     private static final int ROUNDS = 30;
 
     private final StreamParts parts = new StreamParts();
+
+    @Inject
+    Replicas replicas;
+
     private final List<WorkspaceId> workspaces =
             Stream.generate(() -> new WorkspaceId(UUID.randomUUID())).limit(3).toList();
 
@@ -41,25 +44,21 @@ class NothingLostNothingTwiceTest implements OnRealParts {
     Outbox outbox;
 
     @Inject
-    RedisConnections redis;
-
-    @Inject
-    OutboxLimits limits;
-
-    @Inject
-    ProducerUpkeep.Parts upkeepParts;
-
-    @Inject
     EffectConsumer consumer;
 
     @Override
-    public String service() {
-        return "statement";
+    public StreamParts parts() {
+        return parts;
     }
 
     @Override
-    public Map<String, String> getProperties() {
-        return parts.properties(Map.of("streams.outbox.batch-events-max", "5", "streams.outbox.poll", "50ms"));
+    public Replicas replicas() {
+        return replicas;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("streams.outbox.batch-events-max", "5", "streams.outbox.poll", "50ms");
     }
 
     @Test
@@ -70,12 +69,6 @@ class NothingLostNothingTwiceTest implements OnRealParts {
     private void live(Gen gen) {
         parts.reset();
         consumer.reset();
-        try (var replicas = new Replicas(parts.sequencerDatabase(), redis, limits, upkeepParts)) {
-            live(gen, replicas);
-        }
-    }
-
-    private void live(Gen gen, Replicas replicas) {
         var committed = new ArrayList<Integer>();
         replicas.upkeep();
 
@@ -98,6 +91,7 @@ class NothingLostNothingTwiceTest implements OnRealParts {
         } finally {
             assertThat(parts.effects()).isEqualTo(committed);
         }
+        replicas.close();
     }
 
     /** A few transactions, some of which roll back. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Contracts;
-import io.financereport.test.OnRealParts;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.opentelemetry.api.trace.Span;
@@ -15,9 +14,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OutboxTest implements OnRealParts {
+class OutboxTest implements OnStreams {
     private final StreamParts parts = new StreamParts();
+
+    @Inject
+    Replicas replicas;
 
     @Inject
     WorkspaceTransactions transactions;
@@ -38,18 +38,13 @@ class OutboxTest implements OnRealParts {
     Appending append;
 
     @Override
-    public String service() {
-        return "statement";
+    public StreamParts parts() {
+        return parts;
     }
 
     @Override
-    public Map<String, String> getProperties() {
-        return parts.properties(Map.of());
-    }
-
-    @BeforeEach
-    void begin() {
-        parts.reset();
+    public Replicas replicas() {
+        return replicas;
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.financereport.streams;
 
 import io.financereport.streams.SequencerSession.Database;
+import io.micronaut.jdbc.BasicJdbcConfiguration;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Sequencers and consumers as several replicas of a service would run them, started by hand and killed at a chosen step. */
+@Singleton
 final class Replicas implements AutoCloseable {
     private final Database database;
     private final RedisConnections redis;
@@ -17,8 +20,8 @@ final class Replicas implements AutoCloseable {
     private final ProducerUpkeep.Parts parts;
     private final List<Replica> started = new ArrayList<>();
 
-    Replicas(Database database, RedisConnections redis, OutboxLimits outbox, ProducerUpkeep.Parts parts) {
-        this.database = database;
+    Replicas(BasicJdbcConfiguration database, RedisConnections redis, OutboxLimits outbox, ProducerUpkeep.Parts parts) {
+        this.database = new Database(database.getUrl(), database.getUsername(), database.getPassword());
         this.redis = redis;
         this.outbox = outbox;
         this.parts = parts;
@@ -50,10 +53,12 @@ final class Replicas implements AutoCloseable {
         return start(upkeep, upkeep::stop, () -> true);
     }
 
+    /** Ends them all. */
     @Override
     public void close() {
         started.forEach(replica -> replica.stop().run());
         started.forEach(Replica::join);
+        started.clear();
     }
 
     private Replica start(Runnable work, Runnable stop, BooleanSupplier leading) {

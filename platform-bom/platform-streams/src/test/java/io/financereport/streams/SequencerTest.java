@@ -7,7 +7,6 @@ import io.financereport.streams.Sequencer.Step;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;
-import io.financereport.test.OnRealParts;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,8 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +23,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SequencerTest implements OnRealParts {
+class SequencerTest implements OnStreams {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final StreamParts parts = new StreamParts();
+
+    @Inject
+    Replicas replicas;
 
     @Inject
     Appending append;
@@ -43,33 +43,19 @@ class SequencerTest implements OnRealParts {
     @Inject
     RedisConnections redis;
 
-    @Inject
-    OutboxLimits limits;
-
-    @Inject
-    ProducerUpkeep.Parts upkeepParts;
-
-    private Replicas replicas;
-
     @Override
-    public String service() {
-        return "statement";
+    public StreamParts parts() {
+        return parts;
     }
 
     @Override
-    public Map<String, String> getProperties() {
-        return parts.properties(Map.of("streams.outbox.floor-margin", "0s", "streams.outbox.full-scan", "300ms"));
+    public Replicas replicas() {
+        return replicas;
     }
 
-    @BeforeEach
-    void begin() {
-        parts.reset();
-        replicas = new Replicas(parts.sequencerDatabase(), redis, limits, upkeepParts);
-    }
-
-    @AfterEach
-    void end() {
-        replicas.close();
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("streams.outbox.floor-margin", "0s", "streams.outbox.full-scan", "300ms");
     }
 
     @Test

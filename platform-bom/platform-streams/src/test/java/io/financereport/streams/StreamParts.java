@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,10 +43,6 @@ final class StreamParts {
         properties.put("micronaut.http.services.statement.health-check", "false");
         properties.putAll(settings);
         return properties;
-    }
-
-    SequencerSession.Database sequencerDatabase() {
-        return new SequencerSession.Database(RealParts.postgres().url(database), "statement_app", "test-statement-app");
     }
 
     /** As if nothing had ever happened. */
@@ -124,10 +121,21 @@ final class StreamParts {
         }
     }
 
-    private Connection connection() throws SQLException {
-        var connection = RealParts.postgres().superuser(database);
-        connection.setSchema("statement");
-        return connection;
+    /** As a superuser, for whoever closes it. */
+    Connection connection() {
+        try {
+            var connection = RealParts.postgres().superuser(database);
+            connection.setSchema("statement");
+            return connection;
+        } catch (SQLException e) {
+            throw Sql.failed(e);
+        }
+    }
+
+    /** The database's clock. */
+    Instant now() {
+        return list("SELECT clock_timestamp() AS now", row -> Sql.instant(row, "now"))
+                .getFirst();
     }
 
     private static int freePort() {
