@@ -2,9 +2,12 @@ package io.financereport.streams;
 
 import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Numbered events out of the outbox, for consumers that miss some. */
@@ -19,6 +22,15 @@ final class OutboxPages {
         LIMIT ?
         """.formatted(Sql.EVENT_COLUMNS);
 
+    /**
+     * Waits for a numbering in flight, which holds the row, and lifts the time above which the next one numbers. The head is
+     * then read as that numbering left it.
+     */
+    static final String CLOSE = """
+        UPDATE outbox_head SET recorded_at = GREATEST(recorded_at, ?) WHERE ? <= clock_timestamp()
+        RETURNING log, sequence
+        """;
+
     private final WorkspaceTransactions transactions;
     private final OutboxLimits limits;
 
@@ -32,10 +44,7 @@ final class OutboxPages {
         return transactions.platform(() -> {
             var connection = transactions.connection();
             var events = new ArrayList<Event>();
-            var head = Sql.list(
-                            connection,
-                            "SELECT log, sequence FROM outbox_head",
-                            row -> new Page(row.getObject("log", UUID.class), row.getLong("sequence"), List.of()))
+            var head = Sql.list(connection, "SELECT log, sequence FROM outbox_head", OutboxPages::head)
                     .getFirst();
             try (var statement = connection.prepareStatement(AFTER)) {
                 statement.setLong(1, sequence);
@@ -54,6 +63,22 @@ final class OutboxPages {
             }
             return new Page(head.log(), head.head(), events);
         });
+    }
+
+    /**
+     * Closes the log up to this moment: no event will ever be recorded at it or before that is not numbered by now.
+     *
+     * @return the head, without events: who has handled everything up to it knows all that was recorded by then; empty when the
+     *     moment lies in the future, by the database's clock
+     */
+    Optional<Page> close(Instant moment) {
+        return transactions.platform(
+                () -> Sql.list(transactions.connection(), CLOSE, OutboxPages::head, moment, moment).stream()
+                        .findFirst());
+    }
+
+    private static Page head(ResultSet row) throws SQLException {
+        return new Page(row.getObject("log", UUID.class), row.getLong("sequence"), List.of());
     }
 
     /**
