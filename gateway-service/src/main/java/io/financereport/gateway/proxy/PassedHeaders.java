@@ -30,6 +30,8 @@ final class PassedHeaders {
             "forwarded",
             "host",
             "origin",
+            "traceparent",
+            "tracestate",
             "x-real-ip",
             "x-request-id",
             "x-workspace-id");

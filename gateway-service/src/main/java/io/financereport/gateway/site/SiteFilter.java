@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
@@ -34,7 +35,7 @@ final class SiteFilter implements Ordered {
 
     @Override
     public int getOrder() {
-        return 0;
+        return ServerFilterPhase.SESSION.order();
     }
 
     @RequestFilter

@@ -11,8 +11,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.opentelemetry.api.trace.Span;
 import java.util.HashMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -44,7 +46,7 @@ final class RequestContextFilter implements Ordered {
     /** After tracing has begun its span, before everything that decides. */
     @Override
     public int getOrder() {
-        return -100;
+        return ServerFilterPhase.TRACING.after();
     }
 
     @RequestFilter
@@ -57,6 +59,8 @@ final class RequestContextFilter implements Ordered {
         request.setAttribute(REQUEST_ID_ATTRIBUTE, requestId);
         var logged = new HashMap<String, String>();
         logged.put("requestId", requestId);
+        var span = Span.current().getSpanContext();
+        logged.put("traceId", span.isValid() ? span.getTraceId() : requestId);
 
         if (configuration.authentication() == WebConfiguration.Authentication.TOKEN) {
             request.setAttribute(PREFIX_ATTRIBUTE, configuration.publicPrefix());
