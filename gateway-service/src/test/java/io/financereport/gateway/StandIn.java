@@ -37,8 +37,12 @@ final class StandIn implements AutoCloseable {
     }
 
     static StandIn start(int port) {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    static StandIn start(InetSocketAddress address) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            var server = HttpServer.create(address, 100);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             var standIn = new StandIn(server);
             server.createContext("/health/readiness", exchange -> {

@@ -1,6 +1,7 @@
 package io.financereport.gateway.proxy;
 
 import io.micronaut.context.BeanLocator;
+import io.micronaut.discovery.CompositeDiscoveryClient;
 import io.micronaut.discovery.DiscoveryClient;
 import io.micronaut.discovery.ServiceInstance;
 import io.micronaut.discovery.ServiceInstanceList;
@@ -13,7 +14,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 
 /**
  * Finds where a service's instances are: Micronaut's discovery names addresses, DNS may have several machines behind one name.
@@ -22,12 +23,15 @@ import reactor.core.publisher.Mono;
 @Singleton
 final class Discovery {
     private final BeanLocator beans;
-    private final DiscoveryClient client;
+    private final List<DiscoveryClient> clients;
     private final UpstreamLimits limits;
 
-    Discovery(BeanLocator beans, DiscoveryClient client, UpstreamLimits limits) {
+    /** Micronaut's composite client keeps what it found for half a minute; those that it is made of are asked each time. */
+    Discovery(BeanLocator beans, List<DiscoveryClient> clients, UpstreamLimits limits) {
         this.beans = beans;
-        this.client = client;
+        this.clients = clients.stream()
+                .filter(client -> !(client instanceof CompositeDiscoveryClient))
+                .toList();
         this.limits = limits;
     }
 
@@ -45,7 +49,10 @@ final class Discovery {
         if (configured.isPresent()) {
             return configured.get().getInstances();
         } else {
-            return Mono.from(client.getInstances(service.id()))
+            return Flux.fromIterable(clients)
+                    .flatMap(client -> client.getInstances(service.id()))
+                    .flatMapIterable(instances -> instances)
+                    .collectList()
                     .blockOptional(limits.checkWithin())
                     .orElse(List.of());
         }

@@ -1,0 +1,81 @@
+package io.financereport.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.test.Await;
+import io.financereport.test.OnRealParts;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Services found through Consul. A small server speaks its HTTP API here: no Consul can be had where these tests run. */
+@MicronautTest(transactional = false, environments = "consul")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class ConsulTest implements OnRealParts {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(5);
+
+    private final StandIn first = StandIn.start().says("/", 200, "text/plain", "first");
+    private final StandIn second = StandIn.start().says("/", 200, "text/plain", "second");
+    private final List<StandIn> registered = new CopyOnWriteArrayList<>(List.of(first));
+    private final StandIn consul = StandIn.start();
+
+    @Inject
+    EmbeddedServer gateway;
+
+    @Override
+    public String service() {
+        return "gateway";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        consul.says("/", 200, "application/json", "[]").does("/v1/health/service/statement", exchange -> {
+            var body = registered.stream().map(ConsulTest::entry).collect(Collectors.joining(",", "[", "]"));
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length());
+            exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        return Map.of("CONSUL_HOST", "localhost", "CONSUL_PORT", Integer.toString(consul.port()));
+    }
+
+    @AfterAll
+    void stop() {
+        Stream.of(first, second, consul).forEach(StandIn::close);
+    }
+
+    @Test
+    void a_new_instance_gets_work_within_seconds_and_the_gateway_makes_itself_known() {
+        var person = Client.of(gateway.getURI()).registered();
+        Await.until(PATIENCE, () -> person.get("/api/statements").text().equals("first"));
+
+        registered.add(second);
+
+        Await.until(NOTICED_WITHIN, () -> person.get("/api/statements").text().equals("second"));
+        Await.until(
+                PATIENCE,
+                () -> consul.heard().stream()
+                        .anyMatch(heard -> heard.uri().startsWith("/v1/agent/service/register")
+                                && heard.body().contains("\"gateway\"")));
+        assertThat(person.get("/api/reports/x").code()).isEqualTo("service-away");
+    }
+
+    private static String entry(StandIn instance) {
+        return """
+            {"Node":{"Node":"n","Address":"127.0.0.1"},"Checks":[{"Node":"n","CheckID":"c","Name":"c","Status":"passing"}],
+            "Service":{"ID":"statement:%1$d","Service":"statement","Address":"127.0.0.1","Port":%1$d}}
+            """.formatted(instance.port());
+    }
+}
