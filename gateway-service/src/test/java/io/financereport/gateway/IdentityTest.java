@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -237,6 +238,37 @@ class IdentityTest implements OnRealParts {
         assertThat(anybody.registered().delete("/api/tokens/" + id).status()).isEqualTo(404);
         assertThat(person.delete("/api/tokens/" + id).status()).isEqualTo(204);
         assertThat(program.get("/api/auth/me").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "a\\u001bb"})
+    void what_no_database_can_keep_is_no_name(String name) {
+        var person = anybody.post("/api/auth/register", """
+            {"email":"control@example.org","password":"%s","name":"%s"}
+            """.formatted(Client.PASSWORD, name));
+        var token = anybody.registered().post("/api/tokens", "{\"name\":\"" + name + "\"}");
+
+        assertThat(person.status()).as(person.text()).isEqualTo(422);
+        assertThat(person.json().path("errors").has("name")).isTrue();
+        assertThat(token.status()).as(token.text()).isEqualTo(400);
+        assertThat(token.code()).isEqualTo("validation-failed");
+    }
+
+    @Test
+    void half_a_character_is_no_part_of_an_address() {
+        var answer = anybody.post("/api/auth/register", """
+            {"email":"a\\ud800@example.org","password":"%s"}
+            """.formatted(Client.PASSWORD));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    }
+
+    @Test
+    void nobody_fills_the_memory_with_a_password() {
+        var answer = anybody.login("a@example.org", "p".repeat(200_000));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.code()).isEqualTo("content-too-large");
     }
 
     @Test

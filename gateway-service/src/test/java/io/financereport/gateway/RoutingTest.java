@@ -121,7 +121,9 @@ class RoutingTest implements OnRealParts {
                 "/api",
                 "/api/statements/../internal/events",
                 "/api/statements/%2e%2e/internal/events",
-                "/api/statements/..%2finternal"
+                "/api/statements/..%2finternal",
+                "/api/statements/..;/internal/events",
+                "/api/statements/%2e%2e;a=b/internal/events"
             })
     void an_unknown_path_is_a_problem_and_reaches_nobody(String path) {
         var before = statement.heard().size();

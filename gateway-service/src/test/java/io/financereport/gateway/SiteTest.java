@@ -113,6 +113,14 @@ class SiteTest implements OnRealParts {
     }
 
     @Test
+    void readiness_tells_nobody_where_the_parts_are() {
+        var answer = browser.get("/health/readiness");
+
+        assertThat(answer.json().path("status").asText()).isEqualTo("UP");
+        assertThat(answer.json().path("details").isNull()).as(answer.text()).isTrue();
+    }
+
+    @Test
     void the_api_is_described_in_one_document_and_on_one_page() {
         var page = browser.get("/api/docs");
         var api = browser.get("/api/openapi.yaml");

@@ -24,7 +24,7 @@ public record EmailAddress(String text) {
                     "An e-mail address has at most " + LENGTH_MAX + " characters; this has " + address.length());
         } else if (at < 1 || at != address.lastIndexOf('@') || at == address.length() - 1) {
             return Optional.of("An e-mail address looks like name@example.org");
-        } else if (address.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+        } else if (address.codePoints().anyMatch(EmailAddress::isNoLetter)) {
             return Optional.of("An e-mail address holds no spaces");
         } else {
             return Optional.empty();
@@ -35,5 +35,11 @@ public record EmailAddress(String text) {
     public String key() {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isNoLetter(int character) {
+        return Character.isWhitespace(character)
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -1,6 +1,7 @@
 package io.financereport.gateway.identity;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.NotBlank;
 
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
  * @param environment development and test are reached by plain HTTP; anything else is not
  * @param trustProxy whether X-Forwarded-For and X-Forwarded-Host were written by a proxy of ours
  */
+@Context
 @ConfigurationProperties("gateway")
 public record GatewayConfiguration(
         @NotBlank String environment,

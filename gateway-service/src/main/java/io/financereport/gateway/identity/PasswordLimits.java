@@ -2,6 +2,7 @@ package io.financereport.gateway.identity;
 
 import io.financereport.gateway.credential.PasswordHash;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param hashesMax made at the same time in this process
  * @param waitMax for a turn, after which a person is asked to come back
  */
+@Context
 @ConfigurationProperties("gateway.passwords")
 record PasswordLimits(
         @Bindable(defaultValue = "19456") @Min(8192) @Max(262144)

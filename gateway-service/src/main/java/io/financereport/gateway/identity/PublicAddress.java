@@ -15,7 +15,7 @@ public final class PublicAddress {
         this.configuration = configuration;
     }
 
-    /** Where the request came from; the last hop that the trusted proxy saw, which the client cannot make up. */
+    /** Where the request came from; the last hop that the trusted proxy saw, in whichever line of the header. */
     public String client(HttpRequest<?> request) {
         return forwarded(request, "X-Forwarded-For").map(PublicAddress::lastHop).orElseGet(() -> peer(request));
     }
@@ -30,7 +30,10 @@ public final class PublicAddress {
 
     private Optional<String> forwarded(HttpRequest<?> request, String header) {
         if (configuration.trustProxy()) {
-            return request.getHeaders().findFirst(header).filter(value -> !value.isBlank());
+            // A proxy may add a line of its own below the client's.
+            return request.getHeaders().getAll(header).stream()
+                    .filter(value -> !value.isBlank())
+                    .reduce((earlier, later) -> later);
         } else {
             return Optional.empty();
         }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Registration(EmailAddress email, String password, String name, Currency baseCurrency) {
     static final int NAME_LENGTH_MAX = 200;
 
+    /** Text that a person can see and a database can keep: without control characters and halves of characters. */
+    static final String PRINTABLE = "[^\\p{Cc}\\p{Cs}]*";
+
     private static final String BASE_CURRENCY = "SGD";
 
     /** @throws Problem that names every value that is not good, all at once */
@@ -29,6 +32,9 @@ record Registration(EmailAddress email, String password, String name, Currency b
         passwordComplaint(password).ifPresent(complaint -> errors.put("password", complaint));
         if (name.codePointCount(0, name.length()) > NAME_LENGTH_MAX) {
             errors.put("name", "A name has at most " + NAME_LENGTH_MAX + " characters");
+        }
+        if (!name.matches(PRINTABLE)) {
+            errors.put("name", "A name holds no control characters");
         }
         if (currency(currency).isEmpty()) {
             errors.put("baseCurrency", "A currency is a code of ISO 4217 such as SGD; this is not");

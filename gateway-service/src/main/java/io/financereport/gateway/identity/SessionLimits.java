@@ -1,6 +1,7 @@
 package io.financereport.gateway.identity;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param accessTokensMax of one person
  * @param workspacesMax of one person, as far as they are listed
  */
+@Context
 @ConfigurationProperties("gateway.sessions")
 record SessionLimits(
         @Bindable(defaultValue = "24h") Duration ttl,

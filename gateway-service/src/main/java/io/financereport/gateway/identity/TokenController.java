@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,7 +35,11 @@ class TokenController {
     /** @param expiresInDays never when missing */
     @Serdeable
     record TokenRequest(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank
+            @Size(max = 100)
+            @Pattern(regexp = Registration.PRINTABLE, message = "must hold no control characters")
+            String name,
+
             @Nullable @Min(1) @Max(3650) Integer expiresInDays) {}
 
     @Serdeable

@@ -2,6 +2,7 @@ package io.financereport.gateway.limits;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -13,12 +14,20 @@ import java.time.Duration;
  *
  * @param block how long to refuse everything once the requests are used up; nothing: until the next one has come back
  */
+@Context
 @EachProperty("gateway.limits")
 record LimitRule(
         @Parameter String name,
         @Min(1) int requests,
         Duration window,
         @Bindable(defaultValue = "0s") Duration block) {
+    LimitRule {
+        if (!window.isPositive() || block.isNegative()) {
+            throw new IllegalArgumentException(
+                    "gateway.limits." + name + ": the window must be longer than 0 s and the block not shorter");
+        }
+    }
+
     BucketConfiguration counting() {
         return limitedTo(requests, window);
     }

@@ -1,6 +1,7 @@
 package io.financereport.gateway.live;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param waitingMax hints that a slow browser may be behind; then it is told to look for itself instead
  * @param lifetime after which a stream ends and the browser comes again, proving anew who it is
  */
+@Context
 @ConfigurationProperties("gateway.live")
 record LiveLimits(
         @Bindable(defaultValue = "5000") @Min(1) int streamsMax,

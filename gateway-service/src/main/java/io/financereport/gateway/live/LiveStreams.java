@@ -27,7 +27,7 @@ class LiveStreams implements GracefulShutdownCapable {
     }
 
     /** A stream that begins with a resync: whatever happened before was not told. */
-    Flux<Frame> open(UserId user, WorkspaceId workspace) {
+    synchronized Flux<Frame> open(UserId user, WorkspaceId workspace) {
         var ofUser = open.stream().filter(stream -> stream.user().equals(user)).count();
         if (ofUser >= limits.streamsOfUserMax() || open.size() >= limits.streamsMax()) {
             throw Problem.of(GatewayProblem.TOO_MANY_STREAMS, "Close a tab, or look every few seconds instead")
@@ -55,7 +55,10 @@ class LiveStreams implements GracefulShutdownCapable {
     void beat() {
         var now = clock.instant();
         tellAll(Frame.BEAT);
-        open.stream().filter(stream -> stream.isOverAt(now)).forEach(LiveStream::end);
+        var over = open.stream().filter(stream -> stream.isOverAt(now)).toList();
+        over.forEach(LiveStream::end);
+        // One whose browser left before it began to listen never says that it is done.
+        over.forEach(open::remove);
     }
 
     /** An open stream would keep the server from stopping. */

@@ -24,7 +24,8 @@ record ServicePath(Service service, String pathAndQuery) {
 
     private static boolean climbs(String path) {
         for (var segment : path.split("/", -1)) {
-            var decoded = decode(segment);
+            // What follows a semicolon is a parameter of the segment to some servers.
+            var decoded = decode(segment).replaceFirst(";.*", "");
             if (decoded.equals(".") || decoded.equals("..") || decoded.contains("/") || decoded.contains("\\")) {
                 return true;
             }

@@ -1,6 +1,7 @@
 package io.financereport.gateway.proxy;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,9 +17,10 @@ import java.time.Duration;
  * @param checkWithin how long an instance may take to say that it is ready
  * @param instancesMax of one service
  */
+@Context
 @ConfigurationProperties("gateway.upstream")
 record UpstreamLimits(
-        @Bindable(defaultValue = "65536") @Min(0) @Max(1048576)
+        @Bindable(defaultValue = "65536") @Min(0) @Max(131072)
         int replayBytesMax,
 
         @Bindable(defaultValue = "3") @Min(1) @Max(10) int attemptsMax,

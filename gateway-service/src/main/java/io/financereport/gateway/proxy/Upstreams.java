@@ -2,6 +2,7 @@ package io.financereport.gateway.proxy;
 
 import io.financereport.gateway.GatewayProblem;
 import io.financereport.web.Problem;
+import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,12 +18,14 @@ import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -117,13 +120,15 @@ final class Upstreams {
         if (client == null) {
             throw new IllegalStateException("There is a client for every service");
         }
+        var answer =
+                Mono.<HttpResponse<?>>from(client.exchange(request, body, null)).toFuture();
         try {
-            return Mono.<HttpResponse<?>>from(client.exchange(request, body, null))
-                    .toFuture()
-                    .get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            letGo(answer);
             throw Problem.of(GatewayProblem.SERVICE_SLOW, "It did not answer within " + within.toSeconds() + " s");
         } catch (InterruptedException e) {
+            letGo(answer);
             Thread.currentThread().interrupt();
             throw away(service);
         } catch (ExecutionException e) {
@@ -132,6 +137,15 @@ final class Upstreams {
             }
             throw new HttpClientException(String.valueOf(e.getCause()), e.getCause());
         }
+    }
+
+    /** Nobody waits for it any more: when it comes all the same, its connection is not to wait for a reader. */
+    private static void letGo(CompletableFuture<HttpResponse<?>> answer) {
+        var unused = answer.thenAccept(late -> {
+            if (late instanceof ByteBodyHttpResponse<?> bytes) {
+                bytes.close();
+            }
+        });
     }
 
     private CloseableAvailableByteBody kept(ByteBody body) {
@@ -148,7 +162,9 @@ final class Upstreams {
     /** Nothing was sent: whatever it was, it was not done. */
     private static boolean notReached(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof UnresolvedAddressException) {
+            if (cause instanceof ConnectException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof UnresolvedAddressException) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package io.financereport.gateway.signing;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param listedAfter how long it is listed after its last signature: longer than a token lives
  * @param signsFor how long it signs
  */
+@Context
 @ConfigurationProperties("gateway.keys")
 record KeyConfiguration(
         String secret,

@@ -84,13 +84,16 @@ final class SigningKeys {
         }
     }
 
-    /** One thread reads; when that fails, the keys read before go on being used. */
+    /** One thread reads, the others wait for it: without keys none of them could go on. */
     private synchronized List<SigningKey> readOnce(Instant now) {
         var read = known;
         if (read != null && read.readAt().plus(READ_EVERY).isAfter(now)) {
             return read.keys();
         }
-        var keys = transactions.platform(() -> isDue(list(), now) ? rotated(now) : list());
+        var keys = transactions.platform(() -> {
+            var listed = list();
+            return isDue(listed, now) ? rotated(now) : listed;
+        });
         known = new Known(keys, now);
         return keys;
     }
