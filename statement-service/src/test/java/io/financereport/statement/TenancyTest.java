@@ -115,7 +115,7 @@ class TenancyTest implements OnRealParts {
 
     @Test
     void the_tables_without_row_level_security_are_exactly_the_known_ones() {
-        var known = Stream.of(MechanismTables.NAMES, List.of("job", "idempotency", "flyway_schema_history"))
+        var known = Stream.of(MechanismTables.NAMES, List.of("job", "upload", "idempotency", "flyway_schema_history"))
                 .flatMap(List::stream)
                 .toList();
 

@@ -19,13 +19,16 @@ public final class Documents {
         this.objects = objects;
     }
 
+    public static String key(WorkspaceId workspace, UUID id) {
+        return workspace.value() + "/" + id;
+    }
+
     /**
      * Stores the bytes of the stream and says what they are. Nothing stays when the stream breaks off.
      *
      * @param bytes how many the stream has
      */
-    public StoredDocument store(WorkspaceId workspace, UUID id, InputStream in, long bytes) {
-        var key = workspace.value() + "/" + id;
+    public StoredDocument store(String key, InputStream in, long bytes) {
         var hashed = new HashedStream(in);
         objects.upload(new DocumentUpload(key, hashed, bytes));
         return new StoredDocument(key, hashed.bytes(), hashed.sha256());

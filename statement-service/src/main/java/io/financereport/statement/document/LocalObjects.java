@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 final class LocalObjects implements ObjectStorageOperations<Path, Path, Path> {
     private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9-]{1,64}(/[a-zA-Z0-9-]{1,64}){0,4}");
 
+    private static final String PART = ".upload";
+
     private final Path folder;
 
     LocalObjects(Path folder) {
@@ -35,7 +37,7 @@ final class LocalObjects implements ObjectStorageOperations<Path, Path, Path> {
         var place = place(request.getKey());
         try {
             Files.createDirectories(place.getParent());
-            var beside = Files.createTempFile(place.getParent(), "upload", ".part");
+            var beside = Files.createTempFile(place.getParent(), place.getFileName() + PART, ".part");
             try (var in = request.getInputStream()) {
                 Files.copy(in, beside, StandardCopyOption.REPLACE_EXISTING);
                 try (var file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
@@ -69,6 +71,7 @@ final class LocalObjects implements ObjectStorageOperations<Path, Path, Path> {
         var place = place(key);
         try {
             Files.deleteIfExists(place);
+            deleteParts(place);
             return place;
         } catch (IOException e) {
             throw new ObjectStorageException("The object could not be deleted", e);
@@ -78,6 +81,18 @@ final class LocalObjects implements ObjectStorageOperations<Path, Path, Path> {
     @Override
     public boolean exists(String key) {
         return Files.isRegularFile(place(key));
+    }
+
+    /** What a process left that was killed while it wrote. */
+    private static void deleteParts(Path place) throws IOException {
+        var folder = place.getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (var parts = Files.newDirectoryStream(folder, place.getFileName() + PART + "*")) {
+                for (Path part : parts) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
     }
 
     private Path place(String key) {

@@ -2,6 +2,7 @@ package io.financereport.statement.statement;
 
 import io.financereport.statement.document.Documents;
 import io.financereport.statement.document.StoredDocument;
+import io.financereport.statement.document.Uploads;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.FormatDetection;
 import io.financereport.statement.reading.ReadingCode;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "statements")
 class UploadController {
     private final Documents documents;
+    private final Uploads uploads;
     private final Statements statements;
     private final Idempotency idempotency;
     private final ReadingSettings settings;
@@ -43,12 +45,14 @@ class UploadController {
 
     UploadController(
             Documents documents,
+            Uploads uploads,
             Statements statements,
             Idempotency idempotency,
             ReadingSettings settings,
             Ids ids,
             Clock clock) {
         this.documents = documents;
+        this.uploads = uploads;
         this.statements = statements;
         this.idempotency = idempotency;
         this.settings = settings;
@@ -79,7 +83,9 @@ class UploadController {
         var id = new StatementId(ids.next());
         try (var in = new BufferedInputStream(file.getInputStream(), FormatDetection.HEAD_BYTES)) {
             var format = format(in);
-            var document = documents.store(who.workspace(), id.value(), in, file.getSize());
+            var key = Documents.key(who.workspace(), id.value());
+            uploads.begin(key);
+            var document = documents.store(key, in, file.getSize());
             var statement = new NewStatement(
                     id,
                     FileNames.kept(file.getFilename()),
@@ -117,6 +123,7 @@ class UploadController {
 
     private HttpResponse<ReceivedResponse> answer(RequestContext who, NewStatement statement) {
         var received = statements.receive(who.workspace(), statement);
+        uploads.end(statement.document().key());
         return HttpResponse.<ReceivedResponse>accepted(URI.create("/api/statements/" + statement.id()))
                 .body(new ReceivedResponse(
                         statement.id().value(), received.status().wire()));

@@ -30,7 +30,7 @@ class DocumentsTest {
         var documents = new Documents(new LocalObjects(folder));
         keepsAndForgets(documents);
 
-        assertThatThrownBy(() -> documents.store(WORKSPACE, UUID.randomUUID(), new BreakingStream(), 100))
+        assertThatThrownBy(() -> documents.store(newKey(), new BreakingStream(), 100))
                 .isInstanceOf(ObjectStorageException.class);
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
@@ -54,8 +54,12 @@ class DocumentsTest {
         }
     }
 
+    private static String newKey() {
+        return Documents.key(WORKSPACE, UUID.randomUUID());
+    }
+
     private static void keepsAndForgets(Documents documents) throws IOException {
-        var stored = documents.store(WORKSPACE, UUID.randomUUID(), new ByteArrayInputStream(BYTES), BYTES.length);
+        var stored = documents.store(newKey(), new ByteArrayInputStream(BYTES), BYTES.length);
 
         assertThat(stored.bytes()).isEqualTo(BYTES.length);
         assertThat(stored.sha256()).isEqualTo(SHA_256);
