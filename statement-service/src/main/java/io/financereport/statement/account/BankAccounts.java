@@ -1,5 +1,6 @@
 package io.financereport.statement.account;
 
+import io.financereport.statement.account.AccountClaim.CurrencySaidBy;
 import io.financereport.statement.account.Identification.Found;
 import io.financereport.statement.account.Identification.Needed;
 import io.financereport.statement.account.Identification.NotHeardOf;
@@ -8,6 +9,8 @@ import io.financereport.statement.sql.Sql;
 import io.financereport.streams.Outbox;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Currency;
@@ -26,14 +29,14 @@ public final class BankAccounts {
         ON CONFLICT (workspace_id, id) DO NOTHING
         """;
     private static final String BY_IDENTIFIER = """
-        SELECT id FROM bank_account
-        WHERE workspace_id = ? AND identifier = ? AND currency = ?
+        SELECT id, name, identifier, currency FROM bank_account
+        WHERE workspace_id = ? AND identifier = ?
           AND (institution IS NULL OR ?::text IS NULL OR lower(institution) = lower(?))
         ORDER BY id
         """;
     private static final String BY_INSTITUTION = """
-        SELECT id FROM bank_account
-        WHERE workspace_id = ? AND currency = ? AND lower(institution) = lower(?)
+        SELECT id, name, identifier, currency FROM bank_account
+        WHERE workspace_id = ? AND lower(institution) = lower(?)
         ORDER BY id
         """;
 
@@ -110,34 +113,55 @@ public final class BankAccounts {
     }
 
     private Identification byIdentifier(WorkspaceId workspace, String identifier, AccountClaim claim) {
-        var found = sql.list(
-                BY_IDENTIFIER,
-                row -> new BankAccountId(Sql.uuid(row, "id")),
-                workspace.value(),
-                identifier,
-                claim.currency(),
-                claim.institution(),
-                claim.institution());
-        return oneOf(workspace, found, claim);
+        var institution = claim.institution();
+        var met = sql.list(BY_IDENTIFIER, Met::of, workspace.value(), identifier, institution, institution);
+        return oneOf(workspace, met, claim);
     }
 
     private Identification byInstitution(WorkspaceId workspace, String institution, AccountClaim claim) {
-        var found = sql.list(
-                BY_INSTITUTION,
-                row -> new BankAccountId(Sql.uuid(row, "id")),
-                workspace.value(),
-                claim.currency(),
-                institution);
-        return oneOf(workspace, found, claim);
+        return oneOf(workspace, metAt(workspace, institution), claim);
     }
 
-    private Identification oneOf(WorkspaceId workspace, List<BankAccountId> found, AccountClaim claim) {
+    private Identification oneOf(WorkspaceId workspace, List<Met> met, AccountClaim claim) {
+        var found =
+                met.stream().filter(account -> account.isIn(claim.currency())).toList();
+        if (found.isEmpty() && !met.isEmpty() && claim.currencySaidBy() == CurrencySaidBy.NOBODY) {
+            return new Needed("Nothing says the currency of the file, and "
+                    + met.getFirst().name() + " is in " + met.getFirst().currency()
+                    + "; say the currency or the account.");
+        }
         return switch (found.size()) {
-            case 0 -> new Found(make(workspace, claim));
-            case 1 -> new Found(found.getFirst());
+            case 0 -> new Found(make(workspace, claim), remarkOnNew(workspace, claim));
+            case 1 -> new Found(found.getFirst().id(), remarkOnMet(found.getFirst(), claim));
             default ->
                 new Needed("Several accounts in " + claim.currency() + " fit what the file says; say which one it is.");
         };
+    }
+
+    /** The only account of its bank may still be another one than the file is about. */
+    private static @Nullable String remarkOnMet(Met met, AccountClaim claim) {
+        return claim.identifier() != null || met.identifier() == null
+                ? null
+                : "The file does not name its account; it is taken for " + met.name() + ", the only one in "
+                        + claim.currency() + " there.";
+    }
+
+    /** An account that was met without its number may be this one. */
+    private @Nullable String remarkOnNew(WorkspaceId workspace, AccountClaim claim) {
+        var institution = claim.institution();
+        if (institution == null || claim.identifier() == null) {
+            return null;
+        }
+        return metAt(workspace, institution).stream()
+                .filter(account -> account.isIn(claim.currency()) && account.identifier() == null)
+                .findFirst()
+                .map(nameless -> "The account is taken for another one than " + nameless.name()
+                        + ", whose files did not name it.")
+                .orElse(null);
+    }
+
+    private List<Met> metAt(WorkspaceId workspace, String institution) {
+        return sql.list(BY_INSTITUTION, Met::of, workspace.value(), institution);
     }
 
     private BankAccountId make(WorkspaceId workspace, AccountClaim claim) {
@@ -185,6 +209,22 @@ public final class BankAccounts {
 
     private static String wire(AccountKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** An account that files were about before. */
+    private record Met(
+            BankAccountId id, String name, @Nullable String identifier, Currency currency) {
+        static Met of(ResultSet row) throws SQLException {
+            return new Met(
+                    new BankAccountId(Sql.uuid(row, "id")),
+                    row.getString("name"),
+                    row.getString("identifier"),
+                    Currency.getInstance(row.getString("currency")));
+        }
+
+        boolean isIn(Currency other) {
+            return currency.equals(other);
+        }
     }
 
     /** A ledger account as another service told of it. */

@@ -1,12 +1,14 @@
 package io.financereport.statement.statement;
 
 import io.financereport.statement.account.AccountClaim;
+import io.financereport.statement.account.AccountClaim.CurrencySaidBy;
 import io.financereport.statement.account.BankAccounts;
 import io.financereport.statement.account.Identification;
 import io.financereport.statement.proof.BalanceProof;
 import io.financereport.statement.proof.Proof;
 import io.financereport.statement.proof.ProofBuilder.Stated;
 import io.financereport.statement.reading.FileAccount;
+import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.statement.StatementHead.Given;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AccountReader {
     static final String ACCOUNT_NEEDED = "account-needed";
+
+    private static final String ACCOUNT_ASSUMED = "account-assumed";
 
     private final StatementRows statements;
     private final BankAccounts accounts;
@@ -52,7 +56,12 @@ final class AccountReader {
             var balances = seen.proof().proof(stated);
             UUID found = null;
             switch (accounts.identify(workspace, claim(statement.given(), account, ofFile.size()))) {
-                case Identification.Found(var id) -> found = id.value();
+                case Identification.Found(var id, var remark) -> {
+                    found = id.value();
+                    if (remark != null) {
+                        problems.add(new StatedProblem(ACCOUNT_ASSUMED, remark, null));
+                    }
+                }
                 case Identification.NotHeardOf() -> notHeardOf = true;
                 case Identification.Needed(String detail) -> needed.add(detail);
             }
@@ -79,6 +88,9 @@ final class AccountReader {
                 institution(given, account),
                 account.identifier(),
                 account.currency(),
+                given.currency() == null && account.currencyFrom() == CurrencyFrom.CALLER
+                        ? CurrencySaidBy.NOBODY
+                        : CurrencySaidBy.SOMEBODY,
                 account.kind());
     }
 
