@@ -104,7 +104,8 @@ class StatementController {
             @Parameter(hidden = true) HttpRequest<?> request,
             UUID id,
             @Valid @Body RejectRequest reject) {
-        return answer(statements.reject(who, new StatementId(id), reject.reason(), versionGuard(request)));
+        return answer(
+                statements.reject(who, new StatementId(id), UploadForm.reason(reject.reason()), versionGuard(request)));
     }
 
     /** Reads the file of a statement in review again, with the answers that it needed. */
@@ -116,7 +117,7 @@ class StatementController {
             @Valid @Body ReparseRequest added) {
         var given = new Given(
                 added.accountId(),
-                added.institution(),
+                UploadForm.institution(added.institution()),
                 UploadForm.currency(added.currency()),
                 UploadForm.dateOrder(added.dateOrder()));
         var found = statements.reparse(who, new StatementId(id), given, versionGuard(request));

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the fields that may come with a file. A blank field counts as none. */
+/** Checks the words that come with a file or a decision. A blank field counts as none. */
 final class UploadForm {
     private static final int INSTITUTION_CHARACTERS_MAX = 100;
 
@@ -30,6 +30,14 @@ final class UploadForm {
                     WebProblem.VALIDATION_FAILED, "institution: at most " + INSTITUTION_CHARACTERS_MAX + " characters");
         }
         return institution;
+    }
+
+    static String reason(String field) {
+        var reason = Texts.cleanOrNull(field);
+        if (reason == null) {
+            throw Problem.of(WebProblem.VALIDATION_FAILED, "reason: say why, in words");
+        }
+        return reason;
     }
 
     static @Nullable Currency currency(@Nullable String field) {

@@ -3,17 +3,12 @@ package io.financereport.statement.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.ServiceClient;
-import io.financereport.statement.sql.Sql;
-import io.financereport.tenancy.WorkspaceId;
-import io.financereport.tenancy.WorkspaceTransactions;
-import io.financereport.test.Await;
 import io.financereport.test.OnRealParts;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,12 +29,6 @@ class ReviewTest implements OnRealParts {
 
     @Inject
     OutboxReader outbox;
-
-    @Inject
-    WorkspaceTransactions transactions;
-
-    @Inject
-    Sql sql;
 
     @Override
     public String service() {
@@ -137,27 +126,6 @@ class ReviewTest implements OnRealParts {
     }
 
     @Test
-    void an_account_that_is_heard_of_while_the_file_waits_is_taken() {
-        var client = client();
-        var account = UUID.randomUUID();
-
-        var uploaded = client.upload("a.csv", UNPROVEN, Map.of("accountId", account.toString()));
-        Await.until(
-                Duration.ofSeconds(5),
-                () -> client.get("/statements/" + uploaded.text("id"))
-                        .text("status")
-                        .equals("reading"));
-        transactions.run(new WorkspaceId(client.workspace()), () -> sql.update("""
-            INSERT INTO known_account (workspace_id, id, name, type, currency, subject_version)
-            VALUES (?, ?, 'My bank', 'asset', 'EUR', 1)
-            """, client.workspace(), account));
-
-        var read = client.whenRead(uploaded);
-        assertThat(read.at("/accounts/0/accountId").asText()).isEqualTo(account.toString());
-        assertThat(read.at("/accounts/0/currency").asText()).isIn("EUR", "SGD");
-    }
-
-    @Test
     void an_account_that_is_never_heard_of_is_asked_for() {
         var client = client();
 
@@ -177,6 +145,26 @@ class ReviewTest implements OnRealParts {
         assertThat(read.at("/accounts/0/openingBalance/amount").asText()).isEqualTo("100.00");
         assertThat(read.at("/accounts/0/identifier").asText()).isEqualTo("123456789");
         assertThat(UploadTest.texts(read.get("problems"), "code")).containsExactly("opening-derived");
+    }
+
+    @Test
+    void what_a_person_writes_is_cleaned_before_it_is_kept() {
+        var client = client();
+        var path = "/statements/"
+                + client.whenRead(client.upload("a.csv", UNPROVEN, Map.of()))
+                        .get("id")
+                        .asText();
+
+        var blank = client.whenRead(client.post(path + "/reparse", "{\"institution\":\"  \"}"));
+        assertThat(UploadTest.texts(blank.get("problems"), "code")).contains("account-needed");
+        var named = client.whenRead(client.post(path + "/reparse", "{\"institution\":\"D\\u0000BS\"}"));
+        assertThat(named.at("/accounts/0/accountId").asText()).isNotEmpty();
+
+        assertThat(client.post(path + "/reject", "{\"reason\":\"\\u0000\"}").status())
+                .isEqualTo(400);
+        assertThat(client.post(path + "/reject", "{\"reason\":\"no\\u0000t mine\"}")
+                        .text("status"))
+                .isEqualTo("rejected");
     }
 
     @Test
