@@ -183,9 +183,12 @@ final class StatementImport implements JobWork {
 
     private void fail(Claim claim, StatementId id, StatedProblem problem) {
         transactions.run(claim.workspace(), () -> {
-            parts.statements().lock(claim.workspace(), id);
-            parts.statements().recordReading(claim.workspace(), id, null, 0, List.of(problem));
-            parts.statements().move(claim.workspace(), id, StatementStatus.FAILED);
+            var statement = parts.statements().lock(claim.workspace(), id).orElseThrow();
+            // One that a person rejected meanwhile stays rejected.
+            if (statement.status().isBeingRead()) {
+                parts.statements().recordReading(claim.workspace(), id, null, 0, List.of(problem));
+                parts.statements().move(claim.workspace(), id, StatementStatus.FAILED);
+            }
             jobs.finish(claim);
         });
     }

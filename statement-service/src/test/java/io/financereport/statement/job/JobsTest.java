@@ -92,6 +92,30 @@ class JobsTest implements OnRealParts {
     }
 
     @Test
+    void a_statement_that_was_rejected_between_two_tries_stays_rejected() {
+        var client = new ServiceClient(server.getURI(), "SGD");
+        var id = UUID.fromString(client.whenRead(client.upload("a.csv", FILE, Map.of("institution", "DBS")))
+                .get("id")
+                .asText());
+        var job = UUID.randomUUID();
+
+        transactions.run(new WorkspaceId(client.workspace()), () -> {
+            sql.update("UPDATE statement SET status = 'rejected' WHERE id = ?", id);
+            sql.update("""
+                INSERT INTO job (id, workspace_id, statement_id, due_at, tries, holder, leased_until)
+                VALUES (?, ?, ?, now(), 3, 'dead', now())
+                """, job, client.workspace(), id);
+        });
+
+        Await.until(
+                Duration.ofSeconds(20),
+                () -> transactions
+                        .platform(() -> sql.find("SELECT id FROM job WHERE id = ?", row -> row.getString(1), job))
+                        .isEmpty());
+        assertThat(client.get("/statements/" + id).text("status")).isEqualTo("rejected");
+    }
+
+    @Test
     void a_statement_whose_reading_fails_again_and_again_has_failed() throws IOException {
         var client = new ServiceClient(server.getURI(), "SGD");
         var uploaded = client.upload("a.csv", FILE, Map.of("institution", "DBS"));
