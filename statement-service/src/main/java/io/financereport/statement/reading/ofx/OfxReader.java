@@ -45,6 +45,10 @@ public final class OfxReader {
     private int investments;
     private int pending;
     private int rows;
+    /** Rows, and repetitions of rows. */
+    private int taken;
+    /** The line of the first repetition, or 0. */
+    private long firstRepeated;
 
     /** Which aggregate a leaf belongs to, where the same tag means several things. */
     private enum Section {
@@ -94,6 +98,14 @@ public final class OfxReader {
                     ReadingCode.CHARSET_ASSUMED,
                     "The file is not UTF-8; its text is read as "
                             + encoding.charset().name() + "."));
+        }
+        if (firstRepeated > 0) {
+            var repeated = taken - rows;
+            problems.add(ReadingProblem.at(
+                    ReadingCode.ROW_REPEATED,
+                    (repeated == 1 ? "The row here repeats" : repeated + " rows, the first of them here, repeat")
+                            + " an earlier one with the same id and content, and each is kept once.",
+                    firstRepeated));
         }
         if (investments > 0) {
             problems.add(ReadingProblem.of(
@@ -237,11 +249,12 @@ public final class OfxReader {
             throw new Refusal(
                     ReadingCode.NO_STATEMENT, "A transaction stands outside of any account.", finished.line());
         }
+        taken++;
+        if (taken % ROWS_BETWEEN_CHECKS == 0 || taken > limits.rowsMax()) {
+            limits.check(taken, finished.line());
+        }
         if (finished.hasId() && !seen.add(finished.content())) {
-            problems.add(ReadingProblem.at(
-                    ReadingCode.ROW_REPEATED,
-                    "The row repeats an earlier one with the same id and content, and is kept once.",
-                    finished.line()));
+            firstRepeated = firstRepeated == 0 ? finished.line() : firstRepeated;
             return;
         }
         emit(finished, account, to);
@@ -249,9 +262,6 @@ public final class OfxReader {
 
     private void emit(OfxTransaction finished, OfxStatement account, long to) {
         rows++;
-        if (rows % ROWS_BETWEEN_CHECKS == 0 || rows > limits.rowsMax()) {
-            limits.check(rows, finished.line());
-        }
         var bookedOn = finished.bookedOn();
         var currency = account.currency(finished.currency(), hints, finished.line());
         account.sawRow(bookedOn);

@@ -86,6 +86,14 @@ class OfxReaderTest {
         assertThat(read.codes()).containsExactly(ReadingCode.ROW_REPEATED);
     }
 
+    @Test
+    void rows_that_repeat_again_and_again_are_said_once() {
+        var read = ReadFile.text(bank("SGD", TEA.repeat(1_000), ""));
+
+        assertThat(read.rows()).hasSize(1);
+        assertThat(read.codes()).containsExactly(ReadingCode.ROW_REPEATED);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         <DTPOSTED>20260230<TRNAMT>-1             | DATE_UNREADABLE
