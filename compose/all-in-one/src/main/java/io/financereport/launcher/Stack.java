@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,9 @@ final class Stack implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.announcer = announcer;
+        // It holds what a bank says about a person: nobody else on the machine looks in.
+        Files.createDirectories(
+                settings.data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createDirectories(settings.data().resolve("logs"));
         this.run = RunFolder.lock(settings.data());
         this.secrets = Secrets.in(settings.data());
@@ -42,9 +46,17 @@ final class Stack implements AutoCloseable {
     static Stack of(Settings settings, Clock clock, Announcer announcer) {
         try {
             return new Stack(settings, clock, announcer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new StartFailure(
+                    "%s cannot be used as the data folder (%s): choose another with -D%s=<folder>."
+                            .formatted(settings.data(), reason(e), Setting.DATA_DIRECTORY.property()),
+                    e);
         }
+    }
+
+    private static String reason(Exception e) {
+        // Java's message about a file is often its path and no more.
+        return e instanceof IOException ? e.toString() : String.valueOf(e.getMessage());
     }
 
     /** Returns when all of it is ready; stops what it started when it fails. */
@@ -56,7 +68,10 @@ final class Stack implements AutoCloseable {
             throw e;
         } catch (IOException | SQLException | UncheckedIOException e) {
             close();
-            throw new StartFailure("Not started: " + e.getMessage(), e);
+            throw new StartFailure(
+                    "Not started (%s): the logs are in %s."
+                            .formatted(reason(e), settings.data().resolve("logs")),
+                    e);
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();

@@ -70,6 +70,22 @@ class LauncherTest {
                 .containsExactly("-Dgateway.port is 'none', but must be a number from 1 to 65535.");
     }
 
+    @Test
+    void a_data_folder_that_cannot_be_made_is_one_sentence_and_exit_code_1() throws Exception {
+        var file = Files.createFile(root.resolve("file"));
+        var data = file.resolve("data");
+
+        var launcher = start(Map.of("data.directory", data.toString()));
+
+        assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.exitValue()).isEqualTo(1);
+        assertThat(output().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith(data + " cannot be used as the data folder (")
+                .endsWith("): choose another with -Ddata.directory=<folder>.");
+    }
+
     private Process start(Map<String, String> properties) throws IOException {
         var words = new ArrayList<String>(List.of(System.getProperty("java.home") + "/bin/java"));
         properties.forEach((key, value) -> words.add("-D" + key + "=" + value));

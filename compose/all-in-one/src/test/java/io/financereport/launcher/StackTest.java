@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -113,6 +114,14 @@ class StackTest {
     }
 
     @Test
+    void a_data_folder_is_made_for_its_owner_alone() throws Exception {
+        try (var stack = stack(Map.of("data.directory", "fresh"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stack.data())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
     void a_taken_port_is_said_with_the_setting_that_changes_it() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(taken.getLocalPort());
@@ -142,13 +151,16 @@ class StackTest {
     }
 
     private Stack started(Map<String, String> given) throws IOException {
+        var stack = stack(given);
+        stack.start();
+        return stack;
+    }
+
+    private Stack stack(Map<String, String> given) throws IOException {
         var properties = new HashMap<String, String>(StandIns.freePorts());
         properties.putAll(given);
         var settings = Settings.of(root, Path.of(System.getProperty("java.home")), properties, Map.of());
-        var stack =
-                Stack.of(settings, Clock.systemUTC(), new Announcer(new PrintStream(PrintStream.nullOutputStream())));
-        stack.start();
-        return stack;
+        return Stack.of(settings, Clock.systemUTC(), new Announcer(new PrintStream(PrintStream.nullOutputStream())));
     }
 
     private static Map<String, Long> pids(Path data) {
