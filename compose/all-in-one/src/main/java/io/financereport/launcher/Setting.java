@@ -17,7 +17,7 @@ enum Setting {
     POSTGRES_PORT("15432"),
     REDIS_PORT("16379"),
     HEAP_MAX("256m"),
-    READY_SECONDS_MAX("60"),
+    READY_SECONDS_MAX("180"),
     DEMO("true");
 
     private final String byDefault;
