@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every path and command of the pages that people begin with. That the commands do what is said is tried by {@code .ci/run}: it runs {@code mvn
- * verify -Pe2e}, {@code mvn -Pacceptance} and {@code compose/bin/run_test.sh}, which is {@code mvn -Prun}.
+ * Every path and command of the pages that people begin with. That the commands do what is said is tried by {@code .ci/run}, which runs what
+ * these pages begin with: the test command itself, and {@code mvn -Prun} by {@code compose/bin/run_test.sh}.
  */
 class ReadmeTest {
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));
@@ -25,6 +26,11 @@ class ReadmeTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+/?");
+    private static final Pattern ADDRESS = Pattern.compile("\\$base(/api/[a-z/-]+)");
+    /** What a line of a block may begin with; everything else is a slip of the pen. */
+    private static final Pattern TYPED =
+            Pattern.compile("(mvn|docker|cp|curl|set|[a-z]+=\\S+|compose/\\S+\\.sh|\\.ci/run)");
+
     private static final Set<String> PHASES = Set.of("verify", "test", "package", "clean");
 
     @ParameterizedTest
@@ -68,12 +74,28 @@ class ReadmeTest {
                 .map(line -> line.split("#", 2)[0].strip())
                 .filter(line -> !line.isEmpty())
                 .forEach(commands::add);
+        assertThat(commands)
+                .isNotEmpty()
+                .allMatch(command -> TYPED.matcher(command.split("\\s+", 2)[0]).matches());
         commands.addAll(found(CODE, page));
 
-        assertThat(commands).isNotEmpty();
         for (var command : commands) {
             checkCommand(page, List.of(command.split("\\s+")));
         }
+    }
+
+    @Test
+    void every_address_of_the_api_is_described() throws IOException {
+        var described = new StringBuilder();
+        for (var service : List.of("gateway", "statement", "reconciliation", "report")) {
+            described.append(
+                    Files.readString(ROOT.resolve("platform-bom/platform-contracts/openapi/" + service + ".yaml")));
+        }
+
+        assertThat(found(ADDRESS, "docs/start.md"))
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(described.toString())
+                        .containsAnyOf("\n  " + path + ":\n", "\n  " + path.substring("/api".length()) + ":\n"));
     }
 
     private void checkCommand(String page, List<String> words) throws IOException {
