@@ -3,7 +3,6 @@ package io.financereport.acceptance;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,11 +64,13 @@ final class Hledger {
         try {
             var all = new ArrayList<>(List.of("hledger", "-f", journal.toString()));
             all.addAll(Arrays.asList(words));
-            var errors = Files.createTempFile("hledger", ".txt");
-            var process = new ProcessBuilder(all).redirectError(errors.toFile()).start();
+            // What it has to say against the journal stands in Maven's log, above the failure.
+            var process = new ProcessBuilder(all)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new AssertionError(String.join(" ", all) + ": " + Files.readString(errors));
+                throw new AssertionError(String.join(" ", all) + " ended with " + process.exitValue());
             }
             return output;
         } catch (IOException e) {
