@@ -8,13 +8,9 @@ import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -37,14 +33,7 @@ final class JournalExport {
     private record Beginning(HledgerText text, String declarations, Optional<JournalState> state) {}
 
     InputStream hledger(WorkspaceId workspace, Voided voided) {
-        var beginning = transactions.read(workspace, () -> begin(workspace));
-        var declarations = stream(beginning.declarations());
-        return beginning
-                .state()
-                .<InputStream>map(state -> new SequenceInputStream(
-                        declarations,
-                        new SequenceInputStream(enumeration(new Pages(workspace, voided, state, beginning.text())))))
-                .orElse(declarations);
+        return new Text(workspace, voided, transactions.read(workspace, () -> begin(workspace)));
     }
 
     /** The state first, the accounts last: what is read later can only know more than the entries need. */
@@ -58,67 +47,54 @@ final class JournalExport {
         return new Beginning(text, text.declarations(accounts, unknown, currencies), state);
     }
 
-    private final class Pages implements Iterator<InputStream> {
+    /** Reads a page when the one before is taken; closed early, it reads no further. */
+    private final class Text extends InputStream {
         private final WorkspaceId workspace;
         private final Voided voided;
-        private final JournalState state;
-        private final HledgerText text;
+        private final Beginning beginning;
         private Place place = Place.BEFORE_ALL;
-        private List<ExportedEntry> page;
+        private ByteArrayInputStream page;
+        private boolean last;
 
-        Pages(WorkspaceId workspace, Voided voided, JournalState state, HledgerText text) {
+        Text(WorkspaceId workspace, Voided voided, Beginning beginning) {
             this.workspace = workspace;
             this.voided = voided;
-            this.state = state;
-            this.text = text;
-            this.page = next(place);
+            this.beginning = beginning;
+            this.page = bytes(beginning.declarations());
+            this.last = beginning.state().isEmpty();
         }
 
         @Override
-        public boolean hasNext() {
-            return !page.isEmpty();
+        public int read() {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
-        public InputStream next() {
-            if (page.isEmpty()) {
-                throw new NoSuchElementException("The journal is at its end");
+        public int read(byte[] into, int from, int length) {
+            while (page.available() == 0 && !last) {
+                page = bytes(beginning.text().entries(next(beginning.state().orElseThrow())));
             }
-            var written = stream(text.entries(page));
-            place = Place.behind(page.getLast());
-            page = page.size() < PAGE_ENTRIES ? List.of() : next(place);
-            return written;
+            return page.read(into, from, length);
         }
 
-        private List<ExportedEntry> next(Place after) {
+        private List<ExportedEntry> next(JournalState state) {
             return transactions.read(workspace, () -> {
-                var entries = journal.listEntries(workspace, state, voided, after, PAGE_ENTRIES);
+                var entries = journal.listEntries(workspace, state, voided, place, PAGE_ENTRIES);
                 var log = journal.findState(workspace).map(JournalState::log);
                 if (log.filter(state.log()::equals).isEmpty()) {
                     // Better a broken answer than one that looks whole.
                     throw new IllegalStateException(
                             "The projection was begun anew while it was exported; export again");
                 }
+                last = entries.size() < PAGE_ENTRIES;
+                place = entries.isEmpty() ? place : Place.behind(entries.getLast());
                 return entries;
             });
         }
     }
 
-    private static InputStream stream(String text) {
+    private static ByteArrayInputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Enumeration<InputStream> enumeration(Iterator<InputStream> pages) {
-        return new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return pages.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return pages.next();
-            }
-        };
     }
 }

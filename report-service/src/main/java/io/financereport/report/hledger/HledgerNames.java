@@ -48,7 +48,12 @@ public final class HledgerNames {
     }
 
     private static String plain(Account account) {
-        var name = HledgerText.oneLine(account.name()).replace(':', '-');
+        // A colon would begin a sub-account; hledger 1.25 takes {3} for a repetition and leaves the account out of its
+        // statements.
+        var name = HledgerText.oneLine(account.name())
+                .replace(':', '-')
+                .replace('{', '(')
+                .replace('}', ')');
         return root(account.type()) + ":" + (name.isEmpty() ? account.id().toString() : name);
     }
 

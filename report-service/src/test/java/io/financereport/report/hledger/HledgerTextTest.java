@@ -22,7 +22,7 @@ class HledgerTextTest {
     private static final AccountId UNKNOWN = id(9);
     private static final List<Account> ACCOUNTS = List.of(
             new Account(BANK, "DBS ••6789", "1010", AccountType.ASSET, Purpose.CASH),
-            new Account(FOOD, "Food: eating  out; and in", "5010", AccountType.EXPENSE, Purpose.GENERAL));
+            new Account(FOOD, "Food: eating  out; and in {3}", "5010", AccountType.EXPENSE, Purpose.GENERAL));
 
     @Test
     void accounts_and_commodities_are_declared() {
@@ -38,7 +38,7 @@ class HledgerTextTest {
             commodity 1000.00 SGD
 
             account assets:DBS ••6789  ; type: C
-            account expenses:Food- eating out, and in  ; type: X
+            account expenses:Food- eating out, and in (3)  ; type: X
             account unknown:00000000-0000-0000-0000-000000000009
             """);
     }
@@ -57,7 +57,7 @@ class HledgerTextTest {
 
             2026-01-12 (00000000-0000-0000-0000-000000000007) (refund) =2026 NTUC , FAIRPRICE
                 assets:DBS ••6789  -12.50 SGD
-                expenses:Food- eating out, and in  12.50 SGD  ; date 2020-13-45 (2020-99-99)
+                expenses:Food- eating out, and in (3)  12.50 SGD  ; date 2020-13-45 (2020-99-99)
             """);
     }
 
