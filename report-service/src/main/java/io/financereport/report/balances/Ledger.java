@@ -54,7 +54,10 @@ public final class Ledger {
         this.sql = sql;
     }
 
-    /** What had moved by the end of each of the days, as known now. */
+    /**
+     * What had moved by the end of each of the days, as known now. Where all that moved was taken back, nothing did: a foreign
+     * amount that was voided asks for no rate.
+     */
     public Books read(WorkspaceId workspace, Collection<LocalDate> days) {
         var accounts = new HashMap<AccountId, Account>();
         Map<LocalDate, List<Position>> positions = new HashMap<>();
@@ -69,7 +72,9 @@ public final class Ledger {
                         new Column("date", asked.stream().map(Ledger::openMonth).toList()),
                         workspace.value()));
         for (PositionRow row : rows) {
-            positions.computeIfAbsent(row.day(), day -> new ArrayList<>()).add(row.position());
+            if (row.position().turnover().moved()) {
+                positions.computeIfAbsent(row.day(), day -> new ArrayList<>()).add(row.position());
+            }
             if (row.isKnown()) {
                 accounts.computeIfAbsent(row.position().account(), id -> row.account());
             }

@@ -194,6 +194,7 @@ class ProjectionTest implements OnRealParts {
                 }
             }
         }
+        turnovers.values().removeIf(turnover -> !turnover.moved());
         return turnovers;
     }
 
@@ -219,6 +220,7 @@ class ProjectionTest implements OnRealParts {
                                         row.getString("account_id") + " " + row.getString("currency"),
                                         row.getBigDecimal("sum"))))
                 .forEach(sum -> sums.put(sum.key(), sum.sum().stripTrailingZeros()));
+        sums.values().removeIf(sum -> sum.signum() == 0);
         return sums;
     }
 
@@ -227,6 +229,7 @@ class ProjectionTest implements OnRealParts {
         turnovers(journal, LocalDate.MAX)
                 .forEach((key, turnover) ->
                         sums.put(key, turnover.balance().amount().stripTrailingZeros()));
+        sums.values().removeIf(sum -> sum.signum() == 0);
         return sums;
     }
 
