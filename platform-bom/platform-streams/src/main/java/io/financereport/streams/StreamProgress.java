@@ -28,24 +28,30 @@ public final class StreamProgress {
     }
 
     /**
-     * As {@link #all}, for one producer that is asked now; its head is null when it does not answer. When everything up to the head
-     * is handled, nothing was missing at the moment of the call. Empty before anything was heard of the producer.
+     * As {@link #all}, for one producer that is asked now; its head is null when it does not answer, or has a new log of which
+     * nothing was heard yet. When everything up to the head is handled, nothing was missing at the moment of the call. Empty before
+     * anything was heard of the producer. It writes nothing: every reader of a report asks.
      */
     public Optional<Progress> ask(String producer) {
-        @Nullable Long head = askHead(producer);
+        var head = findHead(producer);
         return watermarks
                 .handled(producer)
-                .map(handled -> new Progress(producer, handled.log(), handled.sequence(), head, handled.recordedAt()));
+                .map(handled -> new Progress(
+                        producer,
+                        handled.log(),
+                        handled.sequence(),
+                        head.filter(page -> page.log().equals(handled.log()))
+                                .map(OutboxPages.Page::head)
+                                .orElse(null),
+                        handled.recordedAt()));
     }
 
-    private @Nullable Long askHead(String producer) {
+    private Optional<OutboxPages.Page> findHead(String producer) {
         try {
-            var page = client.after(producer, Long.MAX_VALUE, 1);
-            watermarks.headIs(producer, page.log(), page.head());
-            return page.head();
+            return Optional.of(client.after(producer, Long.MAX_VALUE, 1));
         } catch (ProducerClient.Unreachable e) {
             LOG.debug("The head of {} is not known now", producer, e);
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -2,11 +2,12 @@ package io.financereport.report.reports;
 
 import io.financereport.money.Money;
 import io.financereport.report.ReportProblem;
-import io.financereport.report.csv.Csv;
 import io.financereport.report.financials.Period;
 import io.financereport.web.Problem;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,10 @@ final class Asked {
         CSV
     }
 
-    /** {@code ?format=} where it is given, what the client accepts otherwise. */
+    /** {@code ?format=} where it is given; otherwise the first that the client accepts and that is offered. */
     static Format format(@Nullable String format, HttpRequest<?> request) {
         if (format == null) {
-            var accepted = request.accept();
-            var first = accepted.isEmpty() ? "" : accepted.iterator().next().getName();
-            return first.equals(Csv.MEDIA_TYPE) ? Format.CSV : Format.JSON;
+            return accepted(request.accept());
         }
         return switch (format) {
             case "json" -> Format.JSON;
@@ -35,6 +34,17 @@ final class Asked {
             default ->
                 throw Problem.of(ReportProblem.FORMAT_UNKNOWN, "Reports come as json or csv, not as '" + format + "'.");
         };
+    }
+
+    private static Format accepted(Collection<MediaType> types) {
+        for (MediaType type : types) {
+            if (type.matches(MediaType.APPLICATION_JSON_TYPE)) {
+                return Format.JSON;
+            } else if (type.matches(MediaType.TEXT_CSV_TYPE)) {
+                return Format.CSV;
+            }
+        }
+        return Format.JSON;
     }
 
     static Currency currency(@Nullable String code, Currency base) {

@@ -1,6 +1,7 @@
 package io.financereport.report.reports;
 
 import io.financereport.report.financials.BalanceSheet;
+import io.financereport.report.freshness.Freshness;
 import io.financereport.report.ledger.AccountId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ record BalanceSheetResponse(
         UncategorisedResponse uncategorised,
         FreshnessResponse freshness) {
 
-    static BalanceSheetResponse of(BalanceSheet sheet, FreshnessResponse freshness) {
+    static BalanceSheetResponse of(BalanceSheet sheet, Freshness freshness) {
         return new BalanceSheetResponse(
                 sheet.asOf(),
                 sheet.currency().getCurrencyCode(),
@@ -36,6 +37,6 @@ record BalanceSheetResponse(
                 sheet.complete(),
                 sheet.unknown().accounts().stream().map(AccountId::value).toList(),
                 UncategorisedResponse.of(sheet.uncategorised()),
-                freshness);
+                FreshnessResponse.of(freshness));
     }
 }

@@ -1,9 +1,8 @@
 package io.financereport.report.reports;
 
-import io.financereport.streams.StreamProgress.Progress;
+import io.financereport.report.freshness.Freshness;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 record FreshnessResponse(
         long handledThrough, @Nullable Long head, @Nullable Instant recordedAt, boolean upToDate) {
-    private static final String JOURNAL = "reconciliation";
-
-    static FreshnessResponse of(List<Progress> all) {
-        return all.stream()
-                .filter(progress -> progress.producer().equals(JOURNAL))
-                .findFirst()
-                .map(FreshnessResponse::of)
-                .orElseGet(() -> new FreshnessResponse(0, null, null, false));
-    }
-
-    private static FreshnessResponse of(Progress progress) {
-        var head = progress.head();
+    static FreshnessResponse of(Freshness freshness) {
         return new FreshnessResponse(
-                progress.handledThrough(),
-                head,
-                progress.handledRecordedAt(),
-                head != null && progress.handledThrough() >= head);
+                freshness.handledThrough(), freshness.head(), freshness.recordedAt(), freshness.isUpToDate());
     }
 }

@@ -2,6 +2,7 @@ package io.financereport.report.reports;
 
 import io.financereport.money.Money;
 import io.financereport.report.financials.IncomeStatement;
+import io.financereport.report.freshness.Freshness;
 import io.financereport.report.ledger.AccountId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ record IncomeStatementResponse(
         UncategorisedResponse uncategorised,
         FreshnessResponse freshness) {
 
-    static IncomeStatementResponse of(IncomeStatement statement, FreshnessResponse freshness) {
+    static IncomeStatementResponse of(IncomeStatement statement, Freshness freshness) {
         return new IncomeStatementResponse(
                 statement.period().from(),
                 statement.period().to(),
@@ -38,6 +39,6 @@ record IncomeStatementResponse(
                 statement.complete(),
                 statement.unknown().accounts().stream().map(AccountId::value).toList(),
                 UncategorisedResponse.of(statement.uncategorised()),
-                freshness);
+                FreshnessResponse.of(freshness));
     }
 }

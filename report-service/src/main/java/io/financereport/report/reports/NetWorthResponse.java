@@ -4,6 +4,7 @@ import io.financereport.money.Money;
 import io.financereport.report.financials.NetWorth;
 import io.financereport.report.financials.Period;
 import io.financereport.report.financials.Step;
+import io.financereport.report.freshness.Freshness;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ record NetWorthResponse(
         }
     }
 
-    static NetWorthResponse of(Period period, Step step, NetWorth netWorth, FreshnessResponse freshness) {
+    static NetWorthResponse of(Period period, Step step, NetWorth netWorth, Freshness freshness) {
         return new NetWorthResponse(
                 period.from(),
                 period.to(),
@@ -48,6 +49,6 @@ record NetWorthResponse(
                 step.name().toLowerCase(Locale.ROOT),
                 netWorth.points().stream().map(PointResponse::of).toList(),
                 netWorth.complete(),
-                freshness);
+                FreshnessResponse.of(freshness));
     }
 }

@@ -8,7 +8,8 @@ import io.financereport.report.financials.IncomeStatement;
 import io.financereport.report.financials.NetWorth;
 import io.financereport.report.financials.Period;
 import io.financereport.report.financials.Step;
-import io.financereport.streams.StreamProgress;
+import io.financereport.report.freshness.Freshness;
+import io.financereport.report.freshness.JournalProgress;
 import io.financereport.web.Problem;
 import io.financereport.web.RequestContext;
 import io.micronaut.http.HttpRequest;
@@ -34,11 +35,11 @@ final class ReportController {
     private static final MediaType CSV = new MediaType("text/csv; charset=utf-8; header=present");
 
     private final Ledger ledger;
-    private final StreamProgress progress;
+    private final JournalProgress progress;
     private final ReportsConfiguration configuration;
     private final Clock clock;
 
-    ReportController(Ledger ledger, StreamProgress progress, ReportsConfiguration configuration, Clock clock) {
+    ReportController(Ledger ledger, JournalProgress progress, ReportsConfiguration configuration, Clock clock) {
         this.ledger = ledger;
         this.progress = progress;
         this.configuration = configuration;
@@ -66,13 +67,12 @@ final class ReportController {
         var as = Asked.format(format, request);
         var in = Asked.currency(currency, who.identity().baseCurrency());
         var day = asOf == null ? today() : Asked.day(asOf);
-        // Before the books: they may know more than this says, never less.
-        var freshness = freshness();
+        var freshness = progress.ask();
         var year = configuration.fiscalYear();
         var sheet = BalanceSheet.of(day, in, year, ledger.read(who.workspace(), BalanceSheet.days(day, year)));
         return switch (as) {
             case JSON -> HttpResponse.ok(BalanceSheetResponse.of(sheet, freshness));
-            case CSV -> table(ReportTable.of(sheet), "balance-sheet-" + day);
+            case CSV -> table(ReportTable.of(sheet), "balance-sheet-" + day, freshness);
         };
     }
 
@@ -101,11 +101,12 @@ final class ReportController {
         var as = Asked.format(format, request);
         var in = Asked.currency(currency, who.identity().baseCurrency());
         var period = period(from, to);
-        var freshness = freshness();
+        var freshness = progress.ask();
         var statement = IncomeStatement.of(period, in, ledger.read(who.workspace(), IncomeStatement.days(period)));
         return switch (as) {
             case JSON -> HttpResponse.ok(IncomeStatementResponse.of(statement, freshness));
-            case CSV -> table(ReportTable.of(statement), "income-statement-" + period.from() + "-" + period.to());
+            case CSV ->
+                table(ReportTable.of(statement), "income-statement-" + period.from() + "-" + period.to(), freshness);
         };
     }
 
@@ -138,7 +139,7 @@ final class ReportController {
                             + " points, and a series has at most " + configuration.seriesPointsMax()
                             + "; ask for a shorter period or for months.");
         }
-        var freshness = freshness();
+        var freshness = progress.ask();
         var days = step.pointsOf(period);
         var netWorth = NetWorth.of(days, in, ledger.read(who.workspace(), days));
         return NetWorthResponse.of(period, step, netWorth, freshness);
@@ -154,13 +155,10 @@ final class ReportController {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private FreshnessResponse freshness() {
-        return FreshnessResponse.of(progress.all());
-    }
-
-    private static HttpResponse<byte[]> table(Csv csv, String name) {
+    private static HttpResponse<byte[]> table(Csv csv, String name, Freshness freshness) {
         return HttpResponse.ok(csv.bytes())
                 .contentType(CSV)
+                .header(Freshness.HEADER, freshness.header())
                 .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     }
 }

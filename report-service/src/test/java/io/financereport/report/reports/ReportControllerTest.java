@@ -61,6 +61,7 @@ class ReportControllerTest implements OnRealParts {
         journal.post("2026-01-15", "rent", "Rent", "Bank", "400.00", "SGD");
         journal.post("2026-01-31", "?", "Uncategorised", "Card", "12.50", "SGD");
         journal.voided(journal.post("2026-01-31", "wrong", "Uncategorised", "Bank", "99.00", "SGD"));
+        journal.voided(journal.post("2026-01-31", "wrong currency", "Rent", "Dollars", "7.00", "USD"));
         journal.post("2026-03-01", "dollars", "Dollars", "Opening", "10.00", "USD");
         service.hears(workspace, journal);
     }
@@ -193,12 +194,50 @@ class ReportControllerTest implements OnRealParts {
 
     @ParameterizedTest
     @CsvSource({
-        "/reports/balance-sheet?asOf=yesterday",
-        "/reports/income-statement?from=2026-02-30",
-        "/reports/net-worth?step=week"
+        "/reports/balance-sheet?asOf=yesterday, asOf, yesterday",
+        "/reports/income-statement?from=2026-02-30, from, 2026-02-30",
+        "/reports/net-worth?step=week, step, week",
+        "/exports/journal?includeVoided=banana, includeVoided, banana"
     })
-    void what_cannot_be_read_is_a_problem(String path) {
-        assertThat(service.get(workspace, path).statusCode()).isEqualTo(400);
+    void what_cannot_be_read_is_a_problem_that_says_what_and_where(String path, String where, String what) {
+        var answer = service.get(workspace, path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains(where, what);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1899-12-31, 400", "1900-01-01, 200", "2199-12-31, 200", "2200-01-01, 400"})
+    void reports_are_made_for_three_centuries(String day, int status) {
+        assertThat(service.get(workspace, "/reports/balance-sheet?currency=SGD&asOf=" + day)
+                        .statusCode())
+                .isEqualTo(status);
+        assertThat(service.get(workspace, "/reports/income-statement?from=" + day + "&to=" + day)
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        application/json, text/csv                    | application/json
+        text/html, text/csv;q=0.9                     | text/csv
+        text/csv;q=0.1, application/json;q=0.9        | application/json
+        text/html,application/xhtml+xml,*/*;q=0.8     | application/json
+        """)
+    void of_what_a_client_accepts_the_first_that_is_offered_is_answered(String accept, String answered) {
+        var answer = service.get(workspace, "/reports/balance-sheet?asOf=2026-01-31", accept);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(answered);
+    }
+
+    @Test
+    void what_no_report_comes_as_is_a_problem() {
+        var answer = service.get(workspace, "/reports/balance-sheet?asOf=2026-01-31", "application/pdf");
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(read(answer)).containsEntry("code", "not-acceptable");
     }
 
     @Test
