@@ -1,15 +1,18 @@
 package io.financereport.report;
 
 import io.financereport.report.projection.TestConsumer;
+import io.financereport.streams.Event;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.test.TestTokens;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 
 /** The running service as the gateway speaks to it, and as reconciliation-service's events reach it. */
@@ -25,7 +28,11 @@ public final class ReportClient {
     }
 
     public void hears(WorkspaceId workspace, TestJournal journal) {
-        consumer.hear(workspace, journal.events());
+        hears(workspace, journal.events());
+    }
+
+    public void hears(WorkspaceId workspace, List<Event> events) {
+        consumer.hear(workspace, events);
     }
 
     public HttpResponse<String> get(WorkspaceId workspace, String path) {
@@ -33,12 +40,23 @@ public final class ReportClient {
     }
 
     public HttpResponse<String> get(WorkspaceId workspace, String path, String accept) {
+        return send(workspace, path, accept, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The body as it comes. */
+    public InputStream stream(WorkspaceId workspace, String path) {
+        return send(workspace, path, "*/*", HttpResponse.BodyHandlers.ofInputStream())
+                .body();
+    }
+
+    private <T> HttpResponse<T> send(
+            WorkspaceId workspace, String path, String accept, HttpResponse.BodyHandler<T> body) {
         var request = HttpRequest.newBuilder(URI.create(server.getURL() + path))
                 .header("Accept", accept)
                 .header("Authorization", "Bearer " + TestTokens.gateway(UUID.randomUUID(), workspace.value(), "SGD"))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ public final class TestJournal {
     private final UUID log;
     private final List<Event> events = new ArrayList<>();
     private final Map<UUID, Entry> entries = new LinkedHashMap<>();
+    private long sequence;
 
     /** Amounts are debit positive. */
     public record Posting(String account, Money amount) {}
@@ -39,6 +40,14 @@ public final class TestJournal {
 
     public List<Event> events() {
         return List.copyOf(events);
+    }
+
+    /** The events so far, which are then forgotten: for a journal too long to be kept. */
+    public List<Event> take() {
+        var taken = events();
+        events.clear();
+        entries.clear();
+        return taken;
     }
 
     public List<Entry> entries() {
@@ -122,7 +131,7 @@ public final class TestJournal {
     }
 
     private void append(String type, UUID subject, long version, String json) {
-        var sequence = events.size() + 1L;
+        sequence++;
         events.add(new Event(
                 UUID.randomUUID(),
                 type,
