@@ -3,8 +3,8 @@ package io.financereport.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.financereport.reconciliation.sql.Sql;
 import io.financereport.streams.MechanismTables;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.OnRealParts;
@@ -122,7 +122,7 @@ class TenancyTest implements OnRealParts {
                 "DELETE FROM entry_unsealed"
             })
     void the_service_itself_cannot_alter_the_journal(String attempt) {
-        assertThatThrownBy(() -> transactions.run(tans, () -> sql.run(attempt)))
+        assertThatThrownBy(() -> transactions.run(tans, () -> sql.update(attempt)))
                 .hasMessageContaining("permission denied");
     }
 

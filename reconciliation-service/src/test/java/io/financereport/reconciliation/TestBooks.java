@@ -3,9 +3,9 @@ package io.financereport.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.money.Money;
-import io.financereport.reconciliation.sql.Sql;
 import io.financereport.streams.Event;
 import io.financereport.streams.EventConsumer;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;

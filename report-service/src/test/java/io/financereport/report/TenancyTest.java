@@ -2,8 +2,8 @@ package io.financereport.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.financereport.report.sql.Sql;
 import io.financereport.streams.MechanismTables;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.OnRealParts;
@@ -64,7 +64,8 @@ class TenancyTest implements OnRealParts {
     void a_pooled_connection_carries_nothing_over() {
         assertThat(tenantTables()).allSatisfy(table -> {
             assertThat(count(tans, table)).as(table).isPositive();
-            var after = transactions.platform(() -> sql.list("SELECT 1 FROM " + table, row -> row.getInt(1)));
+            var after = transactions.platform(
+                    () -> sql.list("SELECT 1 AS found FROM " + table, row -> row.integer("found")));
             assertThat(after).as(table).isEmpty();
         });
     }
@@ -81,15 +82,15 @@ class TenancyTest implements OnRealParts {
     @Test
     void what_is_known_of_the_journal_cannot_be_altered() {
         for (String table : List.of("entry", "posting", "movement", "account_currency", "replaced_log")) {
-            var allowed = transactions.platform(() -> sql.list(
-                    "SELECT has_table_privilege(?, 'UPDATE') AS allowed", row -> row.getBoolean("allowed"), table));
+            var allowed = transactions.platform(() ->
+                    sql.list("SELECT has_table_privilege(?, 'UPDATE') AS allowed", row -> row.flag("allowed"), table));
             assertThat(allowed).as(table).containsExactly(false);
         }
     }
 
     private int count(WorkspaceId workspace, String table) {
         return transactions
-                .read(workspace, () -> sql.list("SELECT count(*) AS n FROM " + table, row -> row.getInt("n")))
+                .read(workspace, () -> sql.list("SELECT count(*) AS n FROM " + table, row -> row.integer("n")))
                 .getFirst();
     }
 
@@ -101,6 +102,6 @@ class TenancyTest implements OnRealParts {
         return transactions.platform(() -> sql.list(
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'report'::regnamespace AND "
                         + condition,
-                row -> row.getString("relname")));
+                row -> row.text("relname")));
     }
 }

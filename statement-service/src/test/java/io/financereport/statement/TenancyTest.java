@@ -2,10 +2,10 @@ package io.financereport.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.financereport.statement.sql.Sql;
 import io.financereport.streams.Event;
 import io.financereport.streams.EventConsumer;
 import io.financereport.streams.MechanismTables;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Contracts;
@@ -107,7 +107,8 @@ class TenancyTest implements OnRealParts {
             assertThat(transactions.in(new WorkspaceId(client.workspace()), () -> count("statement")))
                     .isEqualTo(1);
             assertThat(transactions.platform(() -> sql.find(
-                            "SELECT current_setting('app.workspace', true)", row -> String.valueOf(row.getString(1)))))
+                            "SELECT current_setting('app.workspace', true) AS workspace",
+                            row -> String.valueOf(row.findText("workspace")))))
                     .hasValueSatisfying(left -> assertThat(left).isIn("", "null"));
             assertThat(transactions.platform(() -> count("statement"))).isZero();
         }
@@ -149,10 +150,11 @@ class TenancyTest implements OnRealParts {
         return transactions.platform(() -> sql.list("""
             SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'statement' AND c.relkind IN ('r', 'p') AND
-            """ + condition, row -> row.getString(1)));
+            """ + condition, row -> row.text("relname")));
     }
 
     private long count(String table) {
-        return sql.find("SELECT count(*) FROM " + table, row -> row.getLong(1)).orElseThrow();
+        return sql.find("SELECT count(*) FROM " + table, row -> row.number("count"))
+                .orElseThrow();
     }
 }

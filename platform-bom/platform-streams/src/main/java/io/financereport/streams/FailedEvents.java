@@ -1,11 +1,11 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,13 +17,15 @@ import java.util.UUID;
 @Singleton
 final class FailedEvents {
     private static final int REASON_CHARS_MAX = 4_000;
-    private static final String COLUMNS = Sql.EVENT_COLUMNS + ", log, sequence, recorded_at, tries, reason";
+    private static final String COLUMNS = EventColumns.NAMES + ", log, sequence, recorded_at, tries, reason";
 
     private final WorkspaceTransactions transactions;
+    private final Sql sql;
     private final RetryPolicy policy;
 
-    FailedEvents(WorkspaceTransactions transactions, RetryPolicy policy) {
+    FailedEvents(WorkspaceTransactions transactions, Sql sql, RetryPolicy policy) {
         this.transactions = transactions;
+        this.sql = sql;
         this.policy = policy;
     }
 
@@ -45,8 +47,7 @@ final class FailedEvents {
 
     /** Takes events whose next try is due; each counts as tried from now on, even if this process dies of it. */
     List<Trial> takeDue(String producer, int eventsMax) {
-        return transactions.platform(() -> Sql.list(
-                transactions.connection(),
+        return transactions.platform(() -> sql.list(
                 """
                 UPDATE dead_letter SET tries = tries + 1, next_try_at = %s
                 WHERE (producer, log, sequence) IN (
@@ -67,8 +68,7 @@ final class FailedEvents {
             if (trial.tries() >= policy.triesMax()) {
                 declareDead(producer, trial.event(), textOf(reason));
             } else {
-                Sql.update(
-                        transactions.connection(),
+                sql.update(
                         "UPDATE dead_letter SET reason = ? WHERE producer = ? AND log = ? AND sequence = ?",
                         textOf(reason),
                         producer,
@@ -84,8 +84,7 @@ final class FailedEvents {
 
     /** The event is handled after all; in the transaction that did so. */
     void endTrial(String producer, Event event) {
-        Sql.update(
-                transactions.connection(),
+        sql.update(
                 "DELETE FROM dead_letter WHERE producer = ? AND log = ? AND sequence = ? AND dead_at IS NULL",
                 producer,
                 event.log(),
@@ -93,20 +92,18 @@ final class FailedEvents {
     }
 
     List<DeadLetters.DeadLetter> dead(int limit) {
-        return transactions.platform(
-                () -> Sql.list(transactions.connection(), """
-                    SELECT producer, dead_at, replayed_at, %s FROM dead_letter WHERE dead_at IS NOT NULL
-                    ORDER BY dead_at DESC, producer, log, sequence LIMIT ?
-                    """.formatted(COLUMNS), FailedEvents::letter, limit));
+        return transactions.platform(() -> sql.list("""
+            SELECT producer, dead_at, replayed_at, %s FROM dead_letter WHERE dead_at IS NOT NULL
+            ORDER BY dead_at DESC, producer, log, sequence LIMIT ?
+            """.formatted(COLUMNS), FailedEvents::letter, limit));
     }
 
     Optional<DeadLetters.DeadLetter> findDead(UUID id) {
-        return transactions.platform(
-                () -> Sql.list(transactions.connection(), """
-                    SELECT producer, dead_at, replayed_at, %s FROM dead_letter WHERE id = ? AND dead_at IS NOT NULL
-                    ORDER BY dead_at DESC, producer, log, sequence LIMIT 1
-                    """.formatted(COLUMNS), FailedEvents::letter, id).stream()
-                        .findFirst());
+        return transactions.platform(() -> sql.list("""
+            SELECT producer, dead_at, replayed_at, %s FROM dead_letter WHERE id = ? AND dead_at IS NOT NULL
+            ORDER BY dead_at DESC, producer, log, sequence LIMIT 1
+            """.formatted(COLUMNS), FailedEvents::letter, id).stream()
+                .findFirst());
     }
 
     /**
@@ -115,20 +112,19 @@ final class FailedEvents {
      * @return false when somebody did before
      */
     boolean markReplayed(String producer, Event event) {
-        return Sql.update(transactions.connection(), """
+        return sql.update("""
             UPDATE dead_letter SET replayed_at = clock_timestamp()
             WHERE producer = ? AND log = ? AND sequence = ? AND dead_at IS NOT NULL AND replayed_at IS NULL
             """, producer, event.log(), event.sequence()) == 1;
     }
 
     private void insert(String producer, Event event, String reason) {
-        Sql.update(
-                transactions.connection(),
+        sql.update(
                 """
                 INSERT INTO dead_letter (%s, producer, log, sequence, recorded_at, tries, reason, next_try_at)
                 SELECT ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, tries, ?, %s FROM (VALUES (1)) AS first (tries)
                 ON CONFLICT DO NOTHING
-                """.formatted(Sql.EVENT_COLUMNS, RetryPolicy.NEXT_TRY_AT),
+                """.formatted(EventColumns.NAMES, RetryPolicy.NEXT_TRY_AT),
                 event.id(),
                 event.type(),
                 event.subject(),
@@ -146,12 +142,11 @@ final class FailedEvents {
 
     /** Dead counts as handled: the inbox gets its row, so that the watermark can pass. */
     private void declareDead(String producer, Event event, String reason) {
-        Sql.update(transactions.connection(), """
+        sql.update("""
             UPDATE dead_letter SET dead_at = clock_timestamp(), reason = ?
             WHERE producer = ? AND log = ? AND sequence = ? AND dead_at IS NULL
             """, reason, producer, event.log(), event.sequence());
-        Sql.update(
-                transactions.connection(),
+        sql.update(
                 "INSERT INTO inbox (producer, log, sequence, recorded_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 producer,
                 event.log(),
@@ -159,18 +154,18 @@ final class FailedEvents {
                 event.recordedAt());
     }
 
-    private static Trial trial(ResultSet row) throws SQLException {
-        return new Trial(Sql.event(row, row.getObject("log", UUID.class)), row.getInt("tries"));
+    private static Trial trial(Cells row) {
+        return new Trial(EventColumns.event(row, row.uuid("log")), row.integer("tries"));
     }
 
-    private static DeadLetters.DeadLetter letter(ResultSet row) throws SQLException {
+    private static DeadLetters.DeadLetter letter(Cells row) {
         return new DeadLetters.DeadLetter(
-                row.getString("producer"),
-                Sql.event(row, row.getObject("log", UUID.class)),
-                row.getInt("tries"),
-                row.getString("reason"),
-                Sql.instant(row, "dead_at"),
-                Sql.instantOrNull(row, "replayed_at"));
+                row.text("producer"),
+                EventColumns.event(row, row.uuid("log")),
+                row.integer("tries"),
+                row.text("reason"),
+                row.instant("dead_at"),
+                row.findInstant("replayed_at"));
     }
 
     private static String textOf(Throwable reason) {

@@ -1,8 +1,8 @@
 package io.financereport.streams;
 
-import io.financereport.streams.Sql.SqlArray;
-import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.tenancy.Sql;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -26,10 +26,10 @@ final class Inbox {
             WHERE trial.producer = ? AND trial.log = ? AND trial.sequence = event.sequence AND trial.dead_at IS NULL)
         """;
 
-    private final WorkspaceTransactions transactions;
+    private final Sql sql;
 
-    Inbox(WorkspaceTransactions transactions) {
-        this.transactions = transactions;
+    Inbox(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -43,14 +43,13 @@ final class Inbox {
         return unhandled(
                 producer,
                 events,
-                Sql.list(
-                        transactions.connection(),
+                sql.list(
                         INSERT.formatted(NOT_ON_TRIAL),
-                        row -> row.getLong("sequence"),
+                        row -> row.number("sequence"),
                         producer,
                         log,
-                        sequences(events),
-                        recordedAts(events),
+                        Sql.column(events, Long.class, Event::sequence),
+                        Sql.column(events, Instant.class, Event::recordedAt),
                         producer,
                         log));
     }
@@ -61,14 +60,13 @@ final class Inbox {
         return unhandled(
                 producer,
                 events,
-                Sql.list(
-                        transactions.connection(),
+                sql.list(
                         INSERT.formatted(""),
-                        row -> row.getLong("sequence"),
+                        row -> row.number("sequence"),
                         producer,
                         event.log(),
-                        sequences(events),
-                        recordedAts(events)));
+                        Sql.column(events, Long.class, Event::sequence),
+                        Sql.column(events, Instant.class, Event::recordedAt)));
     }
 
     /**
@@ -77,10 +75,9 @@ final class Inbox {
      */
     private List<Event> unhandled(String producer, List<Event> events, List<Long> inserted) {
         var log = events.getFirst().log();
-        var watermark = Sql.list(
-                transactions.connection(),
+        var watermark = sql.list(
                 "SELECT sequence FROM watermark WHERE producer = ? AND log = ? AND NOT rebuilding FOR KEY SHARE",
-                row -> row.getLong("sequence"),
+                row -> row.number("sequence"),
                 producer,
                 log);
         if (watermark.isEmpty()) {
@@ -90,16 +87,6 @@ final class Inbox {
         return events.stream()
                 .filter(event -> event.sequence() > watermark.getFirst() && fresh.remove(event.sequence()))
                 .toList();
-    }
-
-    private static SqlArray sequences(List<Event> events) {
-        return new SqlArray("bigint", events.stream().map(Event::sequence).toArray());
-    }
-
-    private static SqlArray recordedAts(List<Event> events) {
-        return new SqlArray(
-                "timestamptz",
-                events.stream().map(event -> event.recordedAt().toString()).toArray());
     }
 
     /** Events of another log than the current one cannot be judged by the current watermark. */

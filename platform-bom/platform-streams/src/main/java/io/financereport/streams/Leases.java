@@ -1,5 +1,6 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,9 +12,11 @@ import java.time.Duration;
 @Singleton
 public final class Leases {
     private final WorkspaceTransactions transactions;
+    private final Sql sql;
 
-    Leases(WorkspaceTransactions transactions) {
+    Leases(WorkspaceTransactions transactions, Sql sql) {
         this.transactions = transactions;
+        this.sql = sql;
     }
 
     /**
@@ -24,18 +27,16 @@ public final class Leases {
      * @return whether the holder has it until the duration is over
      */
     public boolean acquire(String name, String holder, Duration duration) {
-        return transactions.platform(
-                () -> Sql.update(transactions.connection(), """
-                    INSERT INTO lease AS held (name, holder, held_until)
-                    VALUES (?, ?, clock_timestamp() + ? * interval '1 millisecond')
-                    ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until
-                    WHERE held.holder = excluded.holder OR held.held_until < clock_timestamp()
-                    """, name, holder, duration.toMillis()) == 1);
+        return transactions.platform(() -> sql.update("""
+            INSERT INTO lease AS held (name, holder, held_until)
+            VALUES (?, ?, clock_timestamp() + ? * interval '1 millisecond')
+            ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until
+            WHERE held.holder = excluded.holder OR held.held_until < clock_timestamp()
+            """, name, holder, duration.toMillis()) == 1);
     }
 
     /** Gives the lease back, if the holder still has it. */
     public void release(String name, String holder) {
-        transactions.platformRun(() ->
-                Sql.update(transactions.connection(), "DELETE FROM lease WHERE name = ? AND holder = ?", name, holder));
+        transactions.platformRun(() -> sql.update("DELETE FROM lease WHERE name = ? AND holder = ?", name, holder));
     }
 }

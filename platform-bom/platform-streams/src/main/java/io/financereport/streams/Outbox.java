@@ -1,17 +1,15 @@
 package io.financereport.streams;
 
-import io.financereport.streams.Sql.SqlArray;
 import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
-import io.financereport.tenancy.WorkspaceTransactions;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /**
  * Where a service says what happened. An event is written in the transaction of the change it tells of: both commit, or neither.
@@ -30,7 +28,7 @@ public final class Outbox {
         INSERT INTO outbox_pending (id) SELECT id FROM appended
         """;
 
-    private final WorkspaceTransactions transactions;
+    private final Sql sql;
     private final TransactionOperations<Connection> operations;
     private final Ids ids;
     private final EventJson json;
@@ -39,14 +37,14 @@ public final class Outbox {
     private final OutboxNotifier notifier;
 
     Outbox(
-            WorkspaceTransactions transactions,
+            Sql sql,
             TransactionOperations<Connection> operations,
             Ids ids,
             EventJson json,
             Traces traces,
             OutboxLimits limits,
             OutboxNotifier notifier) {
-        this.transactions = transactions;
+        this.sql = sql;
         this.operations = operations;
         this.ids = ids;
         this.json = json;
@@ -68,26 +66,24 @@ public final class Outbox {
 
     /** As {@link #append}, for any number of events, in their order. */
     public void appendAll(List<NewEvent> events) {
-        var connection = transactions.connection();
         for (int from = 0; from < events.size(); from += limits.batchEventsMax()) {
-            insert(connection, events.subList(from, Math.min(events.size(), from + limits.batchEventsMax())));
+            insert(events.subList(from, Math.min(events.size(), from + limits.batchEventsMax())));
         }
         if (!events.isEmpty()) {
             notifyAfterCommit();
         }
     }
 
-    private void insert(Connection connection, List<NewEvent> events) {
-        var appended = Sql.update(
-                connection,
+    private void insert(List<NewEvent> events) {
+        var appended = sql.update(
                 APPEND,
                 traces.current(),
-                column("uuid", events, event -> ids.next()),
-                column("uuid", events, event -> event.workspace().value()),
-                column("text", events, NewEvent::type),
-                column("text", events, NewEvent::subject),
-                column("bigint", events, NewEvent::subjectVersion),
-                column("text", events, this::data));
+                Sql.column(events, UUID.class, event -> ids.next()),
+                Sql.column(events, UUID.class, event -> event.workspace().value()),
+                Sql.column(events, String.class, NewEvent::type),
+                Sql.column(events, String.class, NewEvent::subject),
+                Sql.column(events, Long.class, NewEvent::subjectVersion),
+                Sql.column(events, String.class, this::data));
         if (appended != events.size()) {
             throw new IllegalArgumentException(
                     "Of " + events.size() + " events only " + appended + " are of the transaction's workspace: "
@@ -112,9 +108,5 @@ public final class Outbox {
                 notifier.appended();
             }
         });
-    }
-
-    private static SqlArray column(String type, List<NewEvent> events, Function<NewEvent, @Nullable Object> value) {
-        return new SqlArray(type, events.stream().map(value).toArray());
     }
 }

@@ -1,5 +1,6 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.exceptions.TransactionException;
@@ -18,11 +19,13 @@ final class OutboxNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxNotifier.class);
 
     private final WorkspaceTransactions transactions;
+    private final Sql sql;
     private final Semaphore appended = new Semaphore(0);
     private volatile boolean stopped;
 
-    OutboxNotifier(WorkspaceTransactions transactions) {
+    OutboxNotifier(WorkspaceTransactions transactions, Sql sql) {
         this.transactions = transactions;
+        this.sql = sql;
         Thread.ofVirtual().name("outbox-notifier").start(this::send);
     }
 
@@ -47,10 +50,8 @@ final class OutboxNotifier {
 
     private void sendOnce() {
         try {
-            transactions.platformRun(() -> Sql.list(
-                    transactions.connection(),
-                    "SELECT 1 FROM pg_notify('" + SequencerSession.CHANNEL_PREFIX + "' || current_schema(), '')",
-                    row -> row.getInt(1)));
+            transactions.platformRun(() -> sql.each(
+                    "SELECT pg_notify('" + SequencerSession.CHANNEL_PREFIX + "' || current_schema(), '')", row -> {}));
         } catch (DataAccessException | TransactionException e) {
             LOG.info("The sequencer was not notified and will look by itself: {}", e.getMessage());
         }

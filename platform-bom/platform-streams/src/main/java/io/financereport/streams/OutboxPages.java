@@ -1,14 +1,15 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Numbered events out of the outbox, for consumers that miss some. */
 @Singleton
@@ -20,7 +21,7 @@ final class OutboxPages {
         WHERE numbered.sequence > ?
         ORDER BY numbered.sequence
         LIMIT ?
-        """.formatted(Sql.EVENT_COLUMNS);
+        """.formatted(EventColumns.NAMES);
 
     /**
      * Waits for a numbering in flight, which holds the row, and lifts the time above which the next one numbers. The head is
@@ -31,36 +32,36 @@ final class OutboxPages {
         RETURNING log, sequence
         """;
 
+    /** A page may be full after a few large events. */
+    private static final int FETCH_EVENTS = 50;
+
     private final WorkspaceTransactions transactions;
+    private final Sql sql;
     private final OutboxLimits limits;
 
-    OutboxPages(WorkspaceTransactions transactions, OutboxLimits limits) {
+    OutboxPages(WorkspaceTransactions transactions, Sql sql, OutboxLimits limits) {
         this.transactions = transactions;
+        this.sql = sql;
         this.limits = limits;
     }
 
     /** At most so many events above the sequence, and at least one if there is any. */
     Page after(long sequence, int eventsMax) {
         return transactions.platform(() -> {
-            var connection = transactions.connection();
             var events = new ArrayList<Event>();
-            var head = Sql.list(connection, "SELECT log, sequence FROM outbox_head", OutboxPages::head)
+            var head = sql.list("SELECT log, sequence FROM outbox_head", OutboxPages::head)
                     .getFirst();
-            try (var statement = connection.prepareStatement(AFTER)) {
-                statement.setLong(1, sequence);
-                statement.setInt(2, eventsMax);
-                statement.setFetchSize(50);
-                try (var rows = statement.executeQuery()) {
-                    long chars = 0;
-                    while (chars < limits.pageCharsMax() && rows.next()) {
-                        var event = Sql.event(rows, head.log());
-                        chars += event.json().length();
+            var room = new AtomicLong(limits.pageCharsMax());
+            sql.eachWhile(
+                    AFTER,
+                    row -> {
+                        var event = EventColumns.event(row, head.log());
                         events.add(event);
-                    }
-                }
-            } catch (SQLException e) {
-                throw Sql.failed(e);
-            }
+                        return room.addAndGet(-event.json().length()) > 0;
+                    },
+                    FETCH_EVENTS,
+                    sequence,
+                    eventsMax);
             return new Page(head.log(), head.head(), events);
         });
     }
@@ -72,13 +73,12 @@ final class OutboxPages {
      *     moment lies in the future, by the database's clock
      */
     Optional<Page> close(Instant moment) {
-        return transactions.platform(
-                () -> Sql.list(transactions.connection(), CLOSE, OutboxPages::head, moment, moment).stream()
-                        .findFirst());
+        return transactions.platform(() ->
+                sql.list(CLOSE, OutboxPages::head, moment, moment).stream().findFirst());
     }
 
-    private static Page head(ResultSet row) throws SQLException {
-        return new Page(row.getObject("log", UUID.class), row.getLong("sequence"), List.of());
+    private static Page head(Cells row) {
+        return new Page(row.uuid("log"), row.number("sequence"), List.of());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,12 +43,14 @@ final class SequencerSession implements AutoCloseable {
         FROM numbered
         CROSS JOIN LATERAL (SELECT %s FROM outbox WHERE outbox.id = numbered.id OFFSET 0) AS event
         ORDER BY numbered.sequence
-        """.formatted(Sql.EVENT_COLUMNS);
+        """.formatted(EventColumns.NAMES);
 
     private final Connection connection;
+    private final Sql sql;
 
     private SequencerSession(Connection connection) {
         this.connection = connection;
+        this.sql = Sql.on(connection);
     }
 
     static SequencerSession open(Database database) throws SQLException {
@@ -65,22 +68,20 @@ final class SequencerSession implements AutoCloseable {
 
     /** Whether this session is the one that numbers; it then stays so until it ends. */
     boolean lead() {
-        return Sql.list(
-                        connection,
-                        "SELECT pg_try_advisory_lock(hashtextextended('sequencer ' || current_schema(), 0))",
-                        row -> row.getBoolean(1))
+        return sql.list(
+                        "SELECT pg_try_advisory_lock(hashtextextended('sequencer ' || current_schema(), 0)) AS leads",
+                        row -> row.flag("leads"))
                 .getFirst();
     }
 
     /** From now on, {@link #await} ends when somebody appended. */
     void listen() {
-        var schema = Sql.list(
-                        connection,
-                        "SELECT quote_ident(? || current_schema())",
-                        row -> row.getString(1),
+        var schema = sql.list(
+                        "SELECT quote_ident(? || current_schema()) AS channel",
+                        row -> row.text("channel"),
                         CHANNEL_PREFIX)
                 .getFirst();
-        Sql.update(connection, "LISTEN " + schema);
+        sql.update("LISTEN " + schema);
     }
 
     /** Waits for a notification, no longer than that. */
@@ -93,15 +94,14 @@ final class SequencerSession implements AutoCloseable {
     }
 
     Head head() {
-        return Sql.list(
-                        connection,
+        return sql.list(
                         "SELECT log, (extract(epoch FROM log_started_at) * 1000)::bigint AS started, sequence,"
                                 + " published FROM outbox_head",
                         row -> new Head(
-                                row.getObject("log", UUID.class),
-                                row.getLong("started"),
-                                row.getLong("sequence"),
-                                row.getLong("published")))
+                                row.uuid("log"),
+                                row.number("started"),
+                                row.number("sequence"),
+                                row.number("published")))
                 .getFirst();
     }
 
@@ -111,22 +111,22 @@ final class SequencerSession implements AutoCloseable {
      * @return the numbered events in their order; fewer than the limit when no more are pending
      */
     List<Event> number(UUID log, UUID floor, int eventsMax) {
-        return Sql.list(connection, NUMBER, row -> Sql.event(row, log), floor, eventsMax);
+        return sql.list(NUMBER, row -> EventColumns.event(row, log), floor, eventsMax);
     }
 
     /** Events numbered before, above this sequence, in their order. */
     List<Event> read(UUID log, long after, int eventsMax) {
-        return Sql.list(connection, OutboxPages.AFTER, row -> Sql.event(row, log), after, eventsMax);
+        return sql.list(OutboxPages.AFTER, row -> EventColumns.event(row, log), after, eventsMax);
     }
 
     /** Remembers how far the stream is, for the day when Redis does not. */
     void published(long sequence) {
-        Sql.update(connection, "UPDATE outbox_head SET published = ? WHERE published <> ?", sequence, sequence);
+        sql.update("UPDATE outbox_head SET published = ? WHERE published <> ?", sequence, sequence);
     }
 
     /** Starts a new log, so that consumers rebuild; its stream ids begin at this millisecond or later. */
     Head startLog(long startedMillisMin) {
-        Sql.update(connection, """
+        sql.update("""
             UPDATE outbox_head
             SET log = gen_random_uuid(),
                 log_started_at = date_trunc('milliseconds',

@@ -1,5 +1,6 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -43,20 +44,22 @@ final class Watermarks {
         """, LOOK_EVENTS_MAX);
 
     private final WorkspaceTransactions transactions;
+    private final Sql sql;
 
-    Watermarks(WorkspaceTransactions transactions) {
+    Watermarks(WorkspaceTransactions transactions, Sql sql) {
         this.transactions = transactions;
+        this.sql = sql;
     }
 
     Optional<Mark> find(String producer) {
-        return transactions.platform(() -> Sql.list(
-                        transactions.connection(),
+        return transactions.platform(() -> sql
+                .list(
                         "SELECT log, sequence, head, rebuilding FROM watermark WHERE producer = ?",
                         row -> new Mark(
-                                row.getObject("log", UUID.class),
-                                row.getLong("sequence"),
-                                Sql.longOrNull(row, "head"),
-                                row.getBoolean("rebuilding")),
+                                row.uuid("log"),
+                                row.number("sequence"),
+                                row.findNumber("head"),
+                                row.flag("rebuilding")),
                         producer)
                 .stream()
                 .findFirst());
@@ -74,31 +77,26 @@ final class Watermarks {
 
     /** The highest handled sequence, whatever is missing below. */
     long highest(String producer) {
-        return transactions.platform(
-                () -> Sql.list(transactions.connection(), """
-                    SELECT COALESCE(
-                        (SELECT max(inbox.sequence) FROM inbox WHERE producer = mark.producer AND log = mark.log), 0) AS highest
-                    FROM watermark AS mark WHERE producer = ?
-                    """, row -> row.getLong("highest"), producer).stream()
-                        .findFirst()
-                        .orElse(0L));
+        return transactions.platform(() -> sql.list("""
+            SELECT COALESCE(
+                (SELECT max(inbox.sequence) FROM inbox WHERE producer = mark.producer AND log = mark.log), 0) AS highest
+            FROM watermark AS mark WHERE producer = ?
+            """, row -> row.number("highest"), producer).stream()
+                .findFirst()
+                .orElse(0L));
     }
 
     /** The producer's log is heard of for the first time. */
     void begin(String producer, UUID log) {
-        transactions.platformRun(() -> Sql.update(
-                transactions.connection(),
-                "INSERT INTO watermark (producer, log) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                producer,
-                log));
+        transactions.platformRun(() -> sql.update(
+                "INSERT INTO watermark (producer, log) VALUES (?, ?) ON CONFLICT DO NOTHING", producer, log));
     }
 
     /** Moves the watermark over what is handled, and forgets the inbox rows below it. */
     void advance(String producer) {
         var reach = handled(producer);
         reach.ifPresent(to -> transactions.platformRun(() -> {
-            var moved = Sql.update(
-                    transactions.connection(),
+            var moved = sql.update(
                     "UPDATE watermark SET sequence = ?, recorded_at = ? WHERE producer = ? AND log = ? AND sequence <"
                             + " ?",
                     to.sequence(),
@@ -107,8 +105,7 @@ final class Watermarks {
                     to.log(),
                     to.sequence());
             if (moved == 1) {
-                Sql.update(
-                        transactions.connection(),
+                sql.update(
                         "DELETE FROM inbox WHERE producer = ? AND log = ? AND sequence <= ?",
                         producer,
                         to.log(),
@@ -119,62 +116,45 @@ final class Watermarks {
 
     /** Notes how far the producer says it is. */
     void headIs(String producer, UUID log, long head) {
-        transactions.platformRun(() -> Sql.update(
-                transactions.connection(),
-                "UPDATE watermark SET head = ? WHERE producer = ? AND log = ?",
-                head,
-                producer,
-                log));
+        transactions.platformRun(
+                () -> sql.update("UPDATE watermark SET head = ? WHERE producer = ? AND log = ?", head, producer, log));
     }
 
     /** Forgets everything about the producer's old log. Its events are handled again once {@link #rebuilt} was called. */
     void startOver(String producer, UUID log) {
         transactions.platformRun(() -> {
-            var connection = transactions.connection();
-            var others = Sql.list(
-                    connection,
+            var others = sql.list(
                     "SELECT log FROM watermark WHERE producer = ? AND log <> ? FOR UPDATE",
-                    row -> row.getObject("log", UUID.class),
+                    row -> row.uuid("log"),
                     producer,
                     log);
             if (!others.isEmpty()) {
-                Sql.update(connection, """
+                sql.update("""
                     UPDATE watermark SET log = ?, sequence = 0, recorded_at = NULL, head = NULL, rebuilding = true
                     WHERE producer = ?
                     """, log, producer);
-                Sql.update(connection, "DELETE FROM inbox WHERE producer = ?", producer);
-                Sql.update(connection, "DELETE FROM dead_letter WHERE producer = ?", producer);
+                sql.update("DELETE FROM inbox WHERE producer = ?", producer);
+                sql.update("DELETE FROM dead_letter WHERE producer = ?", producer);
             }
         });
     }
 
     /** Consumers have discarded what the old log built. */
     void rebuilt(String producer, UUID log) {
-        transactions.platformRun(() -> Sql.update(
-                transactions.connection(),
-                "UPDATE watermark SET rebuilding = false WHERE producer = ? AND log = ?",
-                producer,
-                log));
+        transactions.platformRun(() ->
+                sql.update("UPDATE watermark SET rebuilding = false WHERE producer = ? AND log = ?", producer, log));
     }
 
     List<String> producers() {
-        return transactions.platform(() -> Sql.list(
-                transactions.connection(),
-                "SELECT producer FROM watermark ORDER BY producer",
-                row -> row.getString("producer")));
+        return transactions.platform(
+                () -> sql.list("SELECT producer FROM watermark ORDER BY producer", row -> row.text("producer")));
     }
 
-    private Optional<Reach> reach(String sql, String producer) {
-        return transactions.platform(() -> Sql.list(
-                        transactions.connection(),
-                        sql,
-                        row -> new Reach(
-                                row.getObject("log", UUID.class),
-                                row.getLong("sequence"),
-                                Sql.instantOrNull(row, "recorded_at")),
-                        producer)
-                .stream()
-                .findFirst());
+    private Optional<Reach> reach(String query, String producer) {
+        return transactions.platform(() -> sql.find(
+                query,
+                row -> new Reach(row.uuid("log"), row.number("sequence"), row.findInstant("recorded_at")),
+                producer));
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.financereport.streams.Appending.longs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.financereport.tenancy.Sql;
 import io.financereport.test.Await;
 import io.financereport.test.TestTokens;
 import io.micronaut.http.HttpRequest;
@@ -103,7 +104,7 @@ class ClosingTest implements OnStreams {
         var moment = parts.now().plus(HOUR);
         try (var closing = parts.connection()) {
             closing.setAutoCommit(false);
-            Sql.update(closing, "UPDATE outbox_head SET recorded_at = ?", moment);
+            Sql.on(closing).update("UPDATE outbox_head SET recorded_at = ?", moment);
             append.numbers(3, 4);
             awaitSomebodyBehindATransaction();
             closing.commit();
@@ -156,7 +157,7 @@ class ClosingTest implements OnStreams {
     }
 
     private Instant recordedAt() {
-        return parts.list("SELECT recorded_at FROM outbox_head", row -> Sql.instant(row, "recorded_at"))
+        return parts.list("SELECT recorded_at FROM outbox_head", row -> row.instant("recorded_at"))
                 .getFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.micronaut.context.annotation.Requires;
@@ -60,12 +61,12 @@ final class EffectConsumer implements EventConsumer {
     public void consume(WorkspaceId workspace, List<Event> events) {
         for (var event : events) {
             var number = json.read(event, Counted.class).number();
-            Sql.update(
-                    transactions.connection(),
-                    "INSERT INTO effect (workspace_id, number, sequence) VALUES (?, ?, ?)",
-                    workspace.value(),
-                    number,
-                    event.sequence());
+            Sql.on(transactions.connection())
+                    .update(
+                            "INSERT INTO effect (workspace_id, number, sequence) VALUES (?, ?, ?)",
+                            workspace.value(),
+                            number,
+                            event.sequence());
             traces.put(number, Span.current().getSpanContext().getTraceId());
             var tries = poison.get(number);
             if (tries != null && events.size() == 1) {
@@ -80,7 +81,7 @@ final class EffectConsumer implements EventConsumer {
 
     @Override
     public void startOver(UUID log) {
-        transactions.platformRun(() -> Sql.update(transactions.connection(), "DELETE FROM effect"));
+        transactions.platformRun(() -> Sql.on(transactions.connection()).update("DELETE FROM effect"));
         startedOver.add(log);
     }
 }

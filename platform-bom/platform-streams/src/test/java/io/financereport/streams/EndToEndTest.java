@@ -2,6 +2,7 @@ package io.financereport.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;
@@ -73,10 +74,10 @@ class EndToEndTest implements OnRealParts {
     }
 
     private List<Integer> numbers(WorkspaceId workspace) {
-        return transactions.platform(() -> Sql.list(
-                transactions.connection(),
-                "SELECT number FROM effect WHERE workspace_id = ? ORDER BY sequence",
-                row -> row.getInt(1),
-                workspace.value()));
+        return transactions.platform(() -> Sql.on(transactions.connection())
+                .list(
+                        "SELECT number FROM effect WHERE workspace_id = ? ORDER BY sequence",
+                        row -> row.integer("number"),
+                        workspace.value()));
     }
 }

@@ -1,5 +1,6 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Sql;
 import io.financereport.test.Await;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ final class Held implements AutoCloseable {
         this.parts = parts;
         this.table = table;
         this.key = parts.connection();
-        Sql.list(key, "SELECT 1 FROM pg_advisory_lock(77)", row -> row.getInt(1));
+        Sql.on(key).each("SELECT pg_advisory_lock(77)", row -> {});
         parts.execute("""
             CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
@@ -40,13 +41,13 @@ final class Held implements AutoCloseable {
 
     /** Their transactions are rolled back, as if their processes had died. */
     void kill() {
-        parts.list("SELECT pg_terminate_backend(pid, 5000) " + WAITING, row -> row.getBoolean(1));
+        parts.execute("SELECT pg_terminate_backend(pid, 5000) " + WAITING);
     }
 
     @Override
     public void close() {
         try (key) {
-            Sql.list(key, "SELECT pg_advisory_unlock(77)", row -> row.getBoolean(1));
+            Sql.on(key).each("SELECT pg_advisory_unlock(77)", row -> {});
         } catch (SQLException e) {
             throw Sql.failed(e);
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.streams.Replicas.Killed;
 import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -72,7 +73,8 @@ class KilledTest implements OnStreams {
     void before_the_commit_neither_change_nor_event_was_ever_there() {
         assertThatThrownBy(() -> transactions.run(Appending.WORKSPACE, () -> {
                     outbox.appendAll(List.of(Appending.event(Appending.WORKSPACE, 1)));
-                    var pid = Sql.list(transactions.connection(), "SELECT pg_backend_pid()", row -> row.getInt(1));
+                    var pid = Sql.on(transactions.connection())
+                            .list("SELECT pg_backend_pid() AS pid", row -> row.integer("pid"));
                     parts.number("SELECT pg_terminate_backend(" + pid.getFirst() + ")::int");
                 }))
                 .isNotNull();

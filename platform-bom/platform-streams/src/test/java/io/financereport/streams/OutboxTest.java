@@ -3,6 +3,7 @@ package io.financereport.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Contracts;
@@ -54,7 +55,7 @@ class OutboxTest implements OnStreams {
         assertThat(parts.number("SELECT count(*) FROM outbox")).isEqualTo(450);
         assertThat(parts.list(
                         "SELECT subject FROM outbox JOIN outbox_pending USING (id) ORDER BY id",
-                        row -> row.getString(1)))
+                        row -> row.text("subject")))
                 .hasSize(450)
                 .startsWith("n1", "n2", "n3")
                 .endsWith("n449", "n450");
@@ -104,7 +105,7 @@ class OutboxTest implements OnStreams {
             append.numbers(1, 1);
         }
 
-        assertThat(parts.list("SELECT traceparent FROM outbox", row -> row.getString(1)))
+        assertThat(parts.list("SELECT traceparent FROM outbox", row -> row.text("traceparent")))
                 .containsExactly("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 
@@ -129,7 +130,8 @@ class OutboxTest implements OnStreams {
     void what_was_said_cannot_be_unsaid(String sql) {
         append.numbers(1, 1);
 
-        assertThatThrownBy(() -> transactions.platform(() -> Sql.update(transactions.connection(), sql)))
+        assertThatThrownBy(() -> transactions.platform(
+                        () -> Sql.on(transactions.connection()).update(sql)))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("permission denied");
     }
@@ -140,7 +142,8 @@ class OutboxTest implements OnStreams {
             SELECT relname FROM pg_class JOIN pg_namespace AS space ON space.oid = relnamespace
             WHERE nspname = 'statement' AND relkind = 'r' AND NOT relrowsecurity
                 AND relname NOT IN ('flyway_schema_history', 'idempotency', 'effect')
-            """, row -> row.getString(1))).containsExactlyInAnyOrderElementsOf(MechanismTables.NAMES);
+            """, row -> row.text("relname")))
+                .containsExactlyInAnyOrderElementsOf(MechanismTables.NAMES);
     }
 
     @Test

@@ -243,8 +243,7 @@ class SequencerTest implements OnStreams {
     }
 
     private UUID log() {
-        return parts.list("SELECT log FROM outbox_head", row -> row.getObject(1, UUID.class))
-                .getFirst();
+        return parts.list("SELECT log FROM outbox_head", row -> row.uuid("log")).getFirst();
     }
 
     private void awaitStreamed(List<Long> sequences) {

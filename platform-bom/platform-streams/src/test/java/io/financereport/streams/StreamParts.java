@@ -1,5 +1,7 @@
 package io.financereport.streams;
 
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.test.RealParts;
 import io.financereport.test.Redis;
 import io.lettuce.core.Range;
@@ -15,7 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.Function;
 
 /** A database and a Redis of one test class, and a look behind the code's back into both. */
 final class StreamParts {
@@ -62,27 +64,28 @@ final class StreamParts {
 
     void execute(String sql) {
         try (var connection = connection()) {
-            Sql.update(connection, sql);
+            Sql.on(connection).update(sql);
         } catch (SQLException e) {
             throw Sql.failed(e);
         }
     }
 
-    <T> List<T> list(String sql, Sql.RowReader<T> reader) {
+    <T> List<T> list(String sql, Function<Cells, T> reader) {
         try (var connection = connection()) {
-            return Sql.list(connection, sql, reader);
+            return Sql.on(connection).list(sql, reader);
         } catch (SQLException e) {
             throw Sql.failed(e);
         }
     }
 
     long number(String sql) {
-        return list(sql, row -> row.getLong(1)).getFirst();
+        return list("SELECT answer FROM (" + sql + ") AS asked (answer)", row -> row.number("answer"))
+                .getFirst();
     }
 
     /** The numbers that were handled, in ascending order, each as often as it was. */
     List<Integer> effects() {
-        return list("SELECT number FROM effect ORDER BY number", row -> row.getInt(1));
+        return list("SELECT number FROM effect ORDER BY number", row -> row.integer("number"));
     }
 
     /** All numbered events, in their order. */
@@ -91,7 +94,7 @@ final class StreamParts {
             SELECT event.*, numbered.sequence, numbered.recorded_at, head.log
             FROM outbox_sequence AS numbered JOIN outbox AS event USING (id) CROSS JOIN outbox_head AS head
             ORDER BY numbered.sequence
-            """, row -> Sql.event(row, row.getObject("log", UUID.class)));
+            """, row -> EventColumns.event(row, row.uuid("log")));
     }
 
     /** What the stream holds, in its order. */
@@ -134,7 +137,7 @@ final class StreamParts {
 
     /** The database's clock. */
     Instant now() {
-        return list("SELECT clock_timestamp() AS now", row -> Sql.instant(row, "now"))
+        return list("SELECT clock_timestamp() AS now", row -> row.instant("now"))
                 .getFirst();
     }
 

@@ -1,7 +1,7 @@
 package io.financereport.reconciliation.account;
 
-import io.financereport.reconciliation.sql.Cells;
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class AccountRows {
 
     /** @return whether this transaction is the one that opens the chart */
     boolean insertChart(WorkspaceId workspace, Instant at) {
-        return sql.run(
+        return sql.update(
                         "INSERT INTO chart (workspace_id, opened_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
                         workspace,
                         at)
@@ -39,7 +39,7 @@ final class AccountRows {
     /** @return false when an account has this id already */
     boolean insert(WorkspaceId workspace, Account account, Instant at) {
         var role = account.systemRole();
-        return sql.run(
+        return sql.update(
                         """
                         INSERT INTO account (workspace_id, id, code, name, type, currency, is_cash, cash_flow, system_role,
                                              is_bank, opened_at)
@@ -63,7 +63,7 @@ final class AccountRows {
     }
 
     void becomeBank(WorkspaceId workspace, List<AccountId> accounts) {
-        sql.run(
+        sql.update(
                 "UPDATE account SET is_bank = true WHERE workspace_id = ? AND id = ANY (?) AND NOT is_bank",
                 workspace,
                 ids(accounts));
@@ -88,15 +88,11 @@ final class AccountRows {
 
     /** The highest plain number among the codes of a type that stays below the system's own, from x900 on. */
     Optional<Integer> highestCode(WorkspaceId workspace, AccountType type) {
-        return sql
-                .list("""
-                    SELECT max(code::integer) AS highest FROM account
-                    WHERE workspace_id = ? AND code ~ '^[0-9]{4}$' AND code::integer >= ? AND code::integer < ?
-                    """, row -> row.findNumber("highest"), workspace, type.firstCode(), type.firstCode() + 900)
-                .stream()
-                .flatMap(Optional::stream)
-                .map(Math::toIntExact)
-                .findFirst();
+        return sql.find("""
+            SELECT max(code::integer) AS highest FROM account
+            WHERE workspace_id = ? AND code ~ '^[0-9]{4}$' AND code::integer >= ? AND code::integer < ?
+            HAVING max(code) IS NOT NULL
+            """, row -> row.integer("highest"), workspace, type.firstCode(), type.firstCode() + 900);
     }
 
     /** Accounts after a code, with their balances; the balance of an account without postings is missing. */

@@ -1,6 +1,6 @@
 package io.financereport.reconciliation.account;
 
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 
@@ -18,7 +18,7 @@ public final class WorkspaceLock {
 
     /** Waits for the lock and keeps it until the transaction ends; what others committed before is then visible. */
     public void take(WorkspaceId workspace) {
-        sql.run(
+        sql.update(
                 "SELECT pg_advisory_xact_lock(hashtextextended('books ' || ?::text, 0))",
                 workspace.value().toString());
     }

@@ -6,7 +6,7 @@ import io.financereport.reconciliation.bank.Coverage;
 import io.financereport.reconciliation.bank.StatementId;
 import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.reconciliation.opening.PlannedEntry;
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -29,7 +29,7 @@ final class CoverageRows {
 
     /** A later version of a statement replaces what an earlier one covered. */
     void upsert(WorkspaceId workspace, StatementId statement, long version, Coverage coverage, String currency) {
-        sql.run(
+        sql.update(
                 """
                 INSERT INTO coverage AS known (workspace_id, account_id, statement_id, version, covers_from, covers_to, currency,
                                                opening, difference)
@@ -96,7 +96,7 @@ final class CoverageRows {
     }
 
     void end(WorkspaceId workspace, List<EntryId> entries, Instant at) {
-        sql.run(
+        sql.update(
                 "UPDATE planned_entry SET ended_at = ? WHERE workspace_id = ? AND entry_id = ANY (?) AND ended_at IS"
                         + " NULL",
                 at,
@@ -105,7 +105,7 @@ final class CoverageRows {
     }
 
     void insert(WorkspaceId workspace, AccountId account, LivePlan live) {
-        sql.run(
+        sql.update(
                 """
                 INSERT INTO planned_entry (workspace_id, entry_id, account_id, reason, date, amount, currency)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -5,8 +5,8 @@ import io.financereport.reconciliation.journal.EntryFilter;
 import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.reconciliation.journal.NewEntry;
 import io.financereport.reconciliation.journal.NewPosting;
-import io.financereport.reconciliation.sql.Cells;
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.UserId;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
@@ -29,7 +29,7 @@ final class DraftRows {
     }
 
     void insert(WorkspaceId workspace, NewEntry entry, UserId by, Instant at) {
-        sql.run(
+        sql.update(
                 "INSERT INTO draft (workspace_id, id, date, memo, written_by, written_at) VALUES (?, ?, ?, ?, ?, ?)",
                 workspace,
                 entry.id().value(),
@@ -39,7 +39,7 @@ final class DraftRows {
                 at);
         for (int i = 0; i < entry.postings().size(); i++) {
             var posting = entry.postings().get(i);
-            sql.run(
+            sql.update(
                     """
                     INSERT INTO draft_posting (workspace_id, draft_id, ordinal, account_id, amount, currency, memo)
                     VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -68,7 +68,7 @@ final class DraftRows {
 
     /** @return false when it is no draft any more */
     boolean delete(WorkspaceId workspace, EntryId id) {
-        return sql.run("DELETE FROM draft WHERE workspace_id = ? AND id = ?", workspace, id.value()) == 1;
+        return sql.update("DELETE FROM draft WHERE workspace_id = ? AND id = ?", workspace, id.value()) == 1;
     }
 
     /** Newest first. */

@@ -3,7 +3,7 @@ package io.financereport.reconciliation.intake;
 import io.financereport.reconciliation.bank.BankTransaction;
 import io.financereport.reconciliation.bank.StatementId;
 import io.financereport.reconciliation.bank.TransactionId;
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** SQL of approved statements on their way in. */
 @Singleton
@@ -24,12 +22,12 @@ final class ApprovedStatementRows {
     }
 
     void insertBatch(WorkspaceId workspace, Version version, int batches, int batch, String content) {
-        sql.run("""
+        sql.update("""
             INSERT INTO approved_statement (workspace_id, statement_id, version, batches) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """, workspace, version.statement().value(), version.number(), batches);
         // A version that was taken already needs no batch any more.
-        sql.run("""
+        sql.update("""
             INSERT INTO approved_batch (workspace_id, statement_id, version, batch, content)
             SELECT workspace_id, statement_id, version, ?, ? FROM approved_statement
             WHERE workspace_id = ? AND statement_id = ? AND version = ? AND taken_at IS NULL
@@ -58,14 +56,14 @@ final class ApprovedStatementRows {
     }
 
     void take(WorkspaceId workspace, Version version, Instant at) {
-        sql.run(
+        sql.update(
                 "UPDATE approved_statement SET taken_at = ? WHERE workspace_id = ? AND statement_id = ? AND version ="
                         + " ?",
                 at,
                 workspace,
                 version.statement().value(),
                 version.number());
-        sql.run(
+        sql.update(
                 "DELETE FROM approved_batch WHERE workspace_id = ? AND statement_id = ? AND version = ?",
                 workspace,
                 version.statement().value(),
@@ -87,33 +85,31 @@ final class ApprovedStatementRows {
                 """,
                 row -> new TransactionId(row.uuid("id")),
                 workspace,
-                uuids(transactions, transaction -> transaction.id().value()),
-                uuids(transactions, transaction -> transaction.account().value()),
-                uuids(transactions, transaction -> transaction.statement().value()),
-                transactions.stream().map(BankTransaction::bookedOn).toArray(LocalDate[]::new),
-                transactions.stream().map(BankTransaction::valueOn).toArray(LocalDate[]::new),
-                transactions.stream()
-                        .map(transaction -> transaction.amount().amount())
-                        .toArray(BigDecimal[]::new),
-                texts(
+                Sql.column(
                         transactions,
+                        UUID.class,
+                        transaction -> transaction.id().value()),
+                Sql.column(
+                        transactions,
+                        UUID.class,
+                        transaction -> transaction.account().value()),
+                Sql.column(
+                        transactions,
+                        UUID.class,
+                        transaction -> transaction.statement().value()),
+                Sql.column(transactions, LocalDate.class, BankTransaction::bookedOn),
+                Sql.column(transactions, LocalDate.class, BankTransaction::valueOn),
+                Sql.column(
+                        transactions,
+                        BigDecimal.class,
+                        transaction -> transaction.amount().amount()),
+                Sql.column(
+                        transactions,
+                        String.class,
                         transaction -> transaction.amount().currency().getCurrencyCode()),
-                texts(transactions, BankTransaction::description),
-                texts(transactions, BankTransaction::counterparty),
-                texts(transactions, BankTransaction::reference));
-    }
-
-    private static UUID[] uuids(List<BankTransaction> transactions, Function<BankTransaction, UUID> cell) {
-        return transactions.stream().map(cell).toArray(UUID[]::new);
-    }
-
-    private static @Nullable String[] texts(
-            List<BankTransaction> transactions, Function<BankTransaction, @Nullable String> cell) {
-        var column = new @Nullable String[transactions.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = cell.apply(transactions.get(i));
-        }
-        return column;
+                Sql.column(transactions, String.class, BankTransaction::description),
+                Sql.column(transactions, String.class, BankTransaction::counterparty),
+                Sql.column(transactions, String.class, BankTransaction::reference));
     }
 
     /** One approval of a statement. */

@@ -2,8 +2,8 @@ package io.financereport.reconciliation.journal;
 
 import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.bank.TransactionId;
-import io.financereport.reconciliation.sql.Cells;
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,25 +55,26 @@ final class EntryRows {
                 row -> true,
                 by,
                 at,
-                column(entries, UUID[]::new, entry -> entry.id().value()),
-                column(entries, LocalDate[]::new, NewEntry::date),
-                column(entries, String[]::new, NewEntry::memo),
-                column(entries, String[]::new, entry -> entry.kind().wire()),
-                column(entries, UUID[]::new, EntryRows::voids),
-                column(entries, UUID[]::new, entry -> entry.origin().transferId()),
-                column(entries, String[]::new, entry -> entry.origin().externalId()),
-                column(entries, String[]::new, entry -> entry.origin().reason()),
-                column(entries, String[]::new, EntryRows::transactions),
-                column(lines, UUID[]::new, line -> line.entry().value()),
-                column(lines, UUID[]::new, line -> line.id().value()),
-                column(lines, Integer[]::new, Line::ordinal),
-                column(lines, UUID[]::new, line -> line.posting().account().value()),
-                column(lines, BigDecimal[]::new, line -> line.posting().amount().amount()),
-                column(
+                Sql.column(entries, UUID.class, entry -> entry.id().value()),
+                Sql.column(entries, LocalDate.class, NewEntry::date),
+                Sql.column(entries, String.class, NewEntry::memo),
+                Sql.column(entries, String.class, entry -> entry.kind().wire()),
+                Sql.column(entries, UUID.class, EntryRows::voids),
+                Sql.column(entries, UUID.class, entry -> entry.origin().transferId()),
+                Sql.column(entries, String.class, entry -> entry.origin().externalId()),
+                Sql.column(entries, String.class, entry -> entry.origin().reason()),
+                Sql.column(entries, String.class, EntryRows::transactions),
+                Sql.column(lines, UUID.class, line -> line.entry().value()),
+                Sql.column(lines, UUID.class, line -> line.id().value()),
+                Sql.column(lines, Integer.class, Line::ordinal),
+                Sql.column(lines, UUID.class, line -> line.posting().account().value()),
+                Sql.column(
+                        lines, BigDecimal.class, line -> line.posting().amount().amount()),
+                Sql.column(
                         lines,
-                        String[]::new,
+                        String.class,
                         line -> line.posting().amount().currency().getCurrencyCode()),
-                column(lines, String[]::new, line -> line.posting().memo()));
+                Sql.column(lines, String.class, line -> line.posting().memo()));
     }
 
     List<Entry> listOf(WorkspaceId workspace, List<EntryId> ids) {
@@ -82,7 +82,7 @@ final class EntryRows {
                 ENTRY + " WHERE e.workspace_id = ? AND e.id = ANY (?) ORDER BY e.id",
                 EntryRows::entry,
                 workspace,
-                column(ids, UUID[]::new, EntryId::value));
+                Sql.column(ids, UUID.class, EntryId::value));
         return withPostings(workspace, entries);
     }
 
@@ -101,7 +101,7 @@ final class EntryRows {
                 "SELECT external_id FROM entry WHERE workspace_id = ? AND external_id = ANY (?)",
                 row -> row.text("external_id"),
                 workspace,
-                column(externalIds, String[]::new, id -> id));
+                Sql.column(externalIds, String.class, id -> id));
     }
 
     /** Newest first. */
@@ -151,7 +151,7 @@ final class EntryRows {
                                 row.money("amount", "currency"),
                                 row.findText("memo"))),
                 workspace,
-                column(entries, UUID[]::new, entry -> entry.id().value()));
+                Sql.column(entries, UUID.class, entry -> entry.id().value()));
         return entries.stream()
                 .map(entry -> entry.with(postings.getOrDefault(entry.id(), List.of())))
                 .toList();
@@ -185,15 +185,6 @@ final class EntryRows {
         return entry.origin().transactions().stream()
                 .map(TransactionId::toString)
                 .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static <T, C> @Nullable C[] column(
-            List<T> rows, java.util.function.IntFunction<@Nullable C[]> array, Function<T, @Nullable C> cell) {
-        var column = array.apply(rows.size());
-        for (int i = 0; i < column.length; i++) {
-            column[i] = cell.apply(rows.get(i));
-        }
-        return column;
     }
 
     private record Line(EntryId entry, PostingId id, int ordinal, NewPosting posting) {}

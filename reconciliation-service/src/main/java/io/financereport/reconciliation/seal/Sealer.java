@@ -1,7 +1,7 @@
 package io.financereport.reconciliation.seal;
 
-import io.financereport.reconciliation.sql.Sql;
 import io.financereport.streams.Leases;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package io.financereport.reconciliation.seal;
 
 import io.financereport.reconciliation.journal.EntryId;
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

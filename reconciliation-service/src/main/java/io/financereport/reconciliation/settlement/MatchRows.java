@@ -4,9 +4,9 @@ import io.financereport.reconciliation.bank.TransactionId;
 import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.reconciliation.matching.Pair;
 import io.financereport.reconciliation.matching.ScoreParts;
-import io.financereport.reconciliation.sql.Cells;
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.UserId;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of matches: one row per pair, whatever was decided about it. */
@@ -70,17 +68,22 @@ final class MatchRows {
                 at,
                 by == null ? null : by.value(),
                 status == Match.Status.REVIEW ? null : at,
-                uuids(proposals, proposal -> ids.next()),
+                Sql.column(proposals, UUID.class, proposal -> ids.next()),
                 proposals.stream().map(proposal -> proposal.kind().wire()).toArray(String[]::new),
-                uuids(proposals, proposal -> proposal.pair().transaction()),
-                uuids(proposals, proposal -> proposal.pair().other()),
-                uuids(proposals, MatchRows::entryOf),
-                numbers(proposals, Proposal::score),
-                numbers(proposals, proposal -> proposal.parts().amount()),
-                numbers(proposals, proposal -> proposal.parts().date()),
-                numbers(proposals, proposal -> proposal.parts().text()),
-                numbers(proposals, proposal -> proposal.parts().counterAccount()),
-                numbers(proposals, proposal -> proposal.parts().history()));
+                Sql.column(proposals, UUID.class, proposal -> proposal.pair().transaction()),
+                Sql.column(proposals, UUID.class, proposal -> proposal.pair().other()),
+                Sql.column(proposals, UUID.class, MatchRows::entryOf),
+                Sql.column(proposals, Integer.class, Proposal::score),
+                Sql.column(
+                        proposals, Integer.class, proposal -> proposal.parts().amount()),
+                Sql.column(
+                        proposals, Integer.class, proposal -> proposal.parts().date()),
+                Sql.column(
+                        proposals, Integer.class, proposal -> proposal.parts().text()),
+                Sql.column(
+                        proposals, Integer.class, proposal -> proposal.parts().counterAccount()),
+                Sql.column(
+                        proposals, Integer.class, proposal -> proposal.parts().history()));
         return matches;
     }
 
@@ -116,7 +119,7 @@ final class MatchRows {
     /** Says of decided matches that they hold no more. */
     void decide(
             WorkspaceId workspace, Collection<MatchId> matches, Match.Status status, @Nullable UserId by, Instant at) {
-        sql.run(
+        sql.update(
                 "UPDATE match SET status = ?, decided_by = ?::uuid, decided_at = ? WHERE workspace_id = ? AND id = ANY"
                         + " (?)",
                 status.wire(),
@@ -170,17 +173,5 @@ final class MatchRows {
     private static @Nullable UUID entryOf(Proposal proposal) {
         var entry = proposal.entry();
         return entry == null ? null : entry.value();
-    }
-
-    private static @Nullable UUID[] uuids(List<Proposal> proposals, Function<Proposal, @Nullable UUID> cell) {
-        var column = new @Nullable UUID[proposals.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = cell.apply(proposals.get(i));
-        }
-        return column;
-    }
-
-    private static Integer[] numbers(List<Proposal> proposals, ToIntFunction<Proposal> cell) {
-        return proposals.stream().map(cell::applyAsInt).toArray(Integer[]::new);
     }
 }

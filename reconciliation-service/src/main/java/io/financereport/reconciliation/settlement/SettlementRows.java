@@ -2,15 +2,14 @@ package io.financereport.reconciliation.settlement;
 
 import io.financereport.reconciliation.bank.TransactionId;
 import io.financereport.reconciliation.journal.EntryId;
-import io.financereport.reconciliation.sql.Sql;
 import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of settlements and of the queue of transactions to solve. */
@@ -25,7 +24,7 @@ final class SettlementRows {
     }
 
     void end(WorkspaceId workspace, Collection<TransactionId> transactions, Instant at) {
-        sql.run(
+        sql.update(
                 "UPDATE settlement SET ended_at = ? WHERE workspace_id = ? AND transaction_id = ANY (?) AND ended_at"
                         + " IS NULL",
                 at,
@@ -34,7 +33,7 @@ final class SettlementRows {
     }
 
     void insert(WorkspaceId workspace, List<Settlement> settlements, Instant at) {
-        sql.run(
+        sql.update(
                 """
                 INSERT INTO settlement (workspace_id, id, transaction_id, state, how, entry_id, posting_id, match_id, since)
                 SELECT ?, s.id, s.transaction_id, s.state, s.how, s.entry_id, s.posting_id, s.match_id, ?
@@ -43,21 +42,24 @@ final class SettlementRows {
                 """,
                 workspace,
                 at,
-                uuids(settlements, settlement -> ids.next()),
-                uuids(settlements, settlement -> settlement.transaction().value()),
+                Sql.column(settlements, UUID.class, settlement -> ids.next()),
+                Sql.column(
+                        settlements,
+                        UUID.class,
+                        settlement -> settlement.transaction().value()),
                 settlements.stream()
                         .map(settlement -> settlement.state().wire())
                         .toArray(String[]::new),
                 settlements.stream().map(settlement -> settlement.how().wire()).toArray(String[]::new),
-                uuids(settlements, settlement -> {
+                Sql.column(settlements, UUID.class, settlement -> {
                     var entry = settlement.entry();
                     return entry == null ? null : entry.value();
                 }),
-                uuids(settlements, settlement -> {
+                Sql.column(settlements, UUID.class, settlement -> {
                     var posting = settlement.posting();
                     return posting == null ? null : posting.value();
                 }),
-                uuids(settlements, settlement -> {
+                Sql.column(settlements, UUID.class, settlement -> {
                     var match = settlement.match();
                     return match == null ? null : match.value();
                 }));
@@ -79,13 +81,13 @@ final class SettlementRows {
     }
 
     void enqueue(WorkspaceId workspace, Collection<TransactionId> transactions) {
-        sql.run("""
+        sql.update("""
             INSERT INTO to_solve (workspace_id, transaction_id) SELECT ?, unnest(?) ON CONFLICT DO NOTHING
             """, workspace, CandidateRows.ids(transactions));
     }
 
     void dequeue(WorkspaceId workspace, Collection<TransactionId> transactions) {
-        sql.run(
+        sql.update(
                 "DELETE FROM to_solve WHERE workspace_id = ? AND transaction_id = ANY (?)",
                 workspace,
                 CandidateRows.ids(transactions));
@@ -100,11 +102,11 @@ final class SettlementRows {
     }
 
     void insertJob(WorkspaceId workspace) {
-        sql.run("INSERT INTO solver_job (workspace_id) VALUES (?) ON CONFLICT DO NOTHING", workspace);
+        sql.update("INSERT INTO solver_job (workspace_id) VALUES (?) ON CONFLICT DO NOTHING", workspace);
     }
 
     void deleteJob(WorkspaceId workspace) {
-        sql.run("DELETE FROM solver_job WHERE workspace_id = ?", workspace);
+        sql.update("DELETE FROM solver_job WHERE workspace_id = ?", workspace);
     }
 
     List<WorkspaceId> jobs(int limit) {
@@ -112,14 +114,6 @@ final class SettlementRows {
                 "SELECT workspace_id FROM solver_job ORDER BY workspace_id LIMIT ?",
                 row -> new WorkspaceId(row.uuid("workspace_id")),
                 limit);
-    }
-
-    private static <T> @Nullable UUID[] uuids(List<T> rows, Function<T, @Nullable UUID> cell) {
-        var column = new @Nullable UUID[rows.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = cell.apply(rows.get(i));
-        }
-        return column;
     }
 
     /** A transaction and what its state rests on. */

@@ -1,7 +1,7 @@
 package io.financereport.reconciliation.settlement;
 
-import io.financereport.reconciliation.sql.Cells;
-import io.financereport.reconciliation.sql.Sql;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;

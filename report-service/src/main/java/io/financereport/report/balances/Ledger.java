@@ -4,8 +4,7 @@ import io.financereport.report.ledger.Account;
 import io.financereport.report.ledger.AccountId;
 import io.financereport.report.ledger.Books;
 import io.financereport.report.ledger.Position;
-import io.financereport.report.sql.Sql;
-import io.financereport.report.sql.Sql.Column;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
@@ -68,8 +67,8 @@ public final class Ledger {
                 () -> sql.list(
                         POSITIONS,
                         PositionRow::read,
-                        new Column("date", asked),
-                        new Column("date", asked.stream().map(Ledger::openMonth).toList()),
+                        asked.toArray(LocalDate[]::new),
+                        Sql.column(asked, LocalDate.class, Ledger::openMonth),
                         workspace.value()));
         for (PositionRow row : rows) {
             if (row.position().turnover().moved()) {

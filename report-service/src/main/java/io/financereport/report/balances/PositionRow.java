@@ -1,18 +1,14 @@
 package io.financereport.report.balances;
 
-import io.financereport.money.Money;
 import io.financereport.report.ledger.Account;
 import io.financereport.report.ledger.AccountId;
 import io.financereport.report.ledger.AccountType;
 import io.financereport.report.ledger.Position;
 import io.financereport.report.ledger.Turnover;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.financereport.tenancy.Cells;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A position as the database answers it, with its account where that is known. */
@@ -24,19 +20,17 @@ record PositionRow(
         @Nullable String type,
         @Nullable String purpose) {
 
-    static PositionRow read(ResultSet row) throws SQLException {
-        var currency = Currency.getInstance(row.getString("currency"));
-        var turnover = new Turnover(
-                Money.of(row.getBigDecimal("debit"), currency),
-                Money.of(row.getBigDecimal("credit"), currency),
-                row.getLong("postings"));
+    static PositionRow read(Cells row) {
+        var currency = row.currency("currency");
+        var turnover =
+                new Turnover(row.money("debit", currency), row.money("credit", currency), row.number("postings"));
         return new PositionRow(
-                row.getObject("day", LocalDate.class),
-                new Position(new AccountId(row.getObject("account_id", UUID.class)), turnover),
-                row.getString("name"),
-                row.getString("code"),
-                row.getString("type"),
-                row.getString("purpose"));
+                row.date("day"),
+                new Position(new AccountId(row.uuid("account_id")), turnover),
+                row.findText("name"),
+                row.findText("code"),
+                row.findText("type"),
+                row.findText("purpose"));
     }
 
     boolean isKnown() {

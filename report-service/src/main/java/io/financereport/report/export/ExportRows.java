@@ -1,16 +1,13 @@
 package io.financereport.report.export;
 
-import io.financereport.money.Money;
 import io.financereport.report.hledger.ExportedEntry;
 import io.financereport.report.ledger.Account;
 import io.financereport.report.ledger.AccountId;
 import io.financereport.report.ledger.AccountType;
-import io.financereport.report.sql.Sql;
-import io.financereport.report.sql.Sql.Column;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -63,7 +60,7 @@ final class ExportRows {
         return sql
                 .list(
                         "SELECT log, batch FROM projection WHERE workspace_id = ?",
-                        row -> new JournalState(row.getObject("log", UUID.class), row.getLong("batch")),
+                        row -> new JournalState(row.uuid("log"), row.number("batch")),
                         workspace.value())
                 .stream()
                 .findFirst();
@@ -73,11 +70,11 @@ final class ExportRows {
         return sql.list(
                 "SELECT account_id, name, code, type, purpose FROM account WHERE workspace_id = ?",
                 row -> new Account(
-                        new AccountId(row.getObject("account_id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("code"),
-                        AccountType.of(row.getString("type")),
-                        Account.Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT))),
+                        new AccountId(row.uuid("account_id")),
+                        row.text("name"),
+                        row.text("code"),
+                        AccountType.of(row.text("type")),
+                        Account.Purpose.valueOf(row.text("purpose").toUpperCase(Locale.ROOT))),
                 workspace.value());
     }
 
@@ -85,7 +82,7 @@ final class ExportRows {
     Set<AccountId> listMovedAccounts(WorkspaceId workspace) {
         return Set.copyOf(sql.list(
                 "SELECT DISTINCT account_id FROM account_currency WHERE workspace_id = ?",
-                row -> new AccountId(row.getObject("account_id", UUID.class)),
+                row -> new AccountId(row.uuid("account_id")),
                 workspace.value()));
     }
 
@@ -93,7 +90,7 @@ final class ExportRows {
         return sql
                 .list(
                         "SELECT DISTINCT currency FROM account_currency WHERE workspace_id = ?",
-                        row -> Currency.getInstance(row.getString("currency")),
+                        row -> row.currency("currency"),
                         workspace.value())
                 .stream()
                 .collect(Collectors.toSet());
@@ -106,17 +103,14 @@ final class ExportRows {
         };
         var entries = sql.list(
                 PAGE.formatted(condition),
-                row -> new EntryRow(
-                        row.getObject("entry_id", UUID.class),
-                        row.getObject("posted_on", LocalDate.class),
-                        row.getString("memo")),
+                row -> new EntryRow(row.uuid("entry_id"), row.date("posted_on"), row.text("memo")),
                 state.batch(),
                 workspace.value(),
                 after.date(),
                 after.entry(),
                 limit);
         var ids = entries.stream().map(EntryRow::id).toList();
-        var postings = sql.list(POSTINGS, ExportRows::posting, workspace.value(), new Column("uuid", ids)).stream()
+        var postings = sql.list(POSTINGS, ExportRows::posting, workspace.value(), ids.toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(
                         PostingRow::entry, Collectors.mapping(PostingRow::posting, Collectors.toList())));
         return entries.stream()
@@ -125,12 +119,10 @@ final class ExportRows {
                 .toList();
     }
 
-    private static PostingRow posting(ResultSet row) throws SQLException {
+    private static PostingRow posting(Cells row) {
         return new PostingRow(
-                row.getObject("entry_id", UUID.class),
+                row.uuid("entry_id"),
                 new ExportedEntry.Posting(
-                        new AccountId(row.getObject("account_id", UUID.class)),
-                        Money.of(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))),
-                        row.getString("memo")));
+                        new AccountId(row.uuid("account_id")), row.money("amount", "currency"), row.text("memo")));
     }
 }

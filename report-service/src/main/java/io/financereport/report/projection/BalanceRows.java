@@ -1,12 +1,12 @@
 package io.financereport.report.projection;
 
-import static io.financereport.report.projection.JournalRows.column;
-
 import io.financereport.report.ledger.Turnover;
 import io.financereport.report.projection.Movements.Place;
-import io.financereport.report.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,16 +75,25 @@ final class BalanceRows {
         sql.update(
                 ADD_MOVEMENTS,
                 workspace.value(),
-                column("uuid", movements, movement -> movement.account().value()),
-                column("bpchar", movements, movement -> movement.delta().currency()),
-                column("date", movements, Movements.Movement::day),
-                column("bigint", movements, Movements.Movement::sequence),
-                column("numeric", movements, movement -> movement.delta().amount()));
+                Sql.column(movements, UUID.class, movement -> movement.account().value()),
+                Sql.column(
+                        movements,
+                        String.class,
+                        movement -> movement.delta().currency().getCurrencyCode()),
+                Sql.column(movements, LocalDate.class, Movements.Movement::day),
+                Sql.column(movements, Long.class, Movements.Movement::sequence),
+                Sql.column(
+                        movements,
+                        BigDecimal.class,
+                        movement -> movement.delta().amount()));
         sql.update(
                 ADD_CURRENCIES,
                 workspace.value(),
-                column("uuid", movements, movement -> movement.account().value()),
-                column("bpchar", movements, movement -> movement.delta().currency()));
+                Sql.column(movements, UUID.class, movement -> movement.account().value()),
+                Sql.column(
+                        movements,
+                        String.class,
+                        movement -> movement.delta().currency().getCurrencyCode()));
         var days = Movements.byDay(added);
         sql.update(ADD_DAYS, first(workspace.value(), columns(days, 6)));
         var months = Movements.byMonth(days);
@@ -101,12 +110,22 @@ final class BalanceRows {
     private static Stream<Object> columns(Map<Place, Turnover> turnovers, int count) {
         var rows = turnovers.entrySet();
         return Stream.<Object>of(
-                        column("uuid", rows, row -> row.getKey().account().value()),
-                        column("bpchar", rows, row -> row.getKey().currency()),
-                        column("date", rows, row -> row.getKey().day()),
-                        column("numeric", rows, row -> row.getValue().debit().amount()),
-                        column("numeric", rows, row -> row.getValue().credit().amount()),
-                        column("bigint", rows, row -> row.getValue().postings()))
+                        Sql.column(
+                                rows, UUID.class, row -> row.getKey().account().value()),
+                        Sql.column(
+                                rows,
+                                String.class,
+                                row -> row.getKey().currency().getCurrencyCode()),
+                        Sql.column(rows, LocalDate.class, row -> row.getKey().day()),
+                        Sql.column(
+                                rows,
+                                BigDecimal.class,
+                                row -> row.getValue().debit().amount()),
+                        Sql.column(
+                                rows,
+                                BigDecimal.class,
+                                row -> row.getValue().credit().amount()),
+                        Sql.column(rows, Long.class, row -> row.getValue().postings()))
                 .limit(count);
     }
 

@@ -1,18 +1,18 @@
 package io.financereport.report.projection;
 
-import io.financereport.report.sql.Sql;
-import io.financereport.report.sql.Sql.Column;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Accounts, entries and postings, many rows to a statement. */
 @Singleton
@@ -51,19 +51,19 @@ final class JournalRows {
             sql.update(
                     SAVE_ACCOUNTS,
                     workspace.value(),
-                    column("uuid", heard, each -> each.account().accountId()),
-                    column("text", heard, each -> each.account().name()),
-                    column(
-                            "text",
+                    Sql.column(heard, UUID.class, each -> each.account().accountId()),
+                    Sql.column(heard, String.class, each -> each.account().name()),
+                    Sql.column(
                             heard,
+                            String.class,
                             each -> Objects.requireNonNullElse(each.account().code(), "")),
-                    column("text", heard, each -> each.account().type()),
-                    column(
-                            "text",
+                    Sql.column(heard, String.class, each -> each.account().type()),
+                    Sql.column(
                             heard,
+                            String.class,
                             each -> each.account().purpose().name().toLowerCase(Locale.ROOT)),
-                    column("text", heard, each -> each.account().cashFlow()),
-                    column("bigint", heard, Heard.OfAccount::subjectVersion));
+                    Sql.column(heard, String.class, each -> each.account().cashFlow()),
+                    Sql.column(heard, Long.class, Heard.OfAccount::subjectVersion));
         }
     }
 
@@ -74,17 +74,17 @@ final class JournalRows {
         }
         var ids = new HashSet<>(sql.list(
                 ADD_ENTRIES,
-                row -> row.getObject("entry_id", UUID.class),
+                row -> row.uuid("entry_id"),
                 workspace.value(),
                 batch,
-                column("uuid", heard, each -> each.entry().entryId()),
-                column("date", heard, each -> each.entry().date()),
-                column("text", heard, each -> each.entry().memo()),
-                column("text", heard, each -> each.entry().kind()),
-                column("uuid", heard, each -> each.entry().voidsEntryId()),
-                column("uuid", heard, each -> each.entry().transferId()),
-                column("bigint", heard, Heard.OfEntry::sequence),
-                column("timestamptz", heard, Heard.OfEntry::recordedAt)));
+                Sql.column(heard, UUID.class, each -> each.entry().entryId()),
+                Sql.column(heard, LocalDate.class, each -> each.entry().date()),
+                Sql.column(heard, String.class, each -> each.entry().memo()),
+                Sql.column(heard, String.class, each -> each.entry().kind()),
+                Sql.column(heard, UUID.class, each -> each.entry().voidsEntryId()),
+                Sql.column(heard, UUID.class, each -> each.entry().transferId()),
+                Sql.column(heard, Long.class, Heard.OfEntry::sequence),
+                Sql.column(heard, Instant.class, Heard.OfEntry::recordedAt)));
         var added = heard.stream()
                 .filter(each -> ids.contains(each.entry().entryId()))
                 .toList();
@@ -103,15 +103,18 @@ final class JournalRows {
         sql.update(
                 ADD_POSTINGS,
                 workspace.value(),
-                column("uuid", rows, Row::entry),
-                column("integer", rows, Row::ordinal),
-                column("uuid", rows, row -> row.posting().postingId()),
-                column("uuid", rows, row -> row.posting().accountId()),
-                column("numeric", rows, row -> row.posting().amount().amount()),
-                column("bpchar", rows, row -> row.posting().amount().currency()),
-                column(
-                        "text",
+                Sql.column(rows, UUID.class, Row::entry),
+                Sql.column(rows, Integer.class, Row::ordinal),
+                Sql.column(rows, UUID.class, row -> row.posting().postingId()),
+                Sql.column(rows, UUID.class, row -> row.posting().accountId()),
+                Sql.column(rows, BigDecimal.class, row -> row.posting().amount().amount()),
+                Sql.column(
                         rows,
+                        String.class,
+                        row -> row.posting().amount().currency().getCurrencyCode()),
+                Sql.column(
+                        rows,
+                        String.class,
                         row -> Objects.requireNonNullElse(row.posting().memo(), "")));
     }
 
@@ -119,10 +122,5 @@ final class JournalRows {
         sql.update("DELETE FROM posting WHERE workspace_id = ?", workspace.value());
         sql.update("DELETE FROM entry WHERE workspace_id = ?", workspace.value());
         sql.update("DELETE FROM account WHERE workspace_id = ?", workspace.value());
-    }
-
-    static <T> Column column(String type, Collection<T> rows, Function<T, ? extends @Nullable Object> value) {
-        return new Column(
-                type, rows.stream().<@Nullable Object>map(value::apply).toList());
     }
 }

@@ -1,6 +1,6 @@
 package io.financereport.report.projection;
 
-import io.financereport.report.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -35,7 +35,7 @@ final class ProjectionRows {
                 log);
         var head = sql.list(
                         "SELECT log, batch FROM projection WHERE workspace_id = ? FOR UPDATE",
-                        row -> new Head(row.getObject("log", UUID.class), row.getLong("batch")),
+                        row -> new Head(row.uuid("log"), row.number("batch")),
                         workspace.value())
                 .getFirst();
         var number = head.batch() + 1;
@@ -52,12 +52,12 @@ final class ProjectionRows {
     }
 
     private boolean isReplaced(WorkspaceId workspace, UUID log) {
-        return !sql.list(
-                        "SELECT 1 FROM replaced_log WHERE workspace_id = ? AND log = ?",
-                        row -> row.getInt(1),
+        return sql.find(
+                        "SELECT log FROM replaced_log WHERE workspace_id = ? AND log = ?",
+                        row -> row.uuid("log"),
                         workspace.value(),
                         log)
-                .isEmpty();
+                .isPresent();
     }
 
     private void follow(WorkspaceId workspace, UUID log, long number) {

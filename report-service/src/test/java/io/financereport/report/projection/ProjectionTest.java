@@ -10,8 +10,8 @@ import io.financereport.report.financials.FiscalYear;
 import io.financereport.report.ledger.AccountId;
 import io.financereport.report.ledger.Position;
 import io.financereport.report.ledger.Turnover;
-import io.financereport.report.sql.Sql;
 import io.financereport.streams.Event;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Contracts;
@@ -217,8 +217,7 @@ class ProjectionTest implements OnRealParts {
                         () -> sql.list(
                                 "SELECT account_id, currency, sum(delta) AS sum FROM movement GROUP BY 1, 2",
                                 row -> new Sum(
-                                        row.getString("account_id") + " " + row.getString("currency"),
-                                        row.getBigDecimal("sum"))))
+                                        row.text("account_id") + " " + row.text("currency"), row.decimal("sum"))))
                 .forEach(sum -> sums.put(sum.key(), sum.sum().stripTrailingZeros()));
         sums.values().removeIf(sum -> sum.signum() == 0);
         return sums;
@@ -235,7 +234,7 @@ class ProjectionTest implements OnRealParts {
 
     private int count(WorkspaceId workspace, String table) {
         return transactions
-                .read(workspace, () -> sql.list("SELECT count(*) AS n FROM " + table, row -> row.getInt("n")))
+                .read(workspace, () -> sql.list("SELECT count(*) AS n FROM " + table, row -> row.integer("n")))
                 .getFirst();
     }
 

@@ -1,9 +1,9 @@
 package io.financereport.statement.account;
 
-import io.financereport.statement.sql.Sql;
 import io.financereport.streams.Event;
 import io.financereport.streams.EventConsumer;
 import io.financereport.streams.EventJson;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;

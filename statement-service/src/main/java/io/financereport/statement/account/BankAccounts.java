@@ -5,12 +5,11 @@ import io.financereport.statement.account.Identification.Found;
 import io.financereport.statement.account.Identification.Needed;
 import io.financereport.statement.account.Identification.NotHeardOf;
 import io.financereport.statement.reading.AccountKind;
-import io.financereport.statement.sql.Sql;
 import io.financereport.streams.Outbox;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Currency;
@@ -67,7 +66,7 @@ public final class BankAccounts {
     public Optional<Currency> findCurrency(WorkspaceId workspace, UUID account) {
         return sql.find(
                         "SELECT currency FROM bank_account WHERE workspace_id = ? AND id = ?",
-                        row -> Currency.getInstance(row.getString(1)),
+                        row -> row.currency("currency"),
                         workspace.value(),
                         account)
                 .or(() -> known(workspace, account).flatMap(known -> Optional.ofNullable(known.currency())));
@@ -78,7 +77,7 @@ public final class BankAccounts {
         for (UUID account : accounts.stream().sorted().toList()) {
             sql.list(
                     "SELECT id FROM bank_account WHERE workspace_id = ? AND id = ? FOR UPDATE",
-                    row -> Sql.uuid(row, "id"),
+                    row -> row.uuid("id"),
                     workspace.value(),
                     account);
         }
@@ -92,7 +91,7 @@ public final class BankAccounts {
         }
         var isMet = sql.find(
                         "SELECT id FROM bank_account WHERE workspace_id = ? AND id = ?",
-                        row -> Sql.uuid(row, "id"),
+                        row -> row.uuid("id"),
                         workspace.value(),
                         account)
                 .isPresent();
@@ -202,7 +201,7 @@ public final class BankAccounts {
     private Optional<Known> known(WorkspaceId workspace, UUID account) {
         return sql.find(
                 "SELECT name, type, currency FROM known_account WHERE workspace_id = ? AND id = ?",
-                row -> new Known(row.getString("name"), row.getString("type"), Sql.currencyOrNull(row, "currency")),
+                row -> new Known(row.text("name"), row.text("type"), row.findCurrency("currency")),
                 workspace.value(),
                 account);
     }
@@ -214,12 +213,12 @@ public final class BankAccounts {
     /** An account that files were about before. */
     private record Met(
             BankAccountId id, String name, @Nullable String identifier, Currency currency) {
-        static Met of(ResultSet row) throws SQLException {
+        static Met of(Cells row) {
             return new Met(
-                    new BankAccountId(Sql.uuid(row, "id")),
-                    row.getString("name"),
-                    row.getString("identifier"),
-                    Currency.getInstance(row.getString("currency")));
+                    new BankAccountId(row.uuid("id")),
+                    row.text("name"),
+                    row.findText("identifier"),
+                    row.currency("currency"));
         }
 
         boolean isIn(Currency other) {

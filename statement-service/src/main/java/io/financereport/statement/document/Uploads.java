@@ -1,6 +1,6 @@
 package io.financereport.statement.document;
 
-import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -59,7 +59,7 @@ public class Uploads {
     }
 
     private boolean sweepOne() {
-        var abandoned = sql.find(TAKE_ABANDONED, row -> row.getString("object_key"));
+        var abandoned = sql.find(TAKE_ABANDONED, row -> row.text("object_key"));
         abandoned.ifPresent(documents::delete);
         return abandoned.isPresent();
     }

@@ -1,7 +1,7 @@
 package io.financereport.statement.job;
 
-import io.financereport.statement.sql.Sql;
 import io.financereport.tenancy.Ids;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
@@ -68,11 +68,11 @@ public final class Jobs {
         return transactions.platform(() -> sql.find(
                 CLAIM,
                 row -> new Claim(
-                        Sql.uuid(row, "id"),
-                        new WorkspaceId(Sql.uuid(row, "workspace_id")),
-                        Sql.uuid(row, "statement_id"),
+                        row.uuid("id"),
+                        new WorkspaceId(row.uuid("workspace_id")),
+                        row.uuid("statement_id"),
                         holder,
-                        row.getInt("tries")),
+                        row.integer("tries")),
                 holder,
                 limits.lease().toMillis()));
     }

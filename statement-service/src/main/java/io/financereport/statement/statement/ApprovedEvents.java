@@ -1,13 +1,12 @@
 package io.financereport.statement.statement;
 
-import io.financereport.statement.sql.Sql;
 import io.financereport.statement.statement.TransactionsApproved.Approved;
 import io.financereport.statement.statement.TransactionsApproved.Coverage;
 import io.financereport.streams.Outbox;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 
@@ -43,16 +42,16 @@ final class ApprovedEvents {
         sql.each(
                 NEW_TRANSACTIONS,
                 row -> {
-                    var currency = Currency.getInstance(row.getString("currency"));
+                    var currency = row.currency("currency");
                     pending.add(new Approved(
-                            Sql.uuid(row, "id"),
-                            Sql.uuid(row, "account_id"),
-                            Sql.day(row, "booked_on"),
-                            Sql.dayOrNull(row, "value_on"),
-                            Sql.money(row, "amount", currency),
-                            row.getString("description"),
-                            row.getString("counterparty"),
-                            row.getString("reference")));
+                            row.uuid("id"),
+                            row.uuid("account_id"),
+                            row.date("booked_on"),
+                            row.findDate("value_on"),
+                            row.money("amount", currency),
+                            row.text("description"),
+                            row.findText("counterparty"),
+                            row.findText("reference")));
                     if (pending.size() == TransactionsApproved.ROWS_MAX) {
                         sent[0]++;
                         append(workspace, statement, version, new Batch(sent[0], batches, coverages, pending));

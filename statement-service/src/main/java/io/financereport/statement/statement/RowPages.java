@@ -1,7 +1,7 @@
 package io.financereport.statement.statement;
 
 import io.financereport.money.Money;
-import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.web.Cursor;
@@ -12,7 +12,6 @@ import io.financereport.web.WebProblem;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,26 +52,26 @@ final class RowPages {
             var rows = sql.list(
                     PAGE,
                     row -> {
-                        var currency = Currency.getInstance(row.getString("currency"));
-                        var transaction = Sql.uuidOrNull(row, "transaction_id");
-                        var ownId = Sql.uuid(row, "id");
+                        var currency = row.currency("currency");
+                        var transaction = row.findUuid("transaction_id");
+                        var ownId = row.uuid("id");
                         return new Numbered(
-                                row.getInt("ordinal"),
+                                row.integer("ordinal"),
                                 new Item(
                                         transaction == null ? ownId : transaction,
-                                        Sql.uuidOrNull(row, "account_id"),
-                                        Sql.day(row, "booked_on"),
-                                        Sql.dayOrNull(row, "value_on"),
-                                        Sql.money(row, "amount", currency),
-                                        row.getString("description"),
-                                        row.getString("counterparty"),
-                                        row.getString("reference"),
-                                        Sql.moneyOrNull(row, "balance", currency),
+                                        row.findUuid("account_id"),
+                                        row.date("booked_on"),
+                                        row.findDate("value_on"),
+                                        row.money("amount", currency),
+                                        row.text("description"),
+                                        row.findText("counterparty"),
+                                        row.findText("reference"),
+                                        row.findMoney("balance", currency),
                                         new SourceBytes(
                                                 "bytes",
-                                                row.getLong("source_from"),
-                                                row.getLong("source_to"),
-                                                row.getLong("source_line")),
+                                                row.number("source_from"),
+                                                row.number("source_to"),
+                                                row.number("source_line")),
                                         transaction == null ? null : transaction.equals(ownId)));
                     },
                     workspace.value(),

@@ -4,17 +4,15 @@ import io.financereport.money.Money;
 import io.financereport.statement.proof.Proof;
 import io.financereport.statement.reading.AccountKind;
 import io.financereport.statement.reading.ReadingProblem;
-import io.financereport.statement.sql.Sql;
 import io.financereport.statement.statement.StatementHead.Given;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +72,7 @@ final class StatementRows {
         return sql.find("""
             SELECT id FROM statement
             WHERE workspace_id = ? AND sha256 = ? AND status NOT IN ('rejected', 'failed', 'reverted')
-            """, row -> Sql.uuid(row, "id"), workspace.value(), sha256);
+            """, row -> row.uuid("id"), workspace.value(), sha256);
     }
 
     Optional<StatementHead> find(WorkspaceId workspace, StatementId id) {
@@ -223,7 +221,7 @@ final class StatementRows {
                 WHERE a.workspace_id = ? AND a.account_id = ? AND s.status = 'approved'
                 ORDER BY a.period_from, a.period_to, a.statement_id, a.ordinal
                 """,
-                row -> new Approved(new StatementId(Sql.uuid(row, "statement_id")), account(row)),
+                row -> new Approved(new StatementId(row.uuid("statement_id")), account(row)),
                 workspace.value(),
                 account);
     }
@@ -239,49 +237,49 @@ final class StatementRows {
         return problems.stream().map(StatedProblem::of).toList();
     }
 
-    private StatementHead head(ResultSet row) throws SQLException {
+    private StatementHead head(Cells row) {
         return new StatementHead(
-                new StatementId(Sql.uuid(row, "id")),
-                StatementStatus.of(row.getString("status")),
-                row.getLong("version"),
-                row.getString("file_name"),
-                row.getLong("file_bytes"),
-                row.getString("object_key"),
-                row.getString("format"),
-                row.getString("proof"),
+                new StatementId(row.uuid("id")),
+                StatementStatus.of(row.text("status")),
+                row.number("version"),
+                row.text("file_name"),
+                row.number("file_bytes"),
+                row.text("object_key"),
+                row.text("format"),
+                row.findText("proof"),
                 new Given(
-                        Sql.uuidOrNull(row, "given_account_id"),
-                        row.getString("given_institution"),
-                        Sql.currencyOrNull(row, "given_currency"),
-                        row.getString("given_date_order")),
-                Currency.getInstance(row.getString("base_currency")),
-                row.getInt("transaction_count"),
-                row.getInt("new_transaction_count"),
-                problems(row.getString("problems")),
-                Sql.instant(row, "received_at"));
+                        row.findUuid("given_account_id"),
+                        row.findText("given_institution"),
+                        row.findCurrency("given_currency"),
+                        row.findText("given_date_order")),
+                row.currency("base_currency"),
+                row.integer("transaction_count"),
+                row.integer("new_transaction_count"),
+                problems(row.text("problems")),
+                row.instant("received_at"));
     }
 
-    private static StatementAccount account(ResultSet row) throws SQLException {
-        var currency = Currency.getInstance(row.getString("currency"));
-        Money computed = Sql.money(row, "computed_closing_balance", currency);
+    private static StatementAccount account(Cells row) {
+        var currency = row.currency("currency");
+        Money computed = row.money("computed_closing_balance", currency);
         return new StatementAccount(
-                row.getInt("ordinal"),
-                Sql.uuidOrNull(row, "account_id"),
-                row.getString("identifier"),
-                row.getString("institution"),
+                row.integer("ordinal"),
+                row.findUuid("account_id"),
+                row.findText("identifier"),
+                row.findText("institution"),
                 currency,
-                AccountKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                Sql.day(row, "period_from"),
-                Sql.day(row, "period_to"),
-                Sql.dayOrNull(row, "first_row_on"),
-                Sql.dayOrNull(row, "last_row_on"),
-                Sql.money(row, "opening_balance", currency),
-                row.getBoolean("opening_known"),
-                Sql.moneyOrNull(row, "closing_balance", currency),
+                AccountKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.date("period_from"),
+                row.date("period_to"),
+                row.findDate("first_row_on"),
+                row.findDate("last_row_on"),
+                row.money("opening_balance", currency),
+                row.flag("opening_known"),
+                row.findMoney("closing_balance", currency),
                 computed,
-                Sql.moneyOrNull(row, "difference", currency),
-                Proof.valueOf(row.getString("proof").toUpperCase(Locale.ROOT)),
-                row.getString("continuity"));
+                row.findMoney("difference", currency),
+                Proof.valueOf(row.text("proof").toUpperCase(Locale.ROOT)),
+                row.findText("continuity"));
     }
 
     private String written(List<StatedProblem> problems) {

@@ -2,11 +2,10 @@ package io.financereport.statement.statement;
 
 import io.financereport.money.Money;
 import io.financereport.statement.alignment.Sighting;
-import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -53,7 +52,7 @@ final class TransactionRows {
                 WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND amount <> 0
                 GROUP BY booked_on
                 """,
-                row -> days.put(Sql.day(row, "booked_on"), row.getInt("rows")),
+                row -> days.put(row.date("booked_on"), row.integer("rows")),
                 workspace.value(),
                 statement.value(),
                 account);
@@ -71,8 +70,8 @@ final class TransactionRows {
                     AND amount <> 0
                 ORDER BY booked_on, ordinal
                 """,
-                row -> rows.computeIfAbsent(Sql.day(row, "booked_on"), any -> new ArrayList<>())
-                        .add(new Numbered(row.getInt("ordinal"), sighting(row))),
+                row -> rows.computeIfAbsent(row.date("booked_on"), any -> new ArrayList<>())
+                        .add(new Numbered(row.integer("ordinal"), sighting(row))),
                 workspace.value(),
                 statement.value(),
                 account,
@@ -91,7 +90,7 @@ final class TransactionRows {
                 ORDER BY booked_on, id
                 """,
                 row -> transactions
-                        .computeIfAbsent(Sql.day(row, "booked_on"), any -> new ArrayList<>())
+                        .computeIfAbsent(row.date("booked_on"), any -> new ArrayList<>())
                         .add(sighting(row)),
                 workspace.value(),
                 account,
@@ -102,12 +101,11 @@ final class TransactionRows {
 
     /** The transactions of a day that a statement sights. */
     Set<UUID> sighted(WorkspaceId workspace, StatementId statement, UUID account, LocalDate on) {
-        return new HashSet<>(
-                sql.list("""
-                    SELECT t.id FROM sighting s
-                    JOIN transaction t ON t.workspace_id = s.workspace_id AND t.id = s.transaction_id
-                    WHERE s.workspace_id = ? AND s.statement_id = ? AND t.account_id = ? AND t.booked_on = ?
-                    """, row -> Sql.uuid(row, "id"), workspace.value(), statement.value(), account, on));
+        return new HashSet<>(sql.list("""
+            SELECT t.id FROM sighting s
+            JOIN transaction t ON t.workspace_id = s.workspace_id AND t.id = s.transaction_id
+            WHERE s.workspace_id = ? AND s.statement_id = ? AND t.account_id = ? AND t.booked_on = ?
+            """, row -> row.uuid("id"), workspace.value(), statement.value(), account, on));
     }
 
     /** The sum of an account's transactions from a day on and before another. */
@@ -115,7 +113,7 @@ final class TransactionRows {
         return sql.find("""
             SELECT COALESCE(sum(amount), 0) AS total FROM transaction
             WHERE workspace_id = ? AND account_id = ? AND booked_on >= ? AND booked_on < ?
-            """, row -> Sql.money(row, "total", currency), workspace.value(), account, from, before)
+            """, row -> row.money("total", currency), workspace.value(), account, from, before)
                 .orElseThrow();
     }
 
@@ -144,15 +142,15 @@ final class TransactionRows {
         sql.update(LEARN_BALANCE, workspace.value(), statement.value());
     }
 
-    private static Sighting sighting(ResultSet row) throws SQLException {
-        var currency = Currency.getInstance(row.getString("currency"));
-        var counterparty = row.getString("counterparty");
+    private static Sighting sighting(Cells row) {
+        var currency = row.currency("currency");
+        var counterparty = row.findText("counterparty");
         return new Sighting(
-                Sql.uuid(row, "id"),
-                Sql.money(row, "amount", currency),
-                row.getString("description") + (counterparty == null ? "" : " " + counterparty),
-                row.getString("reference"),
-                Sql.moneyOrNull(row, "balance", currency));
+                row.uuid("id"),
+                row.money("amount", currency),
+                row.text("description") + (counterparty == null ? "" : " " + counterparty),
+                row.findText("reference"),
+                row.findMoney("balance", currency));
     }
 
     /** A row with its place in the file. */

@@ -2,8 +2,8 @@ package io.financereport.statement.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.financereport.statement.sql.Sql;
 import io.financereport.streams.Event;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Contracts;
@@ -82,6 +82,7 @@ class AccountOpenedConsumerTest implements OnRealParts {
         return transactions.in(
                 workspace,
                 () -> sql.list(
-                        "SELECT concat_ws(' ', id, name, type, currency) FROM known_account", row -> row.getString(1)));
+                        "SELECT concat_ws(' ', id, name, type, currency) AS account FROM known_account",
+                        row -> row.text("account")));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.statement.ServiceClient;
-import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.OnRealParts;
@@ -121,6 +121,6 @@ class UploadsTest implements OnRealParts {
     }
 
     private List<String> noted() {
-        return transactions.platform(() -> sql.list("SELECT object_key FROM upload", row -> row.getString(1)));
+        return transactions.platform(() -> sql.list("SELECT object_key FROM upload", row -> row.text("object_key")));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.statement.ServiceClient;
-import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;
@@ -78,8 +78,7 @@ class JobsTest implements OnRealParts {
         Await.until(
                 Duration.ofSeconds(20),
                 () -> client.get("/statements/" + id).text("status").equals("approved"));
-        assertThat(transactions.platform(
-                        () -> sql.list("SELECT id FROM job WHERE id = ?", row -> row.getString(1), job)))
+        assertThat(transactions.platform(() -> sql.list("SELECT id FROM job WHERE id = ?", row -> row.text("id"), job)))
                 .isEmpty();
     }
 
@@ -110,7 +109,7 @@ class JobsTest implements OnRealParts {
         Await.until(
                 Duration.ofSeconds(20),
                 () -> transactions
-                        .platform(() -> sql.find("SELECT id FROM job WHERE id = ?", row -> row.getString(1), job))
+                        .platform(() -> sql.find("SELECT id FROM job WHERE id = ?", row -> row.text("id"), job))
                         .isEmpty());
         assertThat(client.get("/statements/" + id).text("status")).isEqualTo("rejected");
     }

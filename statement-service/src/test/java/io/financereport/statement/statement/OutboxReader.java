@@ -1,6 +1,6 @@
 package io.financereport.statement.statement;
 
-import io.financereport.statement.sql.Sql;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,7 +21,7 @@ class OutboxReader {
     List<Written> of(UUID workspace) {
         return transactions.platform(() -> sql.list(
                 "SELECT type, subject, data FROM outbox WHERE workspace_id = ? ORDER BY id",
-                row -> new Written(row.getString("type"), row.getString("subject"), row.getString("data")),
+                row -> new Written(row.text("type"), row.text("subject"), row.text("data")),
                 workspace));
     }
 

@@ -1,4 +1,4 @@
-package io.financereport.reconciliation.sql;
+package io.financereport.tenancy;
 
 import io.financereport.money.Money;
 import java.math.BigDecimal;
@@ -10,11 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One row of an answer. A plain getter refuses NULL; {@code find…} gives it as null. */
+/** One row of an answer, by the names of its columns. A plain getter refuses NULL; {@code find…} gives it as null. */
 public final class Cells {
     private final ResultSet cells;
 
@@ -34,8 +33,9 @@ public final class Cells {
         return present(column, findText(column));
     }
 
+    /** Also of columns that are no text, as PostgreSQL writes them. */
     public @Nullable String findText(String column) {
-        return cell(column, String.class);
+        return got(() -> cells.getString(column));
     }
 
     public LocalDate date(String column) {
@@ -46,26 +46,24 @@ public final class Cells {
         return cell(column, LocalDate.class);
     }
 
+    public Instant instant(String column) {
+        return present(column, findInstant(column));
+    }
+
     public @Nullable Instant findInstant(String column) {
         var moment = cell(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
     }
 
-    public Instant instant(String column) {
-        return present(column, findInstant(column));
-    }
-
     public long number(String column) {
-        return findNumber(column).orElseThrow();
+        return present(column, findNumber(column));
     }
 
-    public Optional<Long> findNumber(String column) {
-        try {
+    public @Nullable Long findNumber(String column) {
+        return got(() -> {
             var number = cells.getLong(column);
-            return cells.wasNull() ? Optional.empty() : Optional.of(number);
-        } catch (SQLException e) {
-            throw new SqlFailed(e);
-        }
+            return cells.wasNull() ? null : number;
+        });
     }
 
     public int integer(String column) {
@@ -76,30 +74,58 @@ public final class Cells {
         return present(column, cell(column, Boolean.class));
     }
 
+    public BigDecimal decimal(String column) {
+        return present(column, cell(column, BigDecimal.class));
+    }
+
+    public Currency currency(String column) {
+        return Currency.getInstance(text(column));
+    }
+
+    public @Nullable Currency findCurrency(String column) {
+        var code = findText(column);
+        return code == null ? null : Currency.getInstance(code);
+    }
+
+    public Money money(String column, Currency currency) {
+        return Money.of(decimal(column), currency);
+    }
+
+    public @Nullable Money findMoney(String column, Currency currency) {
+        var amount = cell(column, BigDecimal.class);
+        return amount == null ? null : Money.of(amount, currency);
+    }
+
     public Money money(String amountColumn, String currencyColumn) {
-        return present(amountColumn, findMoney(amountColumn, currencyColumn));
+        return money(amountColumn, currency(currencyColumn));
     }
 
     public @Nullable Money findMoney(String amountColumn, String currencyColumn) {
-        var amount = cell(amountColumn, BigDecimal.class);
-        var currency = findText(currencyColumn);
-        return amount == null || currency == null ? null : Money.of(amount, Currency.getInstance(currency));
+        var currency = findCurrency(currencyColumn);
+        return currency == null ? null : findMoney(amountColumn, currency);
     }
 
+    /** The elements of an array; none where it is NULL. */
     public List<UUID> uuids(String column) {
-        try {
+        return got(() -> {
             var array = cells.getArray(column);
             return array == null ? List.of() : List.of((UUID[]) array.getArray());
-        } catch (SQLException e) {
-            throw new SqlFailed(e);
-        }
+        });
     }
 
     private <T> @Nullable T cell(String column, Class<T> type) {
+        return got(() -> cells.getObject(column, type));
+    }
+
+    private interface Getter<T extends @Nullable Object> {
+        T get() throws SQLException;
+    }
+
+    private static <T extends @Nullable Object> T got(Getter<T> getter) {
         try {
-            return cells.getObject(column, type);
+            return getter.get();
         } catch (SQLException e) {
-            throw new SqlFailed(e);
+            throw Sql.failed(e);
         }
     }
 
