@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /**
  * Runs SQL with positional parameters, by default on the connection of the running {@linkplain WorkspaceTransactions transaction},
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
     /** Rows that the driver holds in memory at once. */
     private static final int FETCH_ROWS = 1_000;
+    /** Class of the SQLSTATEs that are about a value. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final Supplier<Connection> connection;
 
@@ -176,8 +180,25 @@ public final class Sql {
                 .toArray(String[]::new);
     }
 
-    /** What a failure of the database is thrown as. */
-    public static DataAccessException failed(SQLException e) {
-        return new DataAccessException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    /**
+     * What a failure of the database is thrown as: its SQLSTATE and what the server says first. The driver's own exception is left
+     * out, as it repeats the statement with the values of its rows, which belong into no log; and so are the server's words on data
+     * that it cannot read (class 22), which quote them.
+     */
+    public static DataAccessException failed(SQLException failure) {
+        @Nullable Throwable cause = failure;
+        while (cause != null && !(cause instanceof PSQLException)) {
+            cause = cause.getCause();
+        }
+        var said = cause instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        var state = "SQLSTATE " + (said == null ? failure.getSQLState() : said.getSQLState());
+        if (said != null) {
+            return new DataAccessException(
+                    String.valueOf(said.getSQLState()).startsWith(DATA_EXCEPTION)
+                            ? state + " in a parameter of the statement"
+                            : state + ": " + said.getMessage());
+        }
+        return new DataAccessException(
+                failure instanceof BatchUpdateException ? state : state + ": " + failure.getMessage());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.tenancy.Identity;
 import io.financereport.tenancy.Role;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.UserId;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
@@ -44,6 +45,9 @@ class IdempotencyTest implements OnRealParts {
 
     @Inject
     WorkspaceTransactions transactions;
+
+    @Inject
+    Sql sql;
 
     @Inject
     ObjectMapper json;
@@ -175,7 +179,7 @@ class IdempotencyTest implements OnRealParts {
 
     private HttpResponse<SampleController.Made> once(
             HttpRequest<?> request, String bodyHash, Supplier<HttpResponse<SampleController.Made>> effect) {
-        return new Idempotency(transactions, new IdempotencyRows(transactions, clock), json)
+        return new Idempotency(transactions, new IdempotencyRows(sql, clock), json)
                 .once(who, request, bodyHash, SampleController.Made.class, effect);
     }
 

@@ -110,7 +110,7 @@ final class JobWorkers implements GracefulShutdownCapable {
                     claim.job(),
                     claim.statement(),
                     claim.tries(),
-                    e);
+                    Wordless.of(e));
             retryOrGiveUp(claim);
         } finally {
             renewal.cancel(false);
