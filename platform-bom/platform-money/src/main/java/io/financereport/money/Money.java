@@ -19,7 +19,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     public static final int INTEGER_DIGITS_MAX = 14;
 
     /**
-     * @throws IllegalArgumentException when the amount has more decimals than the currency, or too many digits
+     * @throws IllegalArgumentException when the amount has more decimals than the currency
+     * @throws AmountTooLarge when it has too many digits
      */
     public Money {
         var scale = scaleOf(currency);
@@ -29,8 +30,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         }
         amount = amount.setScale(scale, RoundingMode.UNNECESSARY);
         if (amount.precision() - scale > INTEGER_DIGITS_MAX) {
-            throw new IllegalArgumentException(
-                    "An amount has at most " + INTEGER_DIGITS_MAX + " digits before the decimal point");
+            throw new AmountTooLarge();
         }
     }
 

@@ -72,6 +72,11 @@ public final class BankAccounts {
                 .or(() -> known(workspace, account).flatMap(known -> Optional.ofNullable(known.currency())));
     }
 
+    /** Whether a file named the account before, or another service opened it. */
+    public boolean isHeardOf(WorkspaceId workspace, UUID account) {
+        return isMet(workspace, account) || known(workspace, account).isPresent();
+    }
+
     /** Waits until no other transaction approves statements of these accounts. Always in the order of their ids. */
     public void lock(WorkspaceId workspace, Collection<UUID> accounts) {
         for (UUID account : accounts.stream().sorted().toList()) {
@@ -89,13 +94,7 @@ public final class BankAccounts {
             return new Needed("The file is in " + claim.currency() + " and the chosen account in " + currency.get()
                     + "; choose an account in " + claim.currency() + ".");
         }
-        var isMet = sql.find(
-                        "SELECT id FROM bank_account WHERE workspace_id = ? AND id = ?",
-                        row -> row.uuid("id"),
-                        workspace.value(),
-                        account)
-                .isPresent();
-        if (isMet) {
+        if (isMet(workspace, account)) {
             return new Found(new BankAccountId(account));
         }
         var known = known(workspace, account);
@@ -109,6 +108,15 @@ public final class BankAccounts {
         }
         insert(workspace, account, claim, kind, known.get().name());
         return new Found(new BankAccountId(account));
+    }
+
+    private boolean isMet(WorkspaceId workspace, UUID account) {
+        return sql.find(
+                        "SELECT id FROM bank_account WHERE workspace_id = ? AND id = ?",
+                        row -> row.uuid("id"),
+                        workspace.value(),
+                        account)
+                .isPresent();
     }
 
     private Identification byIdentifier(WorkspaceId workspace, String identifier, AccountClaim claim) {

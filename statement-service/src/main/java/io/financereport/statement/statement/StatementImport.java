@@ -1,5 +1,7 @@
 package io.financereport.statement.statement;
 
+import io.financereport.money.AmountTooLarge;
+import io.financereport.money.Money;
 import io.financereport.statement.account.BankAccounts;
 import io.financereport.statement.document.Documents;
 import io.financereport.statement.job.Claim;
@@ -8,6 +10,7 @@ import io.financereport.statement.job.Jobs;
 import io.financereport.statement.proof.Proof;
 import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.Reading;
+import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingCode.Weight;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingLimits;
@@ -31,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a received file: rows, accounts and proofs appear together with the statement's next status, or not at all. */
 @Singleton
 final class StatementImport implements JobWork {
+    private static final ReadingProblem SUMS_TOO_LARGE = ReadingProblem.of(
+            ReadingCode.AMOUNT_TOO_LARGE,
+            "The amounts and balances of the file sum to more than " + Money.INTEGER_DIGITS_MAX
+                    + " digits before the decimals; look whether its amounts are right.");
     private static final Duration BETWEEN_LOOKS_FOR_ACCOUNT = Duration.ofMillis(500);
     private static final String READING_FAILED = "reading-failed";
 
@@ -83,6 +90,8 @@ final class StatementImport implements JobWork {
             return new Outcome.Later(BETWEEN_LOOKS_FOR_ACCOUNT);
         } catch (Unreadable e) {
             fail(claim, id, StatedProblem.of(e.problem));
+        } catch (AmountTooLarge e) {
+            fail(claim, id, StatedProblem.of(SUMS_TOO_LARGE));
         }
         publish(workspace, id);
         return new Outcome.Done();
@@ -114,6 +123,7 @@ final class StatementImport implements JobWork {
         var workspace = claim.workspace();
         var statements = parts.statements();
         var statement = statements.lock(workspace, id).orElseThrow();
+        requireHeardOf(workspace, statement);
         statements.forgetReading(workspace, id);
         var rows = new RowBuffer(parts.sql(), parts.ids(), workspace, id);
         switch (reading(workspace, statement, rows)) {
@@ -128,6 +138,16 @@ final class StatementImport implements JobWork {
             }
         }
         jobs.finish(claim);
+    }
+
+    /** An account that was given may have been opened a moment ago: the file is read when it has been heard of, or had time to be. */
+    private void requireHeardOf(WorkspaceId workspace, StatementHead statement) {
+        var given = statement.given().accountId();
+        if (given != null
+                && clock.instant().isBefore(statement.receivedAt().plus(settings.accountWaitMax()))
+                && !parts.accounts().isHeardOf(workspace, given)) {
+            throw new GivenAccountNotHeardOf();
+        }
     }
 
     private Reading reading(WorkspaceId workspace, StatementHead statement, RowBuffer rows) {
@@ -146,9 +166,6 @@ final class StatementImport implements JobWork {
         var problems = new ArrayList<>(StatementRows.stated(read.problems()));
         var accounts = parts.accountReader().record(workspace, statement, read.accounts(), rows, problems);
         if (accounts.notHeardOf()) {
-            if (clock.instant().isBefore(statement.receivedAt().plus(settings.accountWaitMax()))) {
-                throw new GivenAccountNotHeardOf();
-            }
             problems.add(new StatedProblem(
                     AccountReader.ACCOUNT_NEEDED,
                     "There is no account with the given accountId; say which one it is.",

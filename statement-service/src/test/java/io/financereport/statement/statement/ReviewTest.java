@@ -68,6 +68,19 @@ class ReviewTest implements OnRealParts {
     }
 
     @Test
+    void amounts_that_sum_to_more_than_can_be_kept_are_refused_in_words() {
+        var client = client();
+
+        var read = client.whenRead(client.upload(
+                "a.csv",
+                "Date,Description,Amount\n2026-01-02,a,99999999999999.00\n2026-01-13,b,99999999999999.00\n",
+                DBS));
+
+        assertThat(read.get("status").asText()).isEqualTo("failed");
+        assertThat(read.at("/problems/0/code").asText()).isEqualTo("amount-too-large");
+    }
+
+    @Test
     void a_contradicted_statement_names_its_difference() {
         var client = client();
 

@@ -75,9 +75,13 @@ public final class CsvReader {
     private CsvProfile learn(TextEncoding encoding, CsvColumns columns) throws IOException {
         var profile = new CsvProfile(columns, hints);
         var skipped = new Skipped();
+        var lines = 0;
         try (var records =
                 new CsvRecords(document.open(), encoding, columns.header().separator())) {
             for (CsvRecord row = records.next(); row != null; row = records.next()) {
+                if (++lines % ROWS_BETWEEN_CHECKS == 0) {
+                    limits.check(profile.rows(), row.line());
+                }
                 if (row.line() <= columns.header().line()) {
                     continue;
                 }

@@ -63,7 +63,7 @@ final class OfxTokens implements AutoCloseable {
         read();
         var c = peek();
         if (c == '?') {
-            skipTo(">", firstLine);
+            skipInstruction(firstLine);
             return null;
         } else if (c == '!') {
             return declaration(from, firstLine);
@@ -79,7 +79,7 @@ final class OfxTokens implements AutoCloseable {
     private @Nullable OfxToken declaration(long from, long firstLine) throws IOException {
         read();
         if (peek() == '-') {
-            skipTo("-->", firstLine);
+            skipComment(firstLine);
             return null;
         } else if (peek() == '[') {
             collect("]]>", TEXT_BYTES_MAX, firstLine);
@@ -124,14 +124,22 @@ final class OfxTokens implements AutoCloseable {
         return text.isEmpty() ? null : new OfxToken(Kind.TEXT, text, from, position, firstLine);
     }
 
-    private void skipTo(String end, long firstLine) throws IOException {
-        var matched = 0;
-        while (matched < end.length()) {
-            var c = read();
+    private void skipInstruction(long firstLine) throws IOException {
+        for (int c = read(); c != '>'; c = read()) {
             if (c < 0) {
                 throw cutOff(firstLine);
             }
-            matched = c == end.charAt(matched) ? matched + 1 : c == end.charAt(0) ? 1 : 0;
+        }
+    }
+
+    /** Up to two dashes or more and the sign that closes a tag. */
+    private void skipComment(long firstLine) throws IOException {
+        var dashes = 0;
+        for (int c = read(); c != '>' || dashes < 2; c = read()) {
+            if (c < 0) {
+                throw cutOff(firstLine);
+            }
+            dashes = c == '-' ? dashes + 1 : 0;
         }
     }
 

@@ -7,6 +7,7 @@ import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Source;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +150,15 @@ class OfxReaderTest {
                         .getFirst()
                         .description())
                 .isEqualTo("Café");
+    }
+
+    @Test
+    void comments_are_passed_over_however_many_dashes_they_end_with() {
+        for (String comment : List.of("<!-- a -->", "<!-- a --->", "<!---->", "<!-- > -- a ----->")) {
+            assertThat(ReadFile.text(bank("SGD", comment + TEA, "")).rows())
+                    .as(comment)
+                    .hasSize(1);
+        }
     }
 
     private static String bank(String currency, String rows, String balance) {
