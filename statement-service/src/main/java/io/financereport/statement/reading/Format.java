@@ -3,7 +3,8 @@ package io.financereport.statement.reading;
 /** The formats that are read. */
 public enum Format {
     CSV(Kind.PERSONS),
-    OFX(Kind.MACHINES);
+    OFX(Kind.MACHINES),
+    MT940(Kind.MACHINES);
 
     private final Kind kind;
 

@@ -2,12 +2,17 @@ package io.financereport.statement.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the format of a file by its first bytes. The name of a file says nothing. */
 public final class FormatDetection {
     /** So many first bytes are enough. */
     public static final int HEAD_BYTES = 16 * 1024;
+
+    /** A field of MT940 or MT942 at the start of one of the first lines, or the first block of a SWIFT message. */
+    private static final Pattern MT940_FIELD = Pattern.compile("\\A(?:[^\\r\\n]*[\\r\\n]){0,40}?[\\x00-\\x1F]*"
+            + "(?::(?:20|25P?|28C?|60[FM]|61|62[FM]|86|940|942|NS):|\\{1:[A-Z]\\d\\d[A-Z]{4})");
 
     private FormatDetection() {}
 
@@ -28,6 +33,9 @@ public final class FormatDetection {
         var upper = start.strip().toUpperCase(Locale.ROOT);
         if (isOfx(upper)) {
             return Format.OFX;
+        }
+        if (MT940_FIELD.matcher(start).find()) {
+            return Format.MT940;
         }
         if (upper.startsWith("<")) {
             throw unsupported("The file is HTML or XML, but not OFX.");
@@ -58,8 +66,6 @@ public final class FormatDetection {
             return "a picture";
         } else if (text.startsWith("!Type:") || text.startsWith("!Account") || text.startsWith("!Option")) {
             return "QIF";
-        } else if (text.startsWith(":20:") || text.startsWith("{1:") || text.contains("\n:60F:")) {
-            return "MT940";
         } else {
             return text.startsWith("01,") && text.contains("\n02,") ? "BAI2" : null;
         }
@@ -77,6 +83,6 @@ public final class FormatDetection {
     }
 
     private static Refusal unsupported(String what) {
-        return new Refusal(ReadingCode.FORMAT_NOT_SUPPORTED, what + " Upload CSV with a header line, or OFX.");
+        return new Refusal(ReadingCode.FORMAT_NOT_SUPPORTED, what + " Upload CSV with a header line, OFX or MT940.");
     }
 }

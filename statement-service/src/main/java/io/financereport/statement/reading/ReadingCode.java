@@ -15,6 +15,7 @@ public enum ReadingCode {
     DOCTYPE_REFUSED(Weight.REFUSES),
     NO_STATEMENT(Weight.REFUSES),
     NO_ROWS(Weight.REFUSES),
+    INTERIM_REPORT(Weight.REFUSES),
     ROW_INCOMPLETE(Weight.REFUSES),
     ROW_TOO_WIDE(Weight.REFUSES),
     DATE_UNREADABLE(Weight.REFUSES),
@@ -37,6 +38,10 @@ public enum ReadingCode {
     LINES_SKIPPED(Weight.NOTES),
     TEXT_CLEANED(Weight.NOTES),
     ROW_REPEATED(Weight.REVIEWS),
+    CLOSING_MISSING(Weight.REVIEWS),
+    BALANCE_UNREADABLE(Weight.REVIEWS),
+    PAGE_NOT_ADDING_UP(Weight.REVIEWS),
+    VALUE_DATE_IMPOSSIBLE(Weight.NOTES),
     CLOSING_NOT_COUNTED(Weight.NOTES);
 
     private final Weight weight;

@@ -1,6 +1,7 @@
 package io.financereport.statement.reading;
 
 import io.financereport.statement.reading.csv.CsvReader;
+import io.financereport.statement.reading.mt940.Mt940Reader;
 import io.financereport.statement.reading.ofx.OfxReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ public final class StatementReader {
             return switch (FormatDetection.of(head(document))) {
                 case CSV -> CsvReader.read(document, hints, limits, sink);
                 case OFX -> OfxReader.read(document, hints, limits, sink);
+                case MT940 -> Mt940Reader.read(document, hints, limits, sink);
             };
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());

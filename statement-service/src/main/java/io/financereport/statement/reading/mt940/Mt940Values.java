@@ -1,0 +1,131 @@
+package io.financereport.statement.reading.mt940;
+
+import io.financereport.money.Money;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Dates, amounts and currencies as the standard writes them. */
+final class Mt940Values {
+    /** The standard: years above 79 are of the last century. */
+    private static final int LAST_CENTURY_FROM = 80;
+
+    private static final int DIGITS_MAX = 30;
+    private static final int SHOWN_MAX = 40;
+
+    private Mt940Values() {}
+
+    /** Whether so many digits stand at the place. */
+    static boolean hasDigits(String text, int from, int count) {
+        if (text.length() < from + count) {
+            return false;
+        }
+        for (int at = from; at < from + count; at++) {
+            if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The two digits at the place. */
+    static int two(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+    }
+
+    static int year(String text, int at) {
+        var year = two(text, at);
+        return year < LAST_CENTURY_FROM ? 2000 + year : 1900 + year;
+    }
+
+    /** The day written as YYMMDD at the place, or null when the calendar has no such day. */
+    static @Nullable LocalDate day(String text, int at) {
+        return day(year(text, at), two(text, at + 2), two(text, at + 4));
+    }
+
+    static @Nullable LocalDate day(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Where the digits, commas and points from the place on end. */
+    static int endOfAmount(String text, int from) {
+        var at = from;
+        while (at < text.length() && (hasDigits(text, at, 1) || text.charAt(at) == ',' || text.charAt(at) == '.')) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * The amount, or null when it is none. The standard parts decimals by one comma; one point instead is understood, and
+     * points that group thousands before a comma.
+     */
+    static @Nullable BigDecimal decimal(String text) {
+        var comma = text.indexOf(',');
+        var point = text.indexOf('.');
+        if (comma >= 0 && point >= 0) {
+            return text.matches("\\d{1,3}(\\.\\d{3})+,\\d*") ? decimal(text.replace(".", "")) : null;
+        }
+        var mark = Math.max(comma, point);
+        var single = mark < 0 || (text.lastIndexOf(',') <= mark && text.lastIndexOf('.') <= mark);
+        var digits = text.length() - (mark < 0 ? 0 : 1);
+        if (!single || mark == 0 || digits < 1 || digits > DIGITS_MAX) {
+            return null;
+        }
+        if (mark < 0) {
+            return new BigDecimal(text);
+        }
+        var decimals = text.length() - mark - 1;
+        return decimals == 0
+                ? new BigDecimal(text.substring(0, mark))
+                : new BigDecimal(text.substring(0, mark) + "." + text.substring(mark + 1));
+    }
+
+    /** The amount in the currency, or null when it is too large or too precise for it. */
+    static @Nullable Money find(BigDecimal amount, Currency currency) {
+        var plain = amount.stripTrailingZeros();
+        var fits = plain.precision() - plain.scale() <= Money.INTEGER_DIGITS_MAX
+                && plain.scale() <= Money.scaleOf(currency);
+        return fits ? Money.of(plain, currency) : null;
+    }
+
+    /**
+     * @throws Refusal when the amount is too large or too precise for the currency
+     */
+    static Money money(BigDecimal amount, Currency currency, long line) {
+        var money = find(amount, currency);
+        if (money != null) {
+            return money;
+        }
+        var plain = amount.stripTrailingZeros();
+        if (plain.scale() > Money.scaleOf(currency)) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_TOO_PRECISE,
+                    plain.toPlainString() + " has more decimals than " + currency + " has, and is not rounded.",
+                    line);
+        }
+        throw new Refusal(ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
+    }
+
+    /** The currency of an ISO 4217 code, or null; never a pseudo currency such as XXX. */
+    static @Nullable Currency currency(String code) {
+        try {
+            var currency = Currency.getInstance(code);
+            return currency.getDefaultFractionDigits() < 0 ? null : currency;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    static String shortened(String text) {
+        return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text;
+    }
+}

@@ -1,0 +1,95 @@
+package io.financereport.statement.reading.mt940;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.Reading;
+import io.financereport.test.Gen;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whatever becomes of a file on its way, it is read or refused, in bounded time. */
+class Mt940FuzzTest {
+    private static final int TRIALS = 3_000;
+    private static final Duration EACH_MAX = Duration.ofSeconds(2);
+    private static final List<String> FILES = List.of(
+            ":20:A\r\n"
+                    + ":25:12030000/202051EUR\r\n"
+                    + ":28C:1/1\r\n"
+                    + ":60F:C260111EUR10,\r\n"
+                    + ":61:2601120112RCR2,50NTRFA//B\r\n"
+                    + "C\r\n"
+                    + ":86:166?00TEXT?20EREF+1?21SVWZ+Two?32Tom\r\n"
+                    + ":62F:C260131EUR7,50\r\n"
+                    + ":64:C260131EUR7,50\r\n"
+                    + "-\r\n",
+            "{1:F01BANKDEFFXXXX0000000000}{2:O9400000}{4:\r\n"
+                    + ":20:A\r\n"
+                    + ":25:NL02ABNA0123456789\r\n"
+                    + ":60M:D260111JPY10,\r\n"
+                    + ":61:2602300301D2,NMSC\r\n"
+                    + ":86:/EREF/1/CNTP/A/B/C/REMI/USTD//X/\r\n"
+                    + ":62M:D260131JPY12,\r\n"
+                    + "-}{5:}\r\n",
+            "BANK\n942\n:20:I\n:25:1\n:34F:EUR0,\n:13D:2601121200+0100\n:61:260112EC1,NTRFX\n:90C:1EUR1,\n-\n"
+                    + ":20:N\n:25:1\n:60F:C260111USD1,\n:61:260112D1,NTRFX\n:NS:01Rent\n15Tom\n:62F:C260112USD0,\n");
+    private static final List<String> PIECES = List.of(
+            ":61:",
+            ":86:",
+            ":62F:",
+            ":60M:",
+            ":20:",
+            ":25:",
+            ":90D:",
+            "{4:",
+            "-}",
+            "-",
+            "?20",
+            "/NAME/",
+            "EREF+",
+            "//",
+            ",",
+            "\r\n",
+            "\u0000",
+            "\u00E4",
+            "999999999999999999",
+            "RD",
+            ":",
+            "{1:F01BANKDEFF");
+
+    @Test
+    void a_damaged_file_is_read_or_refused() {
+        Gen.check(TRIALS, gen -> {
+            var bytes = damaged(gen).getBytes(gen.oneOf(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1));
+            var begun = System.nanoTime();
+
+            var read = ReadFile.bytes(bytes, "EUR", null);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(EACH_MAX);
+            assertThat(read.reading()).isInstanceOfAny(Reading.Read.class, Reading.Refused.class, Reading.Open.class);
+            assertThat(read.rows())
+                    .allSatisfy(row -> assertThat(row.account())
+                            .isBetween(
+                                    0,
+                                    ((Reading.Read) read.reading()).accounts().size() - 1));
+        });
+    }
+
+    private static String damaged(Gen gen) {
+        var text = new StringBuilder(gen.oneOf(FILES));
+        for (int times = gen.between(1, 6); times > 0 && !text.isEmpty(); times--) {
+            var at = gen.between(0, text.length() - 1);
+            var to = Math.min(text.length(), at + gen.between(1, 12));
+            switch (gen.between(0, 4)) {
+                case 0 -> text.delete(at, to);
+                case 1 -> text.insert(at, gen.oneOf(PIECES));
+                case 2 -> text.insert(at, text.substring(at, to).repeat(gen.between(1, 20)));
+                case 3 -> text.setCharAt(at, (char) gen.between(0, 255));
+                default -> text.setLength(at + (gen.onceIn(3) ? 0 : text.length() - at));
+            }
+        }
+        return text.toString();
+    }
+}
