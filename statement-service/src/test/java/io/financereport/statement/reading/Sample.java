@@ -23,7 +23,7 @@ record Sample(String path, Verdict verdict, String detail) {
         FLAGGED,
         /** The file was refused, though it has rows. */
         REFUSED,
-        /** The file has no rows, and was refused. */
+        /** The file has no rows that can be booked, and was refused. */
         RIGHTLY_REFUSED,
         /** Rows differ and nothing says so. */
         WRONG
@@ -49,10 +49,15 @@ record Sample(String path, Verdict verdict, String detail) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var expectsRows = file.get("expect").asText().equals("transactions");
+        var expectsRows = file.get("expect").asText().equals("transactions") && canBeBooked(truth);
         return switch (got.reading()) {
             case Reading.Refused refused ->
-                new Sample(path, expectsRows ? Verdict.REFUSED : Verdict.RIGHTLY_REFUSED, said(refused.problem()));
+                new Sample(
+                        path,
+                        expectsRows && refused.problem().code() != ReadingCode.INTERIM_REPORT
+                                ? Verdict.REFUSED
+                                : Verdict.RIGHTLY_REFUSED,
+                        said(refused.problem()));
             case Reading.Open open ->
                 new Sample(path, Verdict.FLAGGED, said(open.questions().get(0)));
             case Reading.Read read -> ofRows(path, expectsRows, rowsOf(truth), rowsOf(got), read);
@@ -98,11 +103,22 @@ record Sample(String path, Verdict verdict, String detail) {
         for (JsonNode account : truth.get("accounts")) {
             for (JsonNode row : account.get("transactions")) {
                 var amount = row.get("amount").asText();
-                rows.add(row.get("date").asText() + " "
-                        + (amount.startsWith("INVALID") ? amount : plain(new BigDecimal(amount))));
+                rows.add(bookedOn(row) + " " + (amount.startsWith("INVALID") ? amount : plain(new BigDecimal(amount))));
             }
         }
         return rows.stream().sorted().toList();
+    }
+
+    /** The date of MT940's truth is the value date, unless it has an entry date. */
+    private static String bookedOn(JsonNode row) {
+        return row.get(row.hasNonNull("entry_date") ? "entry_date" : "date").asText();
+    }
+
+    /** Whether each row's booking date is a day at all. */
+    private static boolean canBeBooked(JsonNode truth) {
+        return rowsOf(truth).stream()
+                .map(row -> row.substring(0, row.indexOf(' ')))
+                .allMatch(day -> day.matches("\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01])"));
     }
 
     private static String plain(BigDecimal amount) {

@@ -34,7 +34,9 @@ class SamplesTest {
             "duplicate_transaction.ofx",
             "decimal_comma.ofx",
             "charset_lie.ofx",
-            "html_entities.ofx");
+            "html_entities.ofx",
+            "balance_mismatch.sta",
+            "nul.sta");
 
     private final String given = System.getProperty("samples.dir", "");
 
@@ -45,7 +47,7 @@ class SamplesTest {
 
     /** The floor is what is read exactly today; it only ever rises. */
     @ParameterizedTest
-    @CsvSource({"csv, 22", "ofx, 30"})
+    @CsvSource({"csv, 22", "ofx, 30", "mt940, 33"})
     void nothing_is_wrong_without_a_flag(String format, int exactMin) {
         var read = Sample.ofFormat(Path.of(given), format);
 
@@ -55,7 +57,7 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "ofx", "empty", "names", "truncated", "xml", "zip", "pdf"})
+    @ValueSource(strings = {"csv", "ofx", "mt940", "empty", "names", "truncated", "xml", "zip", "pdf"})
     void hostile_files_are_read_whole_or_refused_in_no_time(String kind) throws IOException {
         for (Path file : files(Path.of(given, "hostile", kind))) {
             var bytes = Files.readAllBytes(file);
