@@ -6,7 +6,7 @@ import { Amount } from '../kit/Amount';
 import { Day } from '../kit/Day';
 import { useI18n } from '../kit/i18n';
 import { Badge, Button, Card, Empty, Failure, look, PageHead, SkeletonRows, ui } from '../kit/ui';
-import { useEntries } from './journal';
+import { canBeVoided, useEntries } from './journal';
 import css from './JournalPage.module.css';
 import { VoidDialog } from './VoidDialog';
 
@@ -89,7 +89,6 @@ interface LineProps {
 function EntryLine({ entry, accountName, onVoid }: LineProps) {
   const { t } = useI18n();
   const voided = entry.voidedByEntryId != null;
-  const canBeVoided = entry.status === 'posted' && !voided && entry.voidsEntryId == null;
   return (
     <li className={`${css.entry} ${voided ? css.voided : ''}`}>
       <div className={css.date}>
@@ -115,7 +114,7 @@ function EntryLine({ entry, accountName, onVoid }: LineProps) {
         </tbody>
       </table>
       <div className={css.actions}>
-        {canBeVoided && (
+        {canBeVoided(entry) && (
           <Button look="quiet" small onPress={onVoid} aria-label={t('entry.voidWhich', { memo: entry.memo ?? '' })}>
             {t('entry.void')}
           </Button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftAmount, draftBalance, postingsOf, type PostingDraft } from './journal';
+import { canBeVoided, draftAmount, draftBalance, postingsOf, type PostingDraft } from './journal';
 
 const draft = (accountId: string | null, debit: string, credit: string): PostingDraft => ({ key: 1, accountId, debit, credit });
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -28,5 +28,19 @@ describe('an entry being typed', () => {
     expect(draftAmount(draft('a', '1', '1'), 'EUR')).toEqual({ is: 'wrong' });
     expect(draftAmount(draft('a', '-1', ''), 'EUR')).toEqual({ is: 'wrong' });
     expect(draftAmount(draft('a', 'x', ''), 'EUR')).toEqual({ is: 'wrong' });
+  });
+});
+
+describe('an entry in the journal', () => {
+  it.each([
+    ['manual', 'posted', null, true],
+    ['bank', 'posted', null, true],
+    ['manual', 'draft', null, false],
+    ['manual', 'posted', 'its mirror', false],
+    ['opening', 'posted', null, false],
+    ['gap', 'posted', null, false],
+    ['void', 'posted', null, false],
+  ])('of kind %s, %s, voided by %s, can be voided: %s', (kind, status, voidedByEntryId, expected) => {
+    expect(canBeVoided({ kind, status, voidedByEntryId })).toBe(expected);
   });
 });

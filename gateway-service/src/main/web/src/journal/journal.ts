@@ -51,6 +51,13 @@ export function useVoid(id: string) {
   });
 }
 
+/** Kinds that follow from the statements, or from another entry: they change by themselves and are nobody's to void. */
+const derivedKinds = ['opening', 'gap', 'void'];
+
+export function canBeVoided(entry: Pick<Entry, 'status' | 'kind' | 'voidedByEntryId'>): boolean {
+  return entry.status === 'posted' && entry.voidedByEntryId == null && !derivedKinds.includes(entry.kind);
+}
+
 /** A posting while it is being typed. */
 export interface PostingDraft {
   key: number;
