@@ -2,16 +2,19 @@ package io.financereport.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.financereport.test.Await;
 import io.financereport.test.OnRealParts;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +33,8 @@ class ConsulTest implements OnRealParts {
     private final StandIn second = StandIn.start().says("/", 200, "text/plain", "second");
     private final List<StandIn> registered = new CopyOnWriteArrayList<>(List.of(first));
     private final StandIn consul = StandIn.start();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile boolean away;
 
     @Inject
     EmbeddedServer gateway;
@@ -41,13 +46,9 @@ class ConsulTest implements OnRealParts {
 
     @Override
     public Map<String, String> settings() {
-        consul.says("/", 200, "application/json", "[]").does("/v1/health/service/statement", exchange -> {
-            var body = registered.stream().map(ConsulTest::entry).collect(Collectors.joining(",", "[", "]"));
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length());
-            exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
-            exchange.close();
-        });
+        consul.says("/", 200, "application/json", "[]")
+                .does("/v1/health/service/statement", exchange -> answer(exchange, registered))
+                .does("/v1/health/service/report", exchange -> answer(exchange, List.of()));
         return Map.of("CONSUL_HOST", "localhost", "CONSUL_PORT", Integer.toString(consul.port()));
     }
 
@@ -70,6 +71,34 @@ class ConsulTest implements OnRealParts {
                         .anyMatch(heard -> heard.uri().startsWith("/v1/agent/service/register")
                                 && heard.body().contains("\"gateway\"")));
         assertThat(person.get("/api/reports/x").code()).isEqualTo("service-away");
+    }
+
+    @Test
+    void while_consul_is_away_the_known_instances_go_on() {
+        var person = Client.of(gateway.getURI()).registered();
+        Await.until(PATIENCE, () -> person.get("/api/statements").status() == 200);
+
+        away = true;
+        try {
+            refused.set(0);
+            Await.until(PATIENCE, () -> refused.get() >= 4);
+
+            assertThat(person.get("/api/statements").status()).isEqualTo(200);
+            assertThat(person.get("/api/reports/x").code()).isEqualTo("service-away");
+        } finally {
+            away = false;
+        }
+    }
+
+    private void answer(HttpExchange exchange, List<StandIn> instances) throws IOException {
+        var body = instances.stream().map(ConsulTest::entry).collect(Collectors.joining(",", "[", "]"));
+        if (away) {
+            refused.incrementAndGet();
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(away ? 500 : 200, body.length());
+        exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
+        exchange.close();
     }
 
     private static String entry(StandIn instance) {

@@ -8,14 +8,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which instances of each service are ready, and whose turn it is. */
 @Singleton
 public class Instances {
+    private static final Logger LOG = LoggerFactory.getLogger(Instances.class);
+
     private final Discovery discovery;
     private final Readiness readiness;
+    /** Where the instances of each service were found last, ready or not. */
+    private final Map<Service, List<URI>> found = new ConcurrentHashMap<>();
+
     private final Map<Service, List<URI>> ready = new ConcurrentHashMap<>();
+    private final AtomicBoolean discoveryAway = new AtomicBoolean();
     private final AtomicInteger turn = new AtomicInteger();
 
     Instances(Discovery discovery, Readiness readiness) {
@@ -61,9 +70,26 @@ public class Instances {
     }
 
     private List<URI> look(Service service) {
-        var found = readiness.ready(discovery.list(service));
-        ready.put(service, found);
-        return found;
+        var nowReady = readiness.ready(find(service));
+        ready.put(service, nowReady);
+        return nowReady;
+    }
+
+    /** While nobody can say where instances are, those that were known go on. */
+    private List<URI> find(Service service) {
+        try {
+            var addresses = discovery.list(service);
+            found.put(service, addresses);
+            if (discoveryAway.compareAndSet(true, false)) {
+                LOG.info("Instances can be looked for again");
+            }
+            return addresses;
+        } catch (RuntimeException e) {
+            if (discoveryAway.compareAndSet(false, true)) {
+                LOG.warn("Instances cannot be looked for now; the known ones go on: {}", e.toString());
+            }
+            return found.getOrDefault(service, List.of());
+        }
     }
 
     private List<URI> inTurn(List<URI> instances) {
