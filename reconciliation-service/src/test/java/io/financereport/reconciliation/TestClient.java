@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,9 +64,13 @@ public final class TestClient {
     }
 
     public Answer importLines(WorkspaceId workspace, String lines) {
+        return importLines(workspace, lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Answer importLines(WorkspaceId workspace, byte[] lines) {
         return send(request(workspace, "/journal-entries/import")
                 .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofString(lines))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
                 .build());
     }
 

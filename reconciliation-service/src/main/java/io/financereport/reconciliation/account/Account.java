@@ -24,6 +24,9 @@ public record Account(
             throw new IllegalArgumentException("An account of type " + type.wire()
                     + (type.hasCurrency() ? " has one currency" : " has no currency"));
         }
+        if ((name + code).indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A name or code holds a NUL character, which is no text");
+        }
         if (isCash && type != AccountType.ASSET) {
             throw new IllegalArgumentException("Only an asset is cash, not " + type.wire());
         }

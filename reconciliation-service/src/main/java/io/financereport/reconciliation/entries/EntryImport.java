@@ -13,6 +13,7 @@ import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.web.Problem;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class EntryImport {
     private final Accounts accounts;
     private final Solver solver;
     private final WorkspaceLock lock;
-    private final ObjectMapper json;
+    private final Reading reading;
     private final ImportLimits limits;
 
     EntryImport(
@@ -40,16 +41,20 @@ final class EntryImport {
             Accounts accounts,
             Solver solver,
             WorkspaceLock lock,
-            ObjectMapper json,
+            Reading reading,
             ImportLimits limits) {
         this.workspaces = workspaces;
         this.journal = journal;
         this.accounts = accounts;
         this.solver = solver;
         this.lock = lock;
-        this.json = json;
+        this.reading = reading;
         this.limits = limits;
     }
+
+    /** How a line becomes a request: read as JSON, then held to the limits that a request has. */
+    @Singleton
+    record Reading(ObjectMapper json, Validator validator) {}
 
     /**
      * What became of the lines.
@@ -75,11 +80,16 @@ final class EntryImport {
                     chunk.add(parsed(lines.number(), text.get(), total));
                 }
                 if (chunk.size() == limits.entriesPerCommit()) {
-                    total = total.plus(commit(workspace, by, chunk));
+                    total = total.plus(commit(workspace, by, chunk, total));
                     chunk.clear();
                 }
             }
-            return total.plus(commit(workspace, by, chunk));
+            return total.plus(commit(workspace, by, chunk, total));
+        } catch (NdjsonLines.TooLarge e) {
+            throw Problem.of(ReconciliationProblem.IMPORT_TOO_LARGE, e.getMessage() + " " + staying(total))
+                    .with("imported", total.imported());
+        } catch (NdjsonLines.NotUtf8 e) {
+            throw refused(e.number(), "is not UTF-8.", total);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,12 +97,21 @@ final class EntryImport {
 
     private Line parsed(long number, String text, Imported before) {
         try {
-            var wanted = Objects.requireNonNull(json.readValue(text, EntryRequest.class), "nothing");
+            var wanted = reading.json().readValue(text, EntryRequest.class);
+            if (wanted == null) {
+                throw refused(number, "is no entry.", before);
+            }
+            for (var violation : reading.validator().validate(wanted)) {
+                throw refused(
+                        number,
+                        "has a wrong " + violation.getPropertyPath() + ": " + violation.getMessage() + ".",
+                        before);
+            }
             if (Boolean.FALSE.equals(wanted.post())) {
                 throw refused(number, "is a draft, and an import posts.", before);
             }
-            return new Line(wanted, entry(number, wanted, before));
-        } catch (IOException | NullPointerException e) {
+            return new Line(number, wanted, entry(number, wanted, before));
+        } catch (IOException e) {
             throw refused(number, "is no entry: " + e.getMessage(), before);
         }
     }
@@ -106,16 +125,17 @@ final class EntryImport {
     }
 
     private static Problem refused(long number, String why, Imported before) {
-        return Problem.of(
-                        ReconciliationProblem.ENTRY_INVALID,
-                        "Line " + number + " " + why + " The " + before.imported()
-                                + " entries of earlier commits stay imported; give every line an externalId to send"
-                                + " the file again.")
+        return Problem.of(ReconciliationProblem.ENTRY_INVALID, "Line " + number + " " + why + " " + staying(before))
                 .with("line", number)
                 .with("imported", before.imported());
     }
 
-    private Imported commit(WorkspaceId workspace, UserId by, List<Line> chunk) {
+    private static String staying(Imported before) {
+        return "The " + before.imported()
+                + " entries of earlier commits stay imported; give every line an externalId to send the file again.";
+    }
+
+    private Imported commit(WorkspaceId workspace, UserId by, List<Line> chunk, Imported before) {
         if (chunk.isEmpty()) {
             return new Imported(0, 0);
         }
@@ -125,10 +145,27 @@ final class EntryImport {
             var seen = new HashSet<>(journal.importedAmong(workspace, externalIds(chunk)));
             var fresh = chunk.stream().filter(line -> isNew(line, seen)).toList();
             var posted = fresh.stream().map(Line::entry).toList();
+            requireAccounts(workspace, fresh, before);
             journal.post(workspace, by, posted);
             solver.reconsiderLater(workspace, posted.stream().map(NewEntry::id).toList());
             return new Imported(fresh.size(), chunk.size() - fresh.size());
         });
+    }
+
+    /** All at once, and line by line only to name the one that is refused. */
+    private void requireAccounts(WorkspaceId workspace, List<Line> lines, Imported before) {
+        try {
+            journal.requireAccounts(workspace, lines.stream().map(Line::entry).toList());
+        } catch (Problem several) {
+            for (var line : lines) {
+                try {
+                    journal.requireAccounts(workspace, List.of(line.entry()));
+                } catch (Problem e) {
+                    throw refused(line.number(), "cannot be posted. " + e.getMessage(), before);
+                }
+            }
+            throw several;
+        }
     }
 
     private static List<String> externalIds(List<Line> chunk) {
@@ -143,5 +180,5 @@ final class EntryImport {
         return externalId == null || seen.add(externalId);
     }
 
-    private record Line(EntryRequest wanted, NewEntry entry) {}
+    private record Line(long number, EntryRequest wanted, NewEntry entry) {}
 }

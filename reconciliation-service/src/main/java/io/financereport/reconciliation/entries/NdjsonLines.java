@@ -1,11 +1,11 @@
 package io.financereport.reconciliation.entries;
 
-import io.financereport.reconciliation.ReconciliationProblem;
-import io.financereport.web.Problem;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -21,28 +21,43 @@ final class NdjsonLines implements AutoCloseable {
         this.limits = limits;
     }
 
-    /** @return empty at the end */
+    /**
+     * @return empty at the end
+     * @throws TooLarge when the line, or all of them together, is longer than the limits say
+     * @throws NotUtf8 when the line is not text
+     */
     Optional<String> next() throws IOException {
         var line = new ByteArrayOutputStream();
         for (var next = bytes.read(); next != -1; next = bytes.read()) {
             read++;
             if (read > limits.bytesMax()) {
-                throw tooLarge("The file has more than " + limits.bytesMax() + " bytes; split it.");
+                throw new TooLarge("The file has more than " + limits.bytesMax() + " bytes; split it.");
             }
             if (next == '\n') {
                 number++;
-                return Optional.of(line.toString(StandardCharsets.UTF_8));
+                return Optional.of(text(line));
             }
             line.write(next);
             if (line.size() > limits.lineBytesMax()) {
-                throw tooLarge("Line " + (number + 1) + " has more than " + limits.lineBytesMax() + " bytes.");
+                throw new TooLarge("Line " + (number + 1) + " has more than " + limits.lineBytesMax() + " bytes.");
             }
         }
         if (line.size() == 0) {
             return Optional.empty();
         }
         number++;
-        return Optional.of(line.toString(StandardCharsets.UTF_8));
+        return Optional.of(text(line));
+    }
+
+    private String text(ByteArrayOutputStream line) throws NotUtf8 {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new NotUtf8(number);
+        }
     }
 
     /** Of the line given last, from 1. */
@@ -55,7 +70,26 @@ final class NdjsonLines implements AutoCloseable {
         bytes.close();
     }
 
-    private static Problem tooLarge(String detail) {
-        return Problem.of(ReconciliationProblem.IMPORT_TOO_LARGE, detail);
+    static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private TooLarge(String detail) {
+            super(detail);
+        }
+    }
+
+    static final class NotUtf8 extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final long number;
+
+        private NotUtf8(long number) {
+            super("Line " + number + " is not UTF-8");
+            this.number = number;
+        }
+
+        long number() {
+            return number;
+        }
     }
 }

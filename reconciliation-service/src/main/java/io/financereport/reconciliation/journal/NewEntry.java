@@ -27,6 +27,7 @@ public record NewEntry(
             @Nullable String reason,
             List<TransactionId> transactions) {
         public Origin {
+            requireText("An externalId", externalId);
             transactions = List.copyOf(transactions);
         }
 
@@ -53,11 +54,19 @@ public record NewEntry(
             throw new IllegalArgumentException(
                     "An entry has between 2 and " + POSTINGS_MAX + " postings, not " + postings.size());
         }
-        if (memo.length() > MEMO_LENGTH_MAX) {
-            throw new IllegalArgumentException(
-                    "A memo has at most " + MEMO_LENGTH_MAX + " characters, not " + memo.length());
-        }
+        requireText("A memo", memo);
         requireBalance(postings);
+    }
+
+    /** PostgreSQL keeps no NUL in text. */
+    static void requireText(String what, @Nullable String text) {
+        if (text != null && text.length() > MEMO_LENGTH_MAX) {
+            throw new IllegalArgumentException(
+                    what + " has at most " + MEMO_LENGTH_MAX + " characters, not " + text.length());
+        }
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(what + " holds a NUL character, which is no text");
+        }
     }
 
     private static void requireBalance(List<NewPosting> postings) {

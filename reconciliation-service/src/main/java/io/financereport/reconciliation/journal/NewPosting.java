@@ -11,6 +11,7 @@ public record NewPosting(
         if (amount.isZero()) {
             throw new IllegalArgumentException("A posting of zero says nothing (account " + account + ")");
         }
+        NewEntry.requireText("A memo", memo);
     }
 
     public NewPosting(AccountId account, Money amount) {

@@ -1,6 +1,7 @@
 package io.financereport.reconciliation.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.financereport.money.Money;
 import io.financereport.reconciliation.TestBooks;
@@ -12,13 +13,18 @@ import io.financereport.tenancy.WorkspaceId;
 import io.financereport.test.OnRealParts;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -157,6 +163,47 @@ class ApiTest implements OnRealParts {
         assertThat(refused.body()).containsEntry("line", 4);
         assertThat(books.balance(workspace, UUID.fromString(cash))).isEqualTo(Money.of("3.00", "SGD"));
         books.requireLaws(workspace);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_line_that_cannot_be_imported_is_named(String line, String why) {
+        var cash = open("Cash", "asset", "SGD").text("id");
+        var salary = accountNamed("Salary");
+        var good = entry("2026-01-05", cash, salary, "1.00", "");
+        var bad = line.replace("CASH", cash).replace("SALARY", salary);
+
+        var refused = client.importLines(workspace, good + "\n" + bad + "\n" + good);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("code")).isEqualTo("entry-invalid");
+        assertThat(refused.body()).containsEntry("line", 2).containsEntry("imported", 0);
+        assertThat(refused.text("detail")).contains(why);
+        assertThat(client.get(workspace, "/journal-entries").items()).isEmpty();
+    }
+
+    static Stream<Arguments> a_line_that_cannot_be_imported_is_named() {
+        var stranger = UUID.randomUUID().toString();
+        return Stream.of(
+                arguments("{nonsense", "no entry"),
+                arguments("null", "no entry"),
+                arguments("{\"postings\":[]}", "date"),
+                arguments(
+                        entry("2026-01-05", "CASH", "SALARY", "1.00", "\"externalId\":\"" + "x".repeat(201) + "\","),
+                        "externalId"),
+                arguments(entry("2026-01-05", "CASH", "SALARY", "1.00", "\"externalId\":\"a\\u0000b\","), "NUL"),
+                arguments(entry("2026-01-05", "CASH", stranger, "1.00", ""), stranger),
+                arguments(entry("2026-01-05", "CASH", "SALARY", "1.00", "\"post\":false,"), "draft"));
+    }
+
+    @Test
+    void a_line_that_is_no_text_is_named() {
+        var bytes = "{\"memo\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        var refused = client.importLines(workspace, bytes);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("detail")).startsWith("Line 1 is not UTF-8.");
     }
 
     @Test
