@@ -88,7 +88,7 @@ start() {
     local begun=$SECONDS
     run -Ddata.directory="$folder/data" "$@"
     maven=${started[-1]}
-    until grep -q 'Finance Report is ready' "$log"; do
+    until grep -q 'Ctrl+C stops everything' "$log"; do
         kill -0 "$maven" 2>/dev/null || fail "mvn -Prun ended"
         [ $((SECONDS - begun)) -lt "$BUILD_SECONDS_MAX" ] || fail "not ready after $BUILD_SECONDS_MAX s"
         sleep 0.2

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 public final class Product implements AutoCloseable {
     private static final Duration READY_MAX = Duration.ofSeconds(150);
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
+    /** What the launcher says last, when every door and the way to sign in have been said. */
+    private static final String LAST_WORDS = "Ctrl+C stops everything.";
 
     private final Path folder;
     private final Map<String, String> properties;
@@ -72,7 +74,7 @@ public final class Product implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Await.until(READY_MAX, () -> output().contains("Finance Report is ready") || !launcher.isAlive());
+        Await.until(READY_MAX, () -> output().contains(LAST_WORDS) || !launcher.isAlive());
         if (!launcher.isAlive()) {
             throw new IllegalStateException("The product did not start: " + output());
         }
