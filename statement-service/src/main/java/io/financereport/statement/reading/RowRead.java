@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueOn the other date that the file gives
  * @param amount plus is money in or debt down
  * @param balance the account's balance after it, where the file prints one
+ * @param standing whether it is a posting at all
  */
 public record RowRead(
         int ordinal,
@@ -25,11 +26,68 @@ public record RowRead(
         @Nullable String counterparty,
         @Nullable String reference,
         @Nullable Money balance,
-        Source source) {
+        Source source,
+        Standing standing) {
+    /** Whether the bank has posted the row, and whether this file is the one that posts it. Only booked rows are proven and posted. */
+    public enum Standing {
+        /** Posted, in a statement of account. */
+        BOOKED,
+        /** Posted or about to be, said by a report or notice before the statement (CAMT.052, CAMT.054, MT942). */
+        NOTIFIED,
+        /** Expected by the bank; it may change or never come. */
+        PENDING
+    }
+
     public RowRead {
         Objects.requireNonNull(bookedOn);
         if (balance != null && !balance.currency().equals(amount.currency())) {
             throw new IllegalArgumentException("Balance " + balance + " of a row of " + amount);
         }
+    }
+
+    /** A booked row. */
+    public RowRead(
+            int ordinal,
+            int account,
+            LocalDate bookedOn,
+            @Nullable LocalDate valueOn,
+            Money amount,
+            String description,
+            @Nullable String counterparty,
+            @Nullable String reference,
+            @Nullable Money balance,
+            Source source) {
+        this(
+                ordinal,
+                account,
+                bookedOn,
+                valueOn,
+                amount,
+                description,
+                counterparty,
+                reference,
+                balance,
+                source,
+                Standing.BOOKED);
+    }
+
+    public boolean isBooked() {
+        return standing == Standing.BOOKED;
+    }
+
+    /** The same row with another standing. */
+    public RowRead as(Standing other) {
+        return new RowRead(
+                ordinal,
+                account,
+                bookedOn,
+                valueOn,
+                amount,
+                description,
+                counterparty,
+                reference,
+                balance,
+                source,
+                other);
     }
 }
