@@ -1826,6 +1826,8 @@ export interface components {
             isNew?: boolean | null;
             reference?: string | null;
             source: components["schemas"]["RowPages.SourceBytes"];
+            /** @description booked; notified or pending when the row does not post */
+            standing: string;
             /** Format: date */
             valueOn?: string | null;
         };
@@ -1934,6 +1936,12 @@ export interface components {
             openingBalance: components["schemas"]["Money"];
             /** @description whether any balance in the file says what the account held before; else the opening is 0 */
             openingKnown: boolean;
+            pendingBalance: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description rows that are expected and not booked: they never post
+             */
+            pendingCount: number;
             proof: string;
             /** Format: date */
             to: string;

@@ -2,6 +2,7 @@ package io.financereport.statement.reading;
 
 import io.financereport.money.Money;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,11 @@ public record RowRead(
         /** Posted or about to be, said by a report or notice before the statement (CAMT.052, CAMT.054, MT942). */
         NOTIFIED,
         /** Expected by the bank; it may change or never come. */
-        PENDING
+        PENDING;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public RowRead {

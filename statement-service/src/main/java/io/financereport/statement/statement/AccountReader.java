@@ -1,5 +1,6 @@
 package io.financereport.statement.statement;
 
+import io.financereport.money.Money;
 import io.financereport.statement.account.AccountClaim;
 import io.financereport.statement.account.AccountClaim.CurrencySaidBy;
 import io.financereport.statement.account.BankAccounts;
@@ -9,10 +10,12 @@ import io.financereport.statement.proof.Proof;
 import io.financereport.statement.proof.ProofBuilder.Stated;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
+import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.statement.StatementHead.Given;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +48,17 @@ final class AccountReader {
         var needed = new ArrayList<String>();
         var notHeardOf = false;
         var recorded = 0;
+        var unposted = 0;
         for (int ordinal = 0; ordinal < ofFile.size(); ordinal++) {
             var account = ofFile.get(ordinal);
             var stated = new Stated(
                     account.statedFrom(), account.statedTo(), account.statedOpening(), account.statedClosing());
             var seen = rows.seen(ordinal, account.currency());
-            if (!seen.proof().hasPeriod(stated)) {
+            var covers = seen.proof().hasPeriod(stated) && !seen.isAnnouncedOnly();
+            var balances = covers ? seen.proof().proof(stated) : nothingToProve(account.currency(), seen.unposted());
+            if (balances == null) {
                 continue;
             }
-            var balances = seen.proof().proof(stated);
             UUID found = null;
             switch (accounts.identify(workspace, claim(statement.given(), account, ofFile.size()))) {
                 case Identification.Found(var id, var remark) -> {
@@ -66,10 +71,19 @@ final class AccountReader {
                 case Identification.Needed(String detail) -> needed.add(detail);
             }
             statements.recordAccount(
-                    workspace, statement.id(), account(ordinal, found, statement.given(), account, balances, seen));
+                    workspace,
+                    statement.id(),
+                    account(ordinal, found, statement.given(), account, balances, seen, covers));
             balances.problems().forEach(problem -> problems.add(StatedProblem.of(problem)));
             proof = proof.and(balances.proof());
             recorded++;
+            unposted += seen.unposted().rows();
+        }
+        if (unposted > 0) {
+            problems.add(new StatedProblem(
+                    ReadingCode.ROWS_PENDING.code(),
+                    unposted + " rows are announced or expected, and not booked: they are kept, and never post.",
+                    null));
         }
         needed.stream().distinct().forEach(detail -> problems.add(new StatedProblem(ACCOUNT_NEEDED, detail, null)));
         return new Outcome(proof, recorded, needed.isEmpty() && !notHeardOf, notHeardOf);
@@ -94,6 +108,15 @@ final class AccountReader {
                 account.kind());
     }
 
+    /** Of an account whose rows are announced or expected only; null when it has none of these either. */
+    private static @Nullable BalanceProof nothingToProve(Currency currency, RowBuffer.Days days) {
+        if (days.first() == null || days.last() == null) {
+            return null;
+        }
+        var zero = Money.zero(currency);
+        return new BalanceProof(Proof.UNPROVEN, days.first(), days.last(), zero, false, null, zero, null, List.of());
+    }
+
     private static @Nullable String institution(Given given, FileAccount account) {
         return given.institution() == null ? account.institution() : given.institution();
     }
@@ -104,7 +127,8 @@ final class AccountReader {
             Given given,
             FileAccount account,
             BalanceProof balances,
-            RowBuffer.Seen seen) {
+            RowBuffer.Seen seen,
+            boolean covers) {
         return new StatementAccount(
                 ordinal,
                 found,
@@ -114,14 +138,17 @@ final class AccountReader {
                 account.kind(),
                 balances.from(),
                 balances.to(),
-                seen.firstOn(),
-                seen.lastOn(),
+                seen.booked().first(),
+                seen.booked().last(),
                 balances.opening(),
                 balances.openingKnown(),
                 balances.closing(),
                 balances.computedClosing(),
                 balances.difference(),
                 balances.proof(),
-                null);
+                null,
+                covers,
+                seen.pending(),
+                seen.pendingTotal());
     }
 }

@@ -35,7 +35,10 @@ final class ApprovedEvents {
      */
     void append(
             WorkspaceId workspace, StatementId statement, long version, List<StatementAccount> accounts, int births) {
-        var coverages = accounts.stream().map(ApprovedEvents::coverage).toList();
+        var coverages = accounts.stream()
+                .filter(StatementAccount::covers)
+                .map(ApprovedEvents::coverage)
+                .toList();
         var batches = Math.max(1, Math.ceilDiv(births, TransactionsApproved.ROWS_MAX));
         var pending = new ArrayList<Approved>(TransactionsApproved.ROWS_MAX);
         var sent = new int[1];

@@ -1,5 +1,6 @@
 package io.financereport.statement.statement;
 
+import io.financereport.money.Money;
 import io.financereport.statement.proof.ProofBuilder;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.RowSink;
@@ -20,8 +21,8 @@ final class RowBuffer implements RowSink {
     private static final int BATCH_ROWS = 1_000;
     private static final String INSERT = """
         INSERT INTO statement_row (workspace_id, statement_id, ordinal, id, account_ordinal, booked_on, value_on, amount,
-            currency, description, counterparty, reference, balance, source_from, source_to, source_line)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            currency, description, counterparty, reference, balance, source_from, source_to, source_line, standing)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     private final Sql sql;
@@ -58,7 +59,8 @@ final class RowBuffer implements RowSink {
             row.balance(),
             source.from(),
             source.to(),
-            source.line()
+            source.line(),
+            row.standing().wire()
         });
         if (batch.size() == BATCH_ROWS) {
             flush();
@@ -84,31 +86,87 @@ final class RowBuffer implements RowSink {
     /** The rows of one account, without the rows. */
     static final class Seen {
         private final ProofBuilder proof;
-        private @Nullable LocalDate firstOn;
-        private @Nullable LocalDate lastOn;
+        private final Days booked = new Days();
+        private final Days unposted = new Days();
+        private int notified;
+        private int pending;
+        private Money pendingTotal;
 
         Seen(Currency currency) {
             this.proof = new ProofBuilder(currency);
+            this.pendingTotal = Money.zero(currency);
         }
 
         void see(RowRead row, long line) {
-            firstOn = firstOn == null || row.bookedOn().isBefore(firstOn) ? row.bookedOn() : firstOn;
-            lastOn = lastOn == null || row.bookedOn().isAfter(lastOn) ? row.bookedOn() : lastOn;
-            proof.accept(row.bookedOn(), row.amount(), row.balance(), line);
+            switch (row.standing()) {
+                case BOOKED -> {
+                    booked.see(row.bookedOn());
+                    proof.accept(row.bookedOn(), row.amount(), row.balance(), line);
+                }
+                case NOTIFIED -> {
+                    unposted.see(row.bookedOn());
+                    notified++;
+                }
+                case PENDING -> {
+                    unposted.see(row.bookedOn());
+                    pending++;
+                    pendingTotal = pendingTotal.plus(row.amount());
+                }
+            }
         }
 
         ProofBuilder proof() {
             return proof;
         }
 
-        @Nullable
-        LocalDate firstOn() {
-            return firstOn;
+        /** Of booked rows. */
+        Days booked() {
+            return booked;
+        }
+
+        /** Of rows that were announced or are expected. */
+        Days unposted() {
+            return unposted;
+        }
+
+        /** Whether the file is a report or notice about this account, which posts nothing. */
+        boolean isAnnouncedOnly() {
+            return notified > 0 && proof.rows() == 0;
+        }
+
+        int pending() {
+            return pending;
+        }
+
+        Money pendingTotal() {
+            return pendingTotal;
+        }
+    }
+
+    /** The first and the last day that was seen. */
+    static final class Days {
+        private @Nullable LocalDate first;
+        private @Nullable LocalDate last;
+        private int rows;
+
+        private void see(LocalDate day) {
+            rows++;
+            first = first == null || day.isBefore(first) ? day : first;
+            last = last == null || day.isAfter(last) ? day : last;
+        }
+
+        int rows() {
+            return rows;
         }
 
         @Nullable
-        LocalDate lastOn() {
-            return lastOn;
+        LocalDate first() {
+            return first;
+        }
+
+        @Nullable
+        LocalDate last() {
+            return last;
         }
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RowPages {
     private static final String PAGE = """
         SELECT r.id, r.ordinal, r.booked_on, r.value_on, r.amount, r.currency, r.description, r.counterparty, r.reference,
-            r.balance, r.source_from, r.source_to, r.source_line, s.transaction_id, a.account_id
+            r.balance, r.source_from, r.source_to, r.source_line, r.standing,
+            s.transaction_id, a.account_id
         FROM statement_row r
         LEFT JOIN sighting s
             ON s.workspace_id = r.workspace_id AND s.statement_id = r.statement_id AND s.row_ordinal = r.ordinal
@@ -72,6 +73,7 @@ final class RowPages {
                                                 row.number("source_from"),
                                                 row.number("source_to"),
                                                 row.number("source_line")),
+                                        row.text("standing"),
                                         transaction == null ? null : transaction.equals(ownId)));
                     },
                     workspace.value(),
@@ -97,6 +99,7 @@ final class RowPages {
      * A row as clients see it.
      *
      * @param id of the transaction once the statement is approved, of the row before
+     * @param standing booked; notified or pending when the row does not post
      * @param isNew whether this statement was the first to sight the transaction; null before approval
      */
     @Serdeable
@@ -111,6 +114,7 @@ final class RowPages {
             @Nullable String reference,
             @Nullable Money balance,
             SourceBytes source,
+            String standing,
             @Nullable Boolean isNew) {}
 
     /** The stretch of the original file: from its byte, counted from 0, to the byte after the last; the line counts from 1. */

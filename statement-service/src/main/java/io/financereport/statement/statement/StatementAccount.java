@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the bank account, once identified
  * @param opening zero when not known
  * @param closing stated or printed; null when the file has none
+ * @param covers whether the statement tells all that was booked from {@code from} to {@code to}; not when it only announces
+ * @param pending how many rows are expected and not booked
+ * @param pendingTotal their sum
  */
 record StatementAccount(
         int ordinal,
@@ -33,7 +36,10 @@ record StatementAccount(
         Money computedClosing,
         @Nullable Money difference,
         Proof proof,
-        @Nullable String continuity) {
+        @Nullable String continuity,
+        boolean covers,
+        int pending,
+        Money pendingTotal) {
 
     /** What the account holds after the statement, by the best that the file says; null when it says no balance at all. */
     @Nullable

@@ -38,6 +38,8 @@ final class StatementImport implements JobWork {
             ReadingCode.AMOUNT_TOO_LARGE,
             "The amounts and balances of the file sum to more than " + Money.INTEGER_DIGITS_MAX
                     + " digits before the decimals; look whether its amounts are right.");
+    private static final ReadingProblem NOTHING_TO_RECORD =
+            ReadingProblem.of(ReadingCode.NO_ROWS, "The file holds neither rows nor the balances of a day.");
     private static final Duration BETWEEN_LOOKS_FOR_ACCOUNT = Duration.ofMillis(500);
     private static final String READING_FAILED = "reading-failed";
 
@@ -165,6 +167,9 @@ final class StatementImport implements JobWork {
     private void record(WorkspaceId workspace, StatementHead statement, Reading.Read read, RowBuffer rows) {
         var problems = new ArrayList<>(StatementRows.stated(read.problems()));
         var accounts = parts.accountReader().record(workspace, statement, read.accounts(), rows, problems);
+        if (accounts.recorded() == 0) {
+            throw new Unreadable(NOTHING_TO_RECORD);
+        }
         if (accounts.notHeardOf()) {
             problems.add(new StatedProblem(
                     AccountReader.ACCOUNT_NEEDED,

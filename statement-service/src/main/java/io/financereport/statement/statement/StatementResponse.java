@@ -41,6 +41,8 @@ record StatementResponse(
      *
      * @param openingKnown whether any balance in the file says what the account held before; else the opening is 0
      * @param continuity how it stands to the approved statements of the account: first, continuous, gap, overlap or conflict
+     * @param pendingCount rows that are expected and not booked: they never post
+     * @param pendingBalance their sum
      */
     @Serdeable
     record Account(
@@ -57,7 +59,9 @@ record StatementResponse(
             Money computedClosingBalance,
             @Nullable Money difference,
             String proof,
-            @Nullable String continuity) {}
+            @Nullable String continuity,
+            int pendingCount,
+            Money pendingBalance) {}
 
     static StatementResponse from(Found found) {
         var head = found.head();
@@ -98,6 +102,8 @@ record StatementResponse(
                 account.computedClosing(),
                 account.difference(),
                 StatementRows.wire(account.proof()),
-                account.continuity());
+                account.continuity(),
+                account.pending(),
+                account.pendingTotal());
     }
 }

@@ -35,8 +35,8 @@ final class StatementRows {
     private static final String INSERT_ACCOUNT = """
         INSERT INTO statement_account (workspace_id, statement_id, ordinal, account_id, identifier, institution, currency, kind,
             period_from, period_to, first_row_on, last_row_on, opening_balance, opening_known, closing_balance,
-            computed_closing_balance, difference, proof)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            computed_closing_balance, difference, proof, covers, pending_count, pending_total)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     private final Sql sql;
@@ -194,7 +194,10 @@ final class StatementRows {
                 account.closing(),
                 account.computedClosing(),
                 account.difference(),
-                wire(account.proof()));
+                wire(account.proof()),
+                account.covers(),
+                account.pending(),
+                account.pendingTotal());
     }
 
     void recordContinuity(WorkspaceId workspace, StatementId id, int ordinal, String continuity, Proof proof) {
@@ -218,7 +221,7 @@ final class StatementRows {
                 """
                 SELECT a.* FROM statement_account a
                 JOIN statement s ON s.workspace_id = a.workspace_id AND s.id = a.statement_id
-                WHERE a.workspace_id = ? AND a.account_id = ? AND s.status = 'approved'
+                WHERE a.workspace_id = ? AND a.account_id = ? AND s.status = 'approved' AND a.covers
                 ORDER BY a.period_from, a.period_to, a.statement_id, a.ordinal
                 """,
                 row -> new Approved(new StatementId(row.uuid("statement_id")), account(row)),
@@ -279,7 +282,10 @@ final class StatementRows {
                 computed,
                 row.findMoney("difference", currency),
                 Proof.valueOf(row.text("proof").toUpperCase(Locale.ROOT)),
-                row.findText("continuity"));
+                row.findText("continuity"),
+                row.flag("covers"),
+                row.integer("pending_count"),
+                row.money("pending_total", currency));
     }
 
     private String written(List<StatedProblem> problems) {

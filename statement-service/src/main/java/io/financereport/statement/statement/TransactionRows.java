@@ -50,6 +50,7 @@ final class TransactionRows {
                 """
                 SELECT booked_on, count(*) AS rows FROM statement_row
                 WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND amount <> 0
+                    AND standing = 'booked'
                 GROUP BY booked_on
                 """,
                 row -> days.put(row.date("booked_on"), row.integer("rows")),
@@ -67,7 +68,7 @@ final class TransactionRows {
                 SELECT id, ordinal, booked_on, amount, currency, description, counterparty, reference, balance
                 FROM statement_row
                 WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND booked_on BETWEEN ? AND ?
-                    AND amount <> 0
+                    AND amount <> 0 AND standing = 'booked'
                 ORDER BY booked_on, ordinal
                 """,
                 row -> rows.computeIfAbsent(row.date("booked_on"), any -> new ArrayList<>())

@@ -2,6 +2,7 @@ package io.financereport.statement.reading.mt940;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.RowRead.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueOn null when the calendar has no such day
  * @param valueSaid the value date as written
  * @param amount plus is money in
- * @param standing whether the bank booked it
+ * @param standing booked, or pending when it is marked EC or ED as expected
  * @param type transaction type, such as NTRF
  * @param customerReference as written; empty when there is none
  * @param bankReference as written; empty when there is none
@@ -32,13 +33,6 @@ record Mt940Entry(
     private static final int TYPE_CHARACTERS = 4;
     private static final int DAYS_OF_ANY_MONTH = 31;
     private static final int MONTHS = 12;
-
-    /** Whether an entry counts. */
-    enum Standing {
-        BOOKED,
-        /** Marked EC or ED in an interim report. */
-        EXPECTED
-    }
 
     /**
      * @throws Refusal when the line cannot be read, saying where
@@ -145,7 +139,7 @@ record Mt940Entry(
             } else if (first == 'R' && (second == 'C' || second == 'D')) {
                 return new Mark(second == 'D', Standing.BOOKED, at + 2);
             } else if (first == 'E' && (second == 'C' || second == 'D')) {
-                return new Mark(second == 'C', Standing.EXPECTED, at + 2);
+                return new Mark(second == 'C', Standing.PENDING, at + 2);
             } else {
                 throw refusal(ReadingCode.ROW_INCOMPLETE, "has no mark C, D, RC or RD", field);
             }

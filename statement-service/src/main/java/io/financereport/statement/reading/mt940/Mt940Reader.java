@@ -9,6 +9,7 @@ import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
@@ -47,8 +48,9 @@ public final class Mt940Reader {
     private boolean hasBalance;
     private int skipped;
     private long firstSkipped;
-    private int pending;
-    private long firstPending;
+    /** Rows that are announced or expected, and not booked. */
+    private int unposted;
+
     private int rows;
 
     private Mt940Reader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
@@ -79,8 +81,8 @@ public final class Mt940Reader {
                     page.line());
         }
         finishPage();
-        if (rows == 0) {
-            throw nothingToRead();
+        if (rows + unposted == 0 && statements.isEmpty()) {
+            throw new Refusal(ReadingCode.NO_STATEMENT, "The file holds no statement.");
         }
         return new Reading.Read(
                 Format.MT940, statements.stream().map(Mt940Statement::account).toList(), rows, problems(encoding));
@@ -224,13 +226,7 @@ public final class Mt940Reader {
             page(field).put(current.account());
             current = page(field);
         }
-        var entry = Mt940Entry.of(field);
-        if (current.isInterim() || entry.standing() == Mt940Entry.Standing.EXPECTED) {
-            firstPending = pending++ == 0 ? field.line() : firstPending;
-            limits.check(rows + (long) pending, field.line());
-        } else {
-            row = new Mt940Row(field, entry);
-        }
+        row = new Mt940Row(field, Mt940Entry.of(field));
     }
 
     private void finishRow() {
@@ -242,10 +238,9 @@ public final class Mt940Reader {
         }
         var entry = finished.entry();
         var statement = statement(current);
-        rows++;
-        if (rows % ROWS_BETWEEN_CHECKS == 0 || rows > limits.rowsMax()) {
-            limits.check(rows, finished.line());
-        }
+        var standing =
+                current.isInterim() && entry.standing() == Standing.BOOKED ? Standing.NOTIFIED : entry.standing();
+        var ordinal = count(standing, finished.line());
         if (entry.valueOn() == null) {
             findings.add(
                     ReadingCode.VALUE_DATE_IMPOSSIBLE,
@@ -254,10 +249,12 @@ public final class Mt940Reader {
                             + ".",
                     finished.line());
         }
-        current.add(entry.amount());
+        if (standing == Standing.BOOKED) {
+            current.add(entry.amount());
+        }
         var details = finished.details();
         sink.accept(new RowRead(
-                rows,
+                ordinal,
                 statement.ordinal(),
                 entry.bookedOn(),
                 entry.valueOn(),
@@ -266,7 +263,19 @@ public final class Mt940Reader {
                 details.counterparty(),
                 details.reference(entry),
                 null,
-                new Source.Bytes(finished.from(), finished.to(), finished.line())));
+                new Source.Bytes(finished.from(), finished.to(), finished.line()),
+                standing));
+    }
+
+    /** The ordinal of the next row. */
+    private int count(Standing standing, long line) {
+        rows += standing == Standing.BOOKED ? 1 : 0;
+        unposted += standing == Standing.BOOKED ? 0 : 1;
+        var all = rows + unposted;
+        if (all % ROWS_BETWEEN_CHECKS == 0 || all > limits.rowsMax()) {
+            limits.check(all, line);
+        }
+        return all;
     }
 
     /** The statement that the page belongs to: the account's last one when it chains, else a new one. */
@@ -277,9 +286,9 @@ public final class Mt940Reader {
         }
         var currency = of.currency() == null ? hints.currency() : of.currency();
         var account = of.account();
-        var key = account.institution() + "\n" + account.identifier() + "\n" + currency;
+        var key = of.isInterim() + "\n" + account.institution() + "\n" + account.identifier() + "\n" + currency;
         var last = lastOfAccount.get(key);
-        if (last != null && last.isContinuedBy(of)) {
+        if (last != null && (of.isInterim() || last.isContinuedBy(of))) {
             last.append(of);
             of.put(last);
             return last;
@@ -307,7 +316,7 @@ public final class Mt940Reader {
         }
         finished.see(finished.closing() == null ? null : finished.closing().currency());
         statement(finished).end(finished);
-        if (finished.closing() == null) {
+        if (finished.closing() == null && !finished.isInterim()) {
             findings.add(
                     ReadingCode.CLOSING_MISSING,
                     "The message that begins here has no closing balance; the file may be cut off.",
@@ -346,12 +355,6 @@ public final class Mt940Reader {
                     "The file is not UTF-8; its text is read as "
                             + encoding.charset().name() + "."));
         }
-        if (pending > 0) {
-            problems.add(ReadingProblem.at(
-                    ReadingCode.ROWS_PENDING,
-                    pending + " rows of interim reports (MT942) are not booked and were left out.",
-                    firstPending));
-        }
         if (skipped > 0) {
             problems.add(ReadingProblem.at(
                     ReadingCode.LINES_SKIPPED,
@@ -359,18 +362,5 @@ public final class Mt940Reader {
                     firstSkipped));
         }
         return problems;
-    }
-
-    private Refusal nothingToRead() {
-        if (pending > 0) {
-            return new Refusal(
-                    ReadingCode.INTERIM_REPORT,
-                    "The file is an interim report (MT942); its " + pending
-                            + " rows are not booked. Upload the MT940 of these days.",
-                    firstPending);
-        }
-        return hasBalance
-                ? new Refusal(ReadingCode.NO_ROWS, "The file states balances, but no rows.")
-                : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no statement.");
     }
 }

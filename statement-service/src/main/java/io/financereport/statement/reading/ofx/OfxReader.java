@@ -90,7 +90,7 @@ public final class OfxReader {
                     ? new Refusal(ReadingCode.FILE_CUT_OFF, "The file ends before its closing tag; download it again.")
                     : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no OFX.");
         }
-        if (rows == 0) {
+        if (rows == 0 && accounts.stream().noneMatch(OfxReader::tellsAnything)) {
             throw nothingToRead();
         }
         if (encoding.assumed() == Certainty.ASSUMED) {
@@ -276,6 +276,11 @@ public final class OfxReader {
                 finished.reference(),
                 null,
                 new Source.Bytes(finished.from(), to, finished.line())));
+    }
+
+    /** A month without rows is one all the same when a balance or a period is there. */
+    private static boolean tellsAnything(FileAccount account) {
+        return account.statedTo() != null && (account.statedFrom() != null || account.statedClosing() != null);
     }
 
     private Refusal nothingToRead() {

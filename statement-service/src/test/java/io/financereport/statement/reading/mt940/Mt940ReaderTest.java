@@ -2,11 +2,14 @@ package io.financereport.statement.reading.mt940;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.financereport.money.Money;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.Source;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -234,21 +237,41 @@ class Mt940ReaderTest {
         var interim = ":20:I\r\n:25:DE02120300000000202051\r\n:28C:1/1\r\n:34F:EUR0,\r\n:13D:2601121200+0100\r\n" + TEA
                 + ":90D:1EUR2,50\r\n-\r\n";
 
-        var alone = ReadFile.text(interim).refusal();
-        var beside = ReadFile.text(message("C260111EUR10,", TEA, "C260131EUR7,50") + interim);
+        var beside = ReadFile.text(message("C260111EUR10,", TEA, "C260131EUR7,50") + interim + interim);
 
-        assertThat(alone.code()).isEqualTo(ReadingCode.INTERIM_REPORT);
-        assertThat(alone.detail()).contains("1 rows", "MT940");
-        assertThat(beside.rows()).hasSize(1);
-        assertThat(beside.codes()).containsExactly(ReadingCode.ROWS_PENDING);
+        assertThat(beside.rows()).extracting(RowRead::ordinal).containsExactly(1, 2, 3);
+        assertThat(beside.rows())
+                .extracting(RowRead::standing)
+                .containsExactly(Standing.BOOKED, Standing.NOTIFIED, Standing.NOTIFIED);
+        assertThat(beside.rows()).extracting(RowRead::account).containsExactly(0, 1, 1);
+        assertThat(beside.read().rows()).isEqualTo(1);
         for (String early : new String[] {
+            interim,
             "{1:F01BANKDEFFXXXX0000000000}{2:I942X}{4:\r\n:20:I\r\n:25:1\r\n" + TEA + "-}\r\n",
-            ":942:\r\n:20:I\r\n:25:1\r\n" + TEA,
-            ":20:I\r\n:25:1\r\n" + TEA + ":90D:1EUR2,50\r\n",
-            ":20:I\r\n:25:1\r\n:60F:C260111EUR10,\r\n" + TEA.replace("0112D", "0112ED") + ":62F:C260131EUR10,\r\n"
+            ":942:\r\n:20:I\r\n:25:1\r\n" + TEA
         }) {
-            assertThat(ReadFile.text(early).codes()).as(early).containsExactly(ReadingCode.INTERIM_REPORT);
+            assertThat(ReadFile.text(early).rows())
+                    .as(early)
+                    .extracting(RowRead::standing)
+                    .containsExactly(Standing.NOTIFIED);
         }
+        // Only the end tells that the rows before it were not booked.
+        assertThat(ReadFile.text(":20:I\r\n:25:1\r\n" + TEA + ":90D:1EUR2,50\r\n")
+                        .codes())
+                .containsExactly(ReadingCode.INTERIM_REPORT);
+    }
+
+    @Test
+    void expected_rows_are_pending_and_change_no_balance() {
+        var read = ReadFile.text(message(
+                "C260111EUR10,",
+                TEA.replace("0112D", "0112ED") + TEA.replace("0112D", "0112EC") + TEA,
+                "C260131EUR7,50"));
+
+        assertThat(read.rows())
+                .extracting(row -> row.standing() + " " + row.amount())
+                .containsExactly("PENDING -2.50 EUR", "PENDING 2.50 EUR", "BOOKED -2.50 EUR");
+        assertThat(read.codes()).isEmpty();
     }
 
     @Test
@@ -267,9 +290,10 @@ class Mt940ReaderTest {
     }
 
     @Test
-    void a_file_without_rows_is_refused() {
-        assertThat(ReadFile.text(message("C260111EUR10,", "", "C260131EUR10,")).codes())
-                .containsExactly(ReadingCode.NO_ROWS);
+    void a_quiet_month_is_read_and_a_file_without_statement_refused() {
+        var quiet = ReadFile.text(message("C260111EUR10,", "", "C260131EUR10,"));
+        assertThat(quiet.read().rows()).isZero();
+        assertThat(quiet.read().accounts().getFirst().statedClosing()).isEqualTo(Money.of("10.00", "EUR"));
         assertThat(ReadFile.text(":20:A\r\n").codes()).containsExactly(ReadingCode.NO_STATEMENT);
         assertThat(ReadFile.text("{1:F01BANKDEFFXXXX0000000000}").codes()).containsExactly(ReadingCode.NO_STATEMENT);
     }
