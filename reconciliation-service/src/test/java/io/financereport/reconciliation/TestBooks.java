@@ -1,6 +1,7 @@
 package io.financereport.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.money.Money;
 import io.financereport.streams.Event;
@@ -67,6 +68,15 @@ public final class TestBooks {
 
     public void hear(WorkspaceId workspace, List<Event> events) {
         transactions.run(workspace, () -> consumer.consume(workspace, events));
+    }
+
+    /** As {@link #hear}, by a process that dies after the effect and before its commit. */
+    public void hearAndDie(WorkspaceId workspace, List<Event> events) {
+        assertThatThrownBy(() -> transactions.run(workspace, () -> {
+                    consumer.consume(workspace, events);
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
     }
 
     public Event event(WorkspaceId workspace, String type, UUID subject, String json) {

@@ -15,7 +15,9 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,31 @@ class ApiTest implements OnRealParts {
 
         assertThat(accounts.status()).isEqualTo(200);
         assertThat(accounts.items())
-                .extracting(account -> account.get("name"))
-                .contains("Salary", "Other expense", "Opening balance equity", "Currency exchange")
-                .hasSize(23);
+                .extracting(account -> account.get("type") + " " + account.get("name"))
+                .containsExactlyInAnyOrder(
+                        "income Salary",
+                        "income Interest",
+                        "income Investment income",
+                        "income Refunds",
+                        "income Other income",
+                        "expense Dining",
+                        "expense Groceries",
+                        "expense Transport",
+                        "expense Housing",
+                        "expense Utilities",
+                        "expense Shopping",
+                        "expense Healthcare",
+                        "expense Entertainment",
+                        "expense Travel",
+                        "expense Education",
+                        "expense Insurance",
+                        "expense Fees",
+                        "expense Other expense",
+                        "income Uncategorised income",
+                        "expense Uncategorised expense",
+                        "equity Opening balance equity",
+                        "equity Unexplained bank differences",
+                        "equity Currency exchange");
         assertThat(client.get(workspace, "/accounts?limit=500").items()).hasSize(23);
         books.requireLaws(workspace);
     }
@@ -234,7 +258,14 @@ class ApiTest implements OnRealParts {
         var statement = heldTransfers();
         var matches =
                 client.get(workspace, "/reconciliation/matches?status=review").items();
-        assertThat(matches).hasSize(2);
+        assertThat(matches).hasSize(2).allSatisfy(match -> {
+            assertThat(match).containsKeys("id", "parts", "entries").containsEntry("status", "review");
+            assertThat((Integer) match.get("score")).isBetween(0, 100);
+            assertThat(Objects.requireNonNull((Map<?, ?>) match.get("parts")).keySet())
+                    .extracting(String::valueOf)
+                    .containsExactlyInAnyOrder("amount", "date", "text", "counterAccount", "history");
+            assertThat((List<?>) match.get("transactions")).hasSize(2);
+        });
 
         var id = matches.getFirst().get("id");
         var accepted = client.post(workspace, "/reconciliation/matches/" + id + "/accept", "");
@@ -250,17 +281,47 @@ class ApiTest implements OnRealParts {
     }
 
     @Test
-    void rejected_matches_are_not_proposed_again() {
+    void a_rejected_match_is_not_proposed_again() {
         var statement = heldTransfers();
-        for (var match : client.get(workspace, "/reconciliation/matches").items()) {
-            client.post(workspace, "/reconciliation/matches/" + match.get("id") + "/reject", "");
-        }
+        var rejected = client.get(workspace, "/reconciliation/matches")
+                .items()
+                .getFirst()
+                .get("id");
 
+        client.post(workspace, "/reconciliation/matches/" + rejected + "/reject", "");
+
+        // Without its rival the other pair is certain, and its transactions are used up; the freed one is unmatched.
         assertThat(client.get(workspace, "/reconciliation/matches").items()).isEmpty();
         assertThat(client.get(workspace, "/reconciliation/matches?status=rejected")
                         .items())
-                .isNotEmpty();
-        assertThat(books.state(workspace, statement.transaction(0))).isNotEqualTo("held transfer");
+                .extracting(match -> match.get("id"))
+                .containsExactly(rejected);
+        assertThat(books.state(workspace, statement.transaction(0))).isEqualTo("settled transfer");
+        assertThat(client.get(workspace, "/reconciliation/unmatched").items()).hasSize(1);
+
+        // The solver looks again, and remembers.
+        books.hear(
+                workspace,
+                TestStatement.of(statement.account(), "2026-02-01", "2026-02-28")
+                        .line("2026-02-01", "-1.00", "TEA"));
+        assertThat(client.get(workspace, "/reconciliation/matches").items()).isEmpty();
+        books.requireLaws(workspace);
+    }
+
+    @Test
+    void a_transfer_that_a_person_voids_is_not_made_again() {
+        var dbs = books.bank(workspace, "DBS", "asset");
+        var ocbc = books.bank(workspace, "OCBC", "asset");
+        var out = TestStatement.of(dbs, "2026-01-01", "2026-01-31").line("2026-01-10", "-500.00", "OUT");
+        books.hear(workspace, out);
+        books.hear(workspace, TestStatement.of(ocbc, "2026-01-01", "2026-01-31").line("2026-01-10", "500.00", "IN"));
+        assertThat(books.state(workspace, out.transaction(0))).isEqualTo("settled transfer");
+        var transfer = client.get(workspace, "/journal-entries").items().getFirst();
+
+        client.post(workspace, "/journal-entries/" + transfer.get("id") + "/void", "{\"reason\":\"a gift\"}");
+
+        assertThat(books.state(workspace, out.transaction(0))).isEqualTo("provisional uncategorised");
+        assertThat(client.get(workspace, "/reconciliation/matches").items()).isEmpty();
         books.requireLaws(workspace);
     }
 
@@ -288,10 +349,20 @@ class ApiTest implements OnRealParts {
                                 """.formatted(accountNamed("Transport")))
                         .text("code"))
                 .isEqualTo("resolution-incomplete");
+        assertThat(client.post(
+                                workspace,
+                                "/reconciliation/unmatched/" + statement.transaction(1) + "/resolve",
+                                """
+                                {"postings":[{"accountId":"%s","amount":{"amount":"5.00","currency":"SGD"}},
+                                {"accountId":"%s","amount":{"amount":"2.00","currency":"SGD"}}]}
+                                """.formatted(accountNamed("Transport"), accountNamed("Fees")))
+                        .text("state"))
+                .isEqualTo("settled");
         assertThat(books.liveEntries(workspace))
-                .contains(new LiveEntry("bank", LocalDate.parse("2026-01-10"), "DBS -30, Groceries 30"));
+                .contains(new LiveEntry("bank", LocalDate.parse("2026-01-10"), "DBS -30, Groceries 30"))
+                .contains(new LiveEntry("bank", LocalDate.parse("2026-01-11"), "DBS -7, Fees 2, Transport 5"));
         assertThat(client.get(workspace, "/reconciliation/summary").body())
-                .containsEntry("unmatched", 1)
+                .containsEntry("unmatched", 0)
                 .containsEntry("held", 0)
                 .containsEntry("review", 0);
         books.requireLaws(workspace);

@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -115,6 +118,65 @@ class ApprovedStatementsTest implements OnRealParts {
         assertThat(books.liveEntries(workspace)).hasSize(2);
         assertThat(books.number(workspace, "SELECT count(*) AS n FROM entry WHERE workspace_id = ?"))
                 .isEqualTo(2);
+        books.requireLaws(workspace);
+    }
+
+    @Test
+    void what_dies_before_its_commit_leaves_nothing_and_comes_again() {
+        var workspace = TestBooks.newWorkspace();
+        var bank = books.bank(workspace, "DBS", "asset");
+        var events = books.events(
+                workspace,
+                TestStatement.of(bank, "2026-01-01", "2026-01-31")
+                        .opening("5.00")
+                        .line("2026-01-02", "1.00", "A"),
+                500);
+
+        books.hearAndDie(workspace, events);
+
+        assertThat(books.liveEntries(workspace)).isEmpty();
+        assertThat(books.number(workspace, "SELECT count(*) AS n FROM bank_transaction WHERE workspace_id = ?"))
+                .isZero();
+        books.hear(workspace, events);
+        assertThat(books.liveEntries(workspace)).hasSize(2);
+        books.requireLaws(workspace);
+    }
+
+    /** Each of twelve statements is heard by both, six of them hold the partner of a transfer in another. */
+    @Test
+    void two_replicas_that_hear_the_same_at_the_same_time_have_one_effect() throws Exception {
+        var workspace = TestBooks.newWorkspace();
+        var dbs = books.bank(workspace, "DBS", "asset");
+        var ocbc = books.bank(workspace, "OCBC", "asset");
+        var statements = new ArrayList<List<Event>>();
+        for (int month = 1; month <= 6; month++) {
+            var first = "2026-0" + month + "-01";
+            var last = "2026-0" + month + "-28";
+            var amount = (100 + month) + ".00";
+            statements.add(
+                    books.events(workspace, TestStatement.of(dbs, first, last).line(first, "-" + amount, "OUT"), 500));
+            statements.add(
+                    books.events(workspace, TestStatement.of(ocbc, first, last).line(last, amount, "IN"), 500));
+        }
+        var together = new CyclicBarrier(2);
+
+        try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = Stream.of(statements, statements.reversed())
+                    .map(order -> replicas.submit(() -> {
+                        together.await();
+                        order.forEach(events -> books.hear(workspace, events));
+                        return true;
+                    }))
+                    .toList();
+            for (var replica : running) {
+                assertThat(replica.get()).isTrue();
+            }
+        }
+
+        assertThat(books.number(workspace, "SELECT count(*) AS n FROM bank_transaction WHERE workspace_id = ?"))
+                .isEqualTo(12);
+        assertThat(books.balance(workspace, dbs)).isEqualTo(Money.of("-621.00", "SGD"));
+        assertThat(books.balance(workspace, ocbc)).isEqualTo(Money.of("621.00", "SGD"));
         books.requireLaws(workspace);
     }
 

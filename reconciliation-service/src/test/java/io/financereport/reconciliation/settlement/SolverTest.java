@@ -92,6 +92,23 @@ class SolverTest implements OnRealParts {
     }
 
     @Test
+    void a_rival_that_comes_late_leaves_the_settled_pair_as_it_is() {
+        var out = january(dbs).line("2026-01-10", "-500.00", "TO SAVINGS");
+        var in = january(ocbc).line("2026-01-10", "500.00", "FROM DBS");
+        var uob = books.bank(workspace, "UOB", "asset");
+        var rival = january(uob).line("2026-01-11", "500.00", "GIFT");
+
+        books.hear(workspace, out);
+        books.hear(workspace, in);
+        books.hear(workspace, rival);
+
+        assertThat(books.state(workspace, out.transaction(0))).isEqualTo("settled transfer");
+        assertThat(books.state(workspace, in.transaction(0))).isEqualTo("settled transfer");
+        assertThat(books.state(workspace, rival.transaction(0))).isEqualTo("provisional uncategorised");
+        books.requireLaws(workspace);
+    }
+
+    @Test
     void one_leg_alone_stays_provisional() {
         var out = january(dbs).line("2026-01-10", "-500.00", "TO SAVINGS");
         var late = january(ocbc).line("2026-01-15", "500.00", "FROM DBS");
