@@ -40,8 +40,11 @@ public final class OfxReader {
     private @Nullable OfxTransaction transaction;
     private @Nullable String organisation;
     private @Nullable String leaf;
+    private boolean isInvestment;
     private boolean begun;
     private boolean ended;
+    /** The aggregate that is being left out until it ends. */
+    private @Nullable String leftOut;
     private int investments;
     private int pending;
     private int rows;
@@ -60,8 +63,7 @@ public final class OfxReader {
         OTHER_BALANCE,
         CURRENCY,
         ORIGINAL_CURRENCY,
-        PENDING,
-        INVESTMENTS
+        PENDING
     }
 
     private OfxReader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
@@ -110,7 +112,8 @@ public final class OfxReader {
         if (investments > 0) {
             problems.add(ReadingProblem.of(
                     ReadingCode.INVESTMENTS_LEFT_OUT,
-                    investments + " investment accounts of the file are not read; their rows were left out."));
+                    investments + " buys, sells and other investment rows of the file are not read; only its cash rows"
+                            + " are."));
         }
         if (pending > 0) {
             problems.add(ReadingProblem.of(
@@ -135,7 +138,7 @@ public final class OfxReader {
 
     private void open(OfxToken token) {
         leaf = null;
-        if (section == Section.INVESTMENTS) {
+        if (leftOut != null) {
             return;
         }
         switch (token.text()) {
@@ -143,8 +146,8 @@ public final class OfxReader {
             case "STMTRS" -> begin(AccountKind.ASSET, token);
             case "CCSTMTRS" -> begin(AccountKind.LIABILITY, token);
             case "INVSTMTRS" -> {
-                investments++;
-                section = Section.INVESTMENTS;
+                begin(AccountKind.ASSET, token);
+                isInvestment = true;
             }
             case "STMTTRN" -> {
                 finishTransaction(token.from());
@@ -156,20 +159,27 @@ public final class OfxReader {
                 section = Section.PENDING;
             }
             case "FI" -> section = Section.BANK;
-            case "BANKACCTFROM", "CCACCTFROM" -> section = Section.OWN_ACCOUNT;
+            case "BANKACCTFROM", "CCACCTFROM", "INVACCTFROM" -> section = Section.OWN_ACCOUNT;
             case "BANKACCTTO", "CCACCTTO" -> section = Section.FOREIGN_ACCOUNT;
             case "LEDGERBAL" -> section = Section.LEDGER_BALANCE;
             case "AVAILBAL", "BALLIST", "BAL" -> section = Section.OTHER_BALANCE;
             case "CURRENCY" -> section = Section.CURRENCY;
             case "ORIGCURRENCY" -> section = Section.ORIGINAL_CURRENCY;
-            default -> leaf = token.text();
+            default -> {
+                if (OfxInvestments.isLeftOut(token.text())) {
+                    leftOut = token.text();
+                    investments += OfxInvestments.isTransaction(token.text()) ? 1 : 0;
+                } else {
+                    leaf = token.text();
+                }
+            }
         }
     }
 
     private void close(OfxToken token) {
         leaf = null;
-        if (section == Section.INVESTMENTS) {
-            section = token.text().equals("INVSTMTRS") ? Section.OTHER : section;
+        if (leftOut != null) {
+            leftOut = token.text().equals(leftOut) ? null : leftOut;
             return;
         }
         switch (token.text()) {
@@ -177,12 +187,13 @@ public final class OfxReader {
                 finishStatement(token.from());
                 ended = true;
             }
-            case "STMTRS", "CCSTMTRS" -> finishStatement(token.from());
+            case "STMTRS", "CCSTMTRS", "INVSTMTRS" -> finishStatement(token.from());
             case "STMTTRN" -> finishTransaction(token.to());
-            case "BANKTRANLIST" -> finishTransaction(token.from());
+            case "BANKTRANLIST", "INVTRANLIST" -> finishTransaction(token.from());
             case "FI",
                     "BANKACCTFROM",
                     "CCACCTFROM",
+                    "INVACCTFROM",
                     "BANKACCTTO",
                     "CCACCTTO",
                     "LEDGERBAL",
@@ -210,10 +221,10 @@ public final class OfxReader {
 
     private boolean belongsToStatement(String tag) {
         return switch (section) {
-            case OWN_ACCOUNT -> tag.equals("ACCTID") || tag.equals("BANKID") || tag.equals("ACCTTYPE");
+            case OWN_ACCOUNT -> OfxStatement.isOfAccount(tag);
             case LEDGER_BALANCE -> tag.equals("BALAMT") || tag.equals("DTASOF");
             case OTHER -> tag.equals("CURDEF") || tag.equals("DTSTART") || tag.equals("DTEND");
-            case BANK, FOREIGN_ACCOUNT, OTHER_BALANCE, CURRENCY, ORIGINAL_CURRENCY, PENDING, INVESTMENTS -> false;
+            case BANK, FOREIGN_ACCOUNT, OTHER_BALANCE, CURRENCY, ORIGINAL_CURRENCY, PENDING -> false;
         };
     }
 
@@ -230,10 +241,11 @@ public final class OfxReader {
 
     private void finishStatement(long to) {
         finishTransaction(to);
-        if (statement != null) {
+        if (statement != null && (!isInvestment || statement.rows() > 0)) {
             accounts.add(statement.account(organisation, hints, problems));
-            statement = null;
         }
+        statement = null;
+        isInvestment = false;
         section = Section.OTHER;
     }
 
@@ -285,7 +297,8 @@ public final class OfxReader {
 
     private Refusal nothingToRead() {
         return investments > 0
-                ? new Refusal(ReadingCode.NO_STATEMENT, "The file holds investment accounts only, which are not read.")
+                ? new Refusal(
+                        ReadingCode.NO_STATEMENT, "The file holds investment rows only, and no cash rows; these are read.")
                 : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no bank or card transactions.");
     }
 }

@@ -35,6 +35,11 @@ final class OfxStatement {
         values.putIfAbsent(tag, value);
     }
 
+    /** Whether a tag of the aggregate that names the account says something that counts. */
+    static boolean isOfAccount(String tag) {
+        return tag.equals("ACCTID") || tag.equals("BANKID") || tag.equals("BROKERID") || tag.equals("ACCTTYPE");
+    }
+
     int rows() {
         return rows;
     }
@@ -75,7 +80,7 @@ final class OfxStatement {
     }
 
     FileAccount account(@Nullable String organisation, ReadingHints hints, List<ReadingProblem> problems) {
-        var bank = Texts.cleanOrNull(values.get("BANKID"));
+        var bank = Texts.cleanOrNull(values.getOrDefault("BANKID", values.get("BROKERID")));
         var identifier = Texts.cleanOrNull(values.get("ACCTID"));
         return new FileAccount(
                 identifier == null ? null : identifier.replace(" ", ""),

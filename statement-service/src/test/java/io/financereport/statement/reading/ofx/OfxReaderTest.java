@@ -161,6 +161,34 @@ class OfxReaderTest {
         }
     }
 
+    @Test
+    void cash_rows_of_investment_accounts_are_read_and_the_rest_is_said() {
+        var buy = "<BUYMF><INVBUY><INVTRAN><FITID>B1<DTTRADE>20260110</INVTRAN><CURRENCY><CURSYM>EUR</CURRENCY>"
+                + "<TOTAL>-40.00</INVBUY></BUYMF>";
+        var cash = "<INVBANKTRAN>" + TEA + "<SUBACCTFUND>CASH</INVBANKTRAN>";
+        var broker = "<INVSTMTRS><CURDEF>USD<INVACCTFROM><BROKERID>broker.example<ACCTID>77</INVACCTFROM>"
+                + "<INVTRANLIST><DTSTART>20260101<DTEND>20260131%s</INVTRANLIST>"
+                + "<INVPOSLIST><POSMF><INVPOS><MEMO>units</INVPOS></POSMF></INVPOSLIST></INVSTMTRS>";
+
+        var both = ReadFile.text("<OFX>" + broker.formatted(buy + cash + buy) + "</OFX>");
+        var none = ReadFile.text("<OFX>" + broker.formatted(buy) + "</OFX>");
+
+        assertThat(both.lines()).containsExactly("2026-01-12 -2.50 USD Tea");
+        assertThat(both.read().accounts().getFirst().identifier()).isEqualTo("77");
+        assertThat(both.read().accounts().getFirst().institution()).isEqualTo("broker.example");
+        assertThat(both.codes()).containsExactly(ReadingCode.INVESTMENTS_LEFT_OUT);
+        assertThat(both.read().problems().getFirst().detail()).startsWith("2 buys");
+        assertThat(none.codes()).containsExactly(ReadingCode.NO_STATEMENT);
+    }
+
+    @Test
+    void a_quiet_month_is_a_statement() {
+        var quiet = ReadFile.text(bank("SGD", "", "<LEDGERBAL><BALAMT>97.50<DTASOF>20260131</LEDGERBAL>"));
+
+        assertThat(quiet.read().rows()).isZero();
+        assertThat(quiet.read().accounts().getFirst().statedClosing()).hasToString("97.50 SGD");
+    }
+
     private static String bank(String currency, String rows, String balance) {
         return "<OFX>\n<SIGNONMSGSRSV1><SONRS><FI><ORG>DBS</FI></SONRS></SIGNONMSGSRSV1>\n"
                 + account("STMTRS", "BANKACCTFROM", currency, rows, balance) + "</OFX>";
