@@ -50,41 +50,6 @@ class ApiTest implements OnRealParts {
     }
 
     @Test
-    void a_new_workspace_has_its_chart() {
-        var accounts = client.get(workspace, "/accounts?limit=500");
-
-        assertThat(accounts.status()).isEqualTo(200);
-        assertThat(accounts.items())
-                .extracting(account -> account.get("type") + " " + account.get("name"))
-                .containsExactlyInAnyOrder(
-                        "income Salary",
-                        "income Interest",
-                        "income Investment income",
-                        "income Refunds",
-                        "income Other income",
-                        "expense Dining",
-                        "expense Groceries",
-                        "expense Transport",
-                        "expense Housing",
-                        "expense Utilities",
-                        "expense Shopping",
-                        "expense Healthcare",
-                        "expense Entertainment",
-                        "expense Travel",
-                        "expense Education",
-                        "expense Insurance",
-                        "expense Fees",
-                        "expense Other expense",
-                        "income Uncategorised income",
-                        "expense Uncategorised expense",
-                        "equity Opening balance equity",
-                        "equity Unexplained bank differences",
-                        "equity Currency exchange");
-        assertThat(client.get(workspace, "/accounts?limit=500").items()).hasSize(23);
-        books.requireLaws(workspace);
-    }
-
-    @Test
     void accounts_come_in_pages() {
         var first = client.get(workspace, "/accounts?limit=20");
         var second = client.get(workspace, "/accounts?limit=20&cursor=" + first.text("next"));
