@@ -1089,9 +1089,11 @@ export interface paths {
                         accountId?: string | null;
                         currency?: string | null;
                         dateOrder?: string | null;
+                        decimalMark?: string | null;
                         /** Format: binary */
                         file: string;
                         institution?: string | null;
+                        signs?: string | null;
                     };
                 };
             };
@@ -1893,8 +1895,13 @@ export interface components {
             /** Format: uuid */
             accountId?: string | null;
             currency?: string | null;
+            /** @description day-month-year, month-day-year or year-month-day */
             dateOrder?: string | null;
+            /** @description point or comma */
+            decimalMark?: string | null;
             institution?: string | null;
+            /** @description as-written, or inverted where the file writes money out as plus, as card statements do */
+            signs?: string | null;
         };
         /** @description A statement as clients see it. */
         StatementResponse: {

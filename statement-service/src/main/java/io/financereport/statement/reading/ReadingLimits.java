@@ -3,6 +3,8 @@ package io.financereport.statement.reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Bounds of one reading: how many rows, and until when. A file beyond them is refused as a whole.
@@ -13,6 +15,11 @@ import java.time.Instant;
 public record ReadingLimits(int rowsMax, Instant until, Clock clock) {
     public static ReadingLimits of(int rowsMax, Duration readingMax, Clock clock) {
         return new ReadingLimits(rowsMax, clock.instant().plus(readingMax), clock);
+    }
+
+    /** The day on which the file is read, in UTC. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /**

@@ -36,6 +36,18 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
      * @throws Refusal for UTF-16, UTF-32 and empty files
      */
     public static TextEncoding of(SourceDocument document, @Nullable Charset labelled) throws IOException {
+        return of(document, labelled, Wide.REFUSED);
+    }
+
+    /**
+     * As {@link #of(SourceDocument, Charset)}, for a reader that takes characters of two bytes when told so by a mark at the
+     * start or by the zeros of plain letters.
+     */
+    public static TextEncoding ofAnyWidth(SourceDocument document) throws IOException {
+        return of(document, null, Wide.READ);
+    }
+
+    private static TextEncoding of(SourceDocument document, @Nullable Charset labelled, Wide wide) throws IOException {
         byte[] head;
         try (InputStream in = document.open()) {
             head = in.readNBytes(SAMPLE_BYTES);
@@ -44,12 +56,49 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
         if (head.length == mark) {
             throw new Refusal(ReadingCode.EMPTY_FILE, "The file is empty.");
         }
+        var utf16 = utf16(head);
+        if (wide == Wide.READ && utf16 != null) {
+            return utf16;
+        }
         refuseWideCharacters(head);
         if (isUtf8(document)) {
             return new TextEncoding(StandardCharsets.UTF_8, mark, Certainty.PROVEN);
         } else {
             return new TextEncoding(labelled == null ? likeliest(head) : labelled, 0, Certainty.ASSUMED);
         }
+    }
+
+    /** How many bytes a character of plain text takes. */
+    public int bytesOfCharacter() {
+        return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE) ? 2 : 1;
+    }
+
+    private enum Wide {
+        READ,
+        REFUSED
+    }
+
+    private static @Nullable TextEncoding utf16(byte[] head) {
+        if (head.length < 4) {
+            return null;
+        }
+        var isLittle = head[0] == (byte) 0xFF && head[1] == (byte) 0xFE && (head[2] != 0 || head[3] != 0);
+        var isBig = head[0] == (byte) 0xFE && head[1] == (byte) 0xFF;
+        if (isLittle || isBig) {
+            return new TextEncoding(
+                    isLittle ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 2, Certainty.PROVEN);
+        }
+        var pairs = Math.min(head.length, SAMPLE_BYTES) / 2;
+        var even = 0;
+        var odd = 0;
+        for (int i = 0; i < pairs; i++) {
+            even += head[2 * i] == 0 ? 1 : 0;
+            odd += head[2 * i + 1] == 0 ? 1 : 0;
+        }
+        if (even == 0 && odd * 2 > pairs) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, 0, Certainty.PROVEN);
+        }
+        return odd == 0 && even * 2 > pairs ? new TextEncoding(StandardCharsets.UTF_16BE, 0, Certainty.PROVEN) : null;
     }
 
     private static int byteOrderMark(byte[] head) {

@@ -119,7 +119,7 @@ class StatementController {
                 added.accountId(),
                 UploadForm.institution(added.institution()),
                 UploadForm.currency(added.currency()),
-                UploadForm.dateOrder(added.dateOrder()));
+                Dialect.of(added.dateOrder(), added.decimalMark(), added.signs()));
         var found = statements.reparse(who, new StatementId(id), given, versionGuard(request));
         return HttpResponse.accepted().body(StatementResponse.from(found));
     }
@@ -159,11 +159,19 @@ class StatementController {
     @Serdeable
     record RejectRequest(@NotBlank @Size(max = 500) String reason) {}
 
-    /** What a person adds so that a file can be read. */
+    /**
+     * What a person adds so that a file can be read.
+     *
+     * @param dateOrder day-month-year, month-day-year or year-month-day
+     * @param decimalMark point or comma
+     * @param signs as-written, or inverted where the file writes money out as plus, as card statements do
+     */
     @Serdeable
     record ReparseRequest(
             @Nullable UUID accountId,
             @Nullable @Size(max = 100) String institution,
             @Nullable @Size(max = 3) String currency,
-            @Nullable @Size(max = 20) String dateOrder) {}
+            @Nullable @Size(max = 20) String dateOrder,
+            @Nullable @Size(max = 20) String decimalMark,
+            @Nullable @Size(max = 20) String signs) {}
 }

@@ -39,5 +39,5 @@ record StatementHead(
             @Nullable UUID accountId,
             @Nullable String institution,
             @Nullable Currency currency,
-            @Nullable String dateOrder) {}
+            Dialect dialect) {}
 }

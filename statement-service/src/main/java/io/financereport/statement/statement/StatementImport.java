@@ -8,7 +8,6 @@ import io.financereport.statement.job.Claim;
 import io.financereport.statement.job.JobWork;
 import io.financereport.statement.job.Jobs;
 import io.financereport.statement.proof.Proof;
-import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingCode.Weight;
@@ -29,7 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a received file: rows, accounts and proofs appear together with the statement's next status, or not at all. */
 @Singleton
@@ -156,7 +154,7 @@ final class StatementImport implements JobWork {
         try {
             return StatementReader.read(
                     () -> parts.documents().open(statement.objectKey()),
-                    new ReadingHints(currency(workspace, statement), dateOrder(statement)),
+                    hints(workspace, statement),
                     ReadingLimits.of(settings.rowsMax(), settings.timeMax(), clock),
                     rows);
         } catch (IOException e) {
@@ -237,8 +235,10 @@ final class StatementImport implements JobWork {
                 : parts.accounts().findCurrency(workspace, given.accountId()).orElse(statement.baseCurrency());
     }
 
-    private static @Nullable DateOrder dateOrder(StatementHead statement) {
-        return GivenDateOrder.find(statement.given().dateOrder()).orElse(null);
+    private ReadingHints hints(WorkspaceId workspace, StatementHead statement) {
+        var dialect = statement.given().dialect();
+        return new ReadingHints(
+                currency(workspace, statement), dialect.dateOrder(), dialect.decimalMark(), dialect.signs());
     }
 
     /** Rolls the reading back; the statement then says why. */

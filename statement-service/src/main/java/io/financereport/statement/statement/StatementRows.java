@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class StatementRows {
     private static final String HEAD = """
         id, status, version, file_name, file_bytes, object_key, format, proof, given_account_id, given_institution,
-        given_currency, given_date_order, base_currency, transaction_count, new_transaction_count, problems, received_at
+        given_currency, given_date_order, given_decimal_mark, given_signs, base_currency, transaction_count, new_transaction_count, problems, received_at
         """;
     private static final String INSERT = """
         INSERT INTO statement (workspace_id, id, status, version, file_name, file_bytes, sha256, object_key, format,
-            given_account_id, given_institution, given_currency, given_date_order, base_currency, uploaded_by, received_at)
-        VALUES (?, ?, 'received', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            given_account_id, given_institution, given_currency, given_date_order, given_decimal_mark, given_signs,
+            base_currency, uploaded_by, received_at)
+        VALUES (?, ?, 'received', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (workspace_id, sha256) WHERE status NOT IN ('rejected', 'failed', 'reverted') DO NOTHING
         """;
     private static final String INSERT_ACCOUNT = """
@@ -61,7 +62,9 @@ final class StatementRows {
                         statement.given().accountId(),
                         statement.given().institution(),
                         statement.given().currency(),
-                        statement.given().dateOrder(),
+                        statement.given().dialect().writtenDateOrder(),
+                        statement.given().dialect().writtenDecimalMark(),
+                        statement.given().dialect().writtenSigns(),
                         statement.baseCurrency(),
                         statement.uploadedBy().value(),
                         statement.receivedAt())
@@ -153,13 +156,16 @@ final class StatementRows {
     void recordGiven(WorkspaceId workspace, StatementId id, Given given) {
         sql.update(
                 """
-                UPDATE statement SET given_account_id = ?, given_institution = ?, given_currency = ?, given_date_order = ?
+                UPDATE statement SET given_account_id = ?, given_institution = ?, given_currency = ?, given_date_order = ?,
+                    given_decimal_mark = ?, given_signs = ?
                 WHERE workspace_id = ? AND id = ?
                 """,
                 given.accountId(),
                 given.institution(),
                 given.currency(),
-                given.dateOrder(),
+                given.dialect().writtenDateOrder(),
+                given.dialect().writtenDecimalMark(),
+                given.dialect().writtenSigns(),
                 workspace.value(),
                 id.value());
     }
@@ -254,7 +260,10 @@ final class StatementRows {
                         row.findUuid("given_account_id"),
                         row.findText("given_institution"),
                         row.findCurrency("given_currency"),
-                        row.findText("given_date_order")),
+                        Dialect.of(
+                                row.findText("given_date_order"),
+                                row.findText("given_decimal_mark"),
+                                row.findText("given_signs"))),
                 row.currency("base_currency"),
                 row.integer("transaction_count"),
                 row.integer("new_transaction_count"),

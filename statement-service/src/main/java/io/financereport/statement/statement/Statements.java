@@ -170,7 +170,7 @@ final class Statements {
                 added.accountId() == null ? before.accountId() : added.accountId(),
                 added.institution() == null ? before.institution() : added.institution(),
                 added.currency() == null ? before.currency() : added.currency(),
-                added.dateOrder() == null ? before.dateOrder() : added.dateOrder());
+                added.dialect().or(before.dialect()));
     }
 
     private void publish(WorkspaceId workspace, StatementHead statement) {

@@ -69,12 +69,14 @@ class UploadController {
             @Nullable String accountId,
             @Nullable String institution,
             @Nullable String currency,
-            @Nullable String dateOrder) {
+            @Nullable String dateOrder,
+            @Nullable String decimalMark,
+            @Nullable String signs) {
         var given = new Given(
                 UploadForm.accountId(accountId),
                 UploadForm.institution(institution),
                 UploadForm.currency(currency),
-                UploadForm.dateOrder(dateOrder));
+                Dialect.of(dateOrder, decimalMark, signs));
         if (file.getSize() > settings.fileBytesMax()) {
             throw Problem.of(
                     StatementProblem.FILE_TOO_LARGE,

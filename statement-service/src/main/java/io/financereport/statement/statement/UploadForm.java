@@ -52,14 +52,4 @@ final class UploadForm {
             throw Problem.of(WebProblem.VALIDATION_FAILED, "currency: not an ISO 4217 code such as EUR");
         }
     }
-
-    static @Nullable String dateOrder(@Nullable String field) {
-        if (field == null || field.isBlank()) {
-            return null;
-        }
-        return GivenDateOrder.find(field.strip())
-                .orElseThrow(
-                        () -> Problem.of(WebProblem.VALIDATION_FAILED, "dateOrder: one of " + GivenDateOrder.choices()))
-                .words();
-    }
 }

@@ -1,5 +1,7 @@
 package io.financereport.statement.reading;
 
+import io.financereport.statement.reading.ReadingHints.DecimalMark;
+import io.financereport.statement.reading.ReadingHints.Signs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,11 +33,23 @@ public record ReadFile(Reading reading, List<RowRead> rows) {
     }
 
     public static ReadFile bytes(byte[] bytes, String currency, @Nullable DateOrder answer, int rowsMax) {
+        return bytes(bytes, new ReadingHints(Currency.getInstance(currency), answer), rowsMax);
+    }
+
+    /** A file read with what a person answered. */
+    public static ReadFile text(String text, @Nullable DecimalMark mark, @Nullable Signs signs) {
+        return bytes(
+                text.getBytes(StandardCharsets.UTF_8),
+                new ReadingHints(Currency.getInstance("EUR"), null, mark, signs),
+                1_000_000);
+    }
+
+    private static ReadFile bytes(byte[] bytes, ReadingHints hints, int rowsMax) {
         var rows = new ArrayList<RowRead>();
         try {
             var reading = StatementReader.read(
                     () -> new ByteArrayInputStream(bytes),
-                    new ReadingHints(Currency.getInstance(currency), answer),
+                    hints,
                     ReadingLimits.of(rowsMax, READING_MAX, CLOCK),
                     rows::add);
             return new ReadFile(reading, reading instanceof Reading.Read ? List.copyOf(rows) : List.of());

@@ -73,7 +73,7 @@ record Sample(String path, Verdict verdict, String detail) {
                 .filter(problem ->
                         problem.code().weight() == Weight.REVIEWS || problem.code() == ReadingCode.ROWS_PENDING)
                 .findFirst();
-        return asks.map(problem -> new Sample(path, Verdict.FLAGGED, said(problem)))
+        return asks.map(problem -> new Sample(path, Verdict.FLAGGED, said(problem) + "; " + difference(expected, got)))
                 .orElseGet(() -> new Sample(path, Verdict.WRONG, difference(expected, got)));
     }
 

@@ -127,6 +127,25 @@ class ReviewTest implements OnRealParts {
     }
 
     @Test
+    void signs_that_no_file_can_tell_are_said_by_a_person() {
+        var client = client();
+        var card = client.whenRead(client.upload("card.csv", "Date,Description,Amount\n2026-01-13,Tea,2.50\n", DBS));
+        var path = "/statements/" + card.get("id").asText();
+        assertThat(card.at("/problems/0/code").asText()).isEqualTo("sign-unknown");
+        assertThat(client.post(path + "/reparse", "{\"signs\":\"upside-down\"}").text("detail"))
+                .isEqualTo("signs: one of as-written, inverted");
+
+        var answered = client.whenRead(client.post(path + "/reparse", "{\"signs\":\"inverted\"}"));
+
+        assertThat(client.get(path + "/transactions")
+                        .json()
+                        .at("/items/0/amount/amount")
+                        .asText())
+                .isEqualTo("-2.50");
+        assertThat(UploadTest.texts(answered.get("problems"), "code")).doesNotContain("sign-unknown");
+    }
+
+    @Test
     void a_file_that_names_no_account_needs_one() {
         var client = client();
         var read = client.whenRead(client.upload("a.csv", UNPROVEN, Map.of()));

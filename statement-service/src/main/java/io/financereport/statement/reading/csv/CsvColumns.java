@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of this file holds what, and what kind of line a record is. A column of -1 is not there. */
@@ -21,17 +22,10 @@ record CsvColumns(
         int account,
         int status,
         List<Integer> directions) {
-    private static final Set<String> NOT_BOOKED = Set.of(
-            "pending",
-            "declined",
-            "failed",
-            "cancelled",
-            "canceled",
-            "reverted",
-            "denied",
-            "removed",
-            "vorgemerkt",
-            "blocked");
+    private static final Set<String> EXPECTED = Set.of(
+            "pending", "vorgemerkt", "blocked", "authorised", "authorized", "in process", "processing", "on hold");
+    private static final Set<String> CAME_TO_NOTHING =
+            Set.of("declined", "failed", "cancelled", "canceled", "reverted", "denied", "removed");
     private static final Set<String> OWN_ACCOUNT = Set.of(
             "account",
             "account name",
@@ -52,7 +46,11 @@ record CsvColumns(
         BLANK,
         /** No row, and no amount either: a title, a note, a balance alone. */
         SKIPPED,
-        PENDING
+        PENDING,
+        /** A day and no amount, though the line is whole. */
+        WITHOUT_AMOUNT,
+        /** An amount and no day. */
+        UNDATED
     }
 
     CsvColumns {
@@ -90,10 +88,13 @@ record CsvColumns(
         if (filled == 0) {
             return Kind.BLANK;
         }
-        var dated = !row.field(bookedOn).isEmpty();
+        var dated = row.field(bookedOn).chars().anyMatch(Character::isDigit);
         var amounted = hasAmount(row);
-        if (isNotBooked(row.field(bookedOn)) || isNotBooked(row.field(status))) {
+        if (is(EXPECTED, row)) {
             return Kind.PENDING;
+        }
+        if (is(CAME_TO_NOTHING, row)) {
+            return Kind.SKIPPED;
         }
         if ((filled == 1 && !(dated && amounted)) || (!dated && !amounted) || header.isRepeatedBy(row)) {
             return Kind.SKIPPED;
@@ -101,12 +102,28 @@ record CsvColumns(
         if (dated && !amounted && balance >= 0 && !row.field(balance).isEmpty()) {
             return Kind.SKIPPED;
         }
-        refuseRagged(row, dated, amounted);
-        return Kind.ROW;
+        refuseRagged(row);
+        if (!amounted && row.fields().size() <= Math.max(amount, Math.max(debit, credit))) {
+            throw new Refusal(ReadingCode.ROW_INCOMPLETE, "The line ends before its amount.", row.line());
+        }
+        return !amounted ? Kind.WITHOUT_AMOUNT : dated ? Kind.ROW : Kind.UNDATED;
     }
 
     boolean isByDebitAndCredit() {
         return amount < 0;
+    }
+
+    /** Which column was taken for what, counted from 1. */
+    String inWords() {
+        var words = new StringJoiner(", ");
+        for (int i = 0; i < header.roles().size(); i++) {
+            var role = header.roles().get(i);
+            if (role != null) {
+                words.add("column " + (i + 1) + " is "
+                        + role.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            }
+        }
+        return words.toString();
     }
 
     /** Whether several values of the account column mean several accounts of the holder. */
@@ -133,13 +150,7 @@ record CsvColumns(
                 || !row.field(credit).isEmpty();
     }
 
-    private void refuseRagged(CsvRecord row, boolean dated, boolean amounted) {
-        if (!dated || !amounted) {
-            throw new Refusal(
-                    ReadingCode.ROW_INCOMPLETE,
-                    dated ? "The line has no amount." : "The line has no date.",
-                    row.line());
-        }
+    private void refuseRagged(CsvRecord row) {
         for (int i = header.names().size(); i < row.fields().size(); i++) {
             if (!row.field(i).isEmpty()) {
                 throw new Refusal(
@@ -151,8 +162,10 @@ record CsvColumns(
         }
     }
 
-    private static boolean isNotBooked(String value) {
-        return !value.isEmpty() && NOT_BOOKED.contains(value.toLowerCase(Locale.ROOT));
+    /** Some banks write the standing of a row in place of its day. */
+    private boolean is(Set<String> words, CsvRecord row) {
+        return words.contains(row.field(bookedOn).toLowerCase(Locale.ROOT))
+                || words.contains(row.field(status).toLowerCase(Locale.ROOT));
     }
 
     private static int otherDate(CsvHeader header, int booked) {

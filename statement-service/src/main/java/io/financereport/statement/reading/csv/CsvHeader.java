@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param separator what stands between columns
  * @param line the header's line
  * @param names as written
- * @param roles one for each column, null where the name says nothing
+ * @param roles one for each column, null where nothing is known of it
+ * @param from what says the roles
  */
-record CsvHeader(char separator, long line, List<String> names, List<@Nullable ColumnRole> roles) {
+record CsvHeader(char separator, long line, List<String> names, List<@Nullable ColumnRole> roles, From from) {
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int LINES_SEARCHED = 40;
+
+    /** What tells the columns apart. */
+    enum From {
+        NAMES,
+        VALUES
+    }
 
     /**
      * @throws Refusal when no separator shows a line with a date and an amount column
@@ -36,6 +43,9 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
             } catch (Refusal e) {
                 unreadable = e;
             }
+        }
+        if (best == null) {
+            best = CsvLayout.solve(document, encoding, SEPARATORS);
         }
         if (best == null) {
             throw unreadable != null ? unreadable : headerMissing();
@@ -65,7 +75,14 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
         return -1;
     }
 
+    boolean hasDate() {
+        return hasDate(roles);
+    }
+
     boolean isRepeatedBy(CsvRecord row) {
+        if (names.stream().allMatch(String::isBlank)) {
+            return false;
+        }
         for (int i = 0; i < names.size(); i++) {
             if (!row.field(i).equals(names.get(i).strip())) {
                 return false;
@@ -87,7 +104,7 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
             List<@Nullable ColumnRole> roles = new ArrayList<>();
             row.fields().forEach(name -> roles.add(HeaderWords.roleOf(name)));
             if (hasDate(roles) && hasAmount(roles)) {
-                return resolved(new CsvHeader(separator, row.line(), row.fields(), roles), records);
+                return resolved(new CsvHeader(separator, row.line(), row.fields(), roles, From.NAMES), records);
             }
         }
         return null;
@@ -108,7 +125,7 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
                 }
             }
         }
-        return new CsvHeader(header.separator(), header.line(), header.names(), roles);
+        return new CsvHeader(header.separator(), header.line(), header.names(), roles, From.NAMES);
     }
 
     private static @Nullable ColumnRole roleOfValue(String value, List<@Nullable ColumnRole> roles) {

@@ -6,6 +6,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -55,6 +56,7 @@ final class CsvProfile {
 
     private final CsvColumns columns;
     private final ReadingHints hints;
+    private final LocalDate today;
     private final DateColumn booked = new DateColumn();
     private final DateColumn value = new DateColumn();
     private final DecimalSign decimals = new DecimalSign();
@@ -64,10 +66,13 @@ final class CsvProfile {
     private int rows;
     private boolean valueSeen;
     private boolean negativeAmounts;
+    private boolean markedCredits;
+    private boolean bareAmounts;
     private boolean positiveDebits;
     private boolean negativeDebits;
 
-    CsvProfile(CsvColumns columns, ReadingHints hints) {
+    CsvProfile(CsvColumns columns, ReadingHints hints, LocalDate today) {
+        this.today = today;
         this.columns = columns;
         this.hints = hints;
     }
@@ -100,8 +105,21 @@ final class CsvProfile {
         return rows;
     }
 
+    /** Whether a row that is not booked yet is written like the booked ones. */
+    boolean canRead(CsvRecord row) {
+        var order = bookedOrder();
+        return order != null
+                && columns.amount() >= 0
+                && accounts.contains(splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row)))
+                && WrittenDate.of(row.field(columns.bookedOn())).readings().containsKey(order)
+                && decimals.canRead(row.field(columns.amount()), currencyOf(row))
+                && row.field(columns.balance()).isEmpty()
+                && row.field(columns.valueOn()).isEmpty();
+    }
+
     /** What only a person can say. */
     List<ReadingProblem> questions() {
+        decimals.settle(hints.decimalMark());
         var questions = new ArrayList<ReadingProblem>();
         if (bookedOrder() == null || (valueSeen && valueOrder() == null)) {
             var example = booked.example().isEmpty() ? value.example() : booked.example();
@@ -122,14 +140,40 @@ final class CsvProfile {
     }
 
     List<ReadingProblem> remarks() {
-        if (!columns.isByDebitAndCredit() && !negativeAmounts && direction() < 0 && columns.balance() < 0) {
-            return List.of(ReadingProblem.of(
+        var remarks = new ArrayList<ReadingProblem>();
+        if (!columns.isByDebitAndCredit()
+                && !negativeAmounts
+                && direction() < 0
+                && columns.balance() < 0
+                && !isBareOut()
+                && hints.signs() == null) {
+            remarks.add(ReadingProblem.of(
                     ReadingCode.SIGN_UNKNOWN,
                     "No amount is negative and nothing says which are money out: all " + rows
-                            + " rows are taken as money in."));
-        } else {
-            return List.of();
+                            + " rows are taken as money in. If it is a card's statement, have it read again with the"
+                            + " signs inverted."));
         }
+        if (isBareOut()) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.SIGNS_INFERRED,
+                    "Some amounts have a plus and none a minus: those without a sign are taken as money out."));
+        }
+        if (columns.header().from() == CsvHeader.From.VALUES) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.COLUMNS_INFERRED,
+                    "No known header names the columns; by their values, " + columns.inWords() + "."));
+        }
+        if (bookedOrderInferred() != null) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.DATE_ORDER_INFERRED,
+                    "Dates are read as " + bookedOrderInferred().words()
+                            + ": in another order they would lie in the future, be years apart or jump to and fro."));
+        }
+        return remarks;
+    }
+
+    private @Nullable DateOrder bookedOrderInferred() {
+        return booked.possible().size() > 1 && hints.dateOrder() == null ? booked.likeliest(today) : null;
     }
 
     void refuseContradictions() {
@@ -248,9 +292,25 @@ final class CsvProfile {
     private void learnSign(CsvRecord row) {
         var amount = signOf(row.field(columns.amount()));
         negativeAmounts |= amount < 0;
+        if (amount > 0) {
+            var isCredit = isMarkedAsCredit(row);
+            markedCredits |= isCredit;
+            bareAmounts |= !isCredit;
+        }
         var debit = signOf(row.field(columns.debit()));
         positiveDebits |= debit > 0;
         negativeDebits |= debit < 0;
+    }
+
+    /** Whether an amount has a plus, where those without one are money out. */
+    boolean isMarkedAsCredit(CsvRecord row) {
+        var number = WrittenNumber.of(row.field(columns.amount()));
+        return number != null && number.isCredit();
+    }
+
+    /** Whether amounts with a plus stand among bare ones and none has a minus: then the bare ones are money out. */
+    boolean isBareOut() {
+        return markedCredits && bareAmounts && !negativeAmounts && direction() < 0;
     }
 
     private static int signOf(String text) {
@@ -272,10 +332,10 @@ final class CsvProfile {
         // One program wrote both columns of the file, so what is certain of one holds for the other.
         var shared = EnumSet.copyOf(possible);
         shared.retainAll(other.certain());
-        return shared.size() == 1 ? shared.iterator().next() : null;
+        return shared.size() == 1 ? shared.iterator().next() : column.likeliest(today);
     }
 
-    private static boolean isFlag(String text) {
+    static boolean isFlag(String text) {
         var flag = text.toLowerCase(Locale.ROOT);
         return OUT.contains(flag) || IN.contains(flag);
     }

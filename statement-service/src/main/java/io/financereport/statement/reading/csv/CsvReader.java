@@ -8,10 +8,12 @@ import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingHints.Signs;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
@@ -52,7 +54,7 @@ public final class CsvReader {
     }
 
     private Reading read(RowSink sink) throws IOException {
-        var encoding = TextEncoding.of(document, null);
+        var encoding = TextEncoding.ofAnyWidth(document);
         if (encoding.assumed() == Certainty.ASSUMED) {
             problems.add(ReadingProblem.of(
                     ReadingCode.CHARSET_ASSUMED,
@@ -73,7 +75,7 @@ public final class CsvReader {
     }
 
     private CsvProfile learn(TextEncoding encoding, CsvColumns columns) throws IOException {
-        var profile = new CsvProfile(columns, hints);
+        var profile = new CsvProfile(columns, hints, limits.today());
         var skipped = new Skipped();
         var lines = 0;
         try (var records =
@@ -87,12 +89,14 @@ public final class CsvReader {
                 }
                 switch (columns.kindOf(row)) {
                     case ROW -> {
+                        skipped.refuseUndatedBefore(row.line(), profile.rows());
                         profile.learn(row);
                         check(profile.rows(), row.line());
                     }
                     case SKIPPED -> skipped.line(row.line());
-                    case PENDING -> skipped.pending(row.line());
-                    case BLANK -> {}
+                    case WITHOUT_AMOUNT -> skipped.withoutAmount(row.line());
+                    case UNDATED -> skipped.undated(row.line());
+                    case BLANK, PENDING -> {}
                 }
             }
         }
@@ -106,15 +110,27 @@ public final class CsvReader {
     private void emit(TextEncoding encoding, CsvColumns columns, CsvProfile profile, RowSink sink) throws IOException {
         var accounts = profile.accounts();
         var ordinal = 0;
+        var leftOut = 0;
+        var firstLeftOut = 0L;
         try (var records =
                 new CsvRecords(document.open(), encoding, columns.header().separator())) {
             for (CsvRecord row = records.next(); row != null; row = records.next()) {
-                if (row.line() > columns.header().line() && columns.kindOf(row) == CsvColumns.Kind.ROW) {
+                var kind = row.line() > columns.header().line() ? columns.kindOf(row) : CsvColumns.Kind.BLANK;
+                if (kind == CsvColumns.Kind.ROW || (kind == CsvColumns.Kind.PENDING && profile.canRead(row))) {
                     ordinal++;
                     check(ordinal, row.line());
-                    sink.accept(row(row, ordinal, accounts.indexOf(profile.accountOf(row)), columns, profile));
+                    var read = row(row, ordinal, accounts.indexOf(profile.accountOf(row)), columns, profile);
+                    sink.accept(kind == CsvColumns.Kind.ROW ? read : read.as(Standing.PENDING));
+                } else if (kind == CsvColumns.Kind.PENDING) {
+                    firstLeftOut = leftOut++ == 0 ? row.line() : firstLeftOut;
                 }
             }
+        }
+        if (leftOut > 0) {
+            problems.add(ReadingProblem.at(
+                    ReadingCode.ROWS_PENDING,
+                    leftOut + " rows are not booked yet and have no day or no amount; they were left out.",
+                    firstLeftOut));
         }
     }
 
@@ -124,7 +140,7 @@ public final class CsvReader {
         }
     }
 
-    private static RowRead row(CsvRecord row, int ordinal, int account, CsvColumns columns, CsvProfile profile) {
+    private RowRead row(CsvRecord row, int ordinal, int account, CsvColumns columns, CsvProfile profile) {
         var currency = profile.currencyOf(row);
         var balance = row.field(columns.balance());
         return new RowRead(
@@ -132,11 +148,11 @@ public final class CsvReader {
                 account,
                 DateColumn.read(row.field(columns.bookedOn()), order(profile.bookedOrder()), row.line()),
                 valueOn(row, columns, profile),
-                columns.isByDebitAndCredit() ? byColumns(row, columns, profile) : bySign(row, columns, profile),
+                signed(columns.isByDebitAndCredit() ? byColumns(row, columns, profile) : bySign(row, columns, profile)),
                 joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
                 Texts.cleanOrNull(joined(row, columns.header().columns(ColumnRole.COUNTERPARTY))),
                 Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
-                balance.isEmpty() ? null : profile.decimals().read(balance, currency, row.line()),
+                balance.isEmpty() ? null : signed(profile.decimals().read(balance, currency, row.line())),
                 row.source());
     }
 
@@ -148,7 +164,14 @@ public final class CsvReader {
     private static Money bySign(CsvRecord row, CsvColumns columns, CsvProfile profile) {
         var amount = profile.decimals().read(row.field(columns.amount()), profile.currencyOf(row), row.line());
         var direction = profile.direction();
-        return direction >= 0 && CsvProfile.isOut(row.field(direction)) ? amount.negated() : amount;
+        var isOut = direction >= 0
+                ? CsvProfile.isOut(row.field(direction))
+                : profile.isBareOut() && !profile.isMarkedAsCredit(row);
+        return isOut ? amount.negated() : amount;
+    }
+
+    private Money signed(Money written) {
+        return hints.signs() == Signs.INVERTED ? written.negated() : written;
     }
 
     /** Money out stands in a column of its own, with or without a minus. */
@@ -204,15 +227,32 @@ public final class CsvReader {
     private static final class Skipped {
         private int lines;
         private long firstLine;
-        private int pending;
-        private long firstPending;
+        private int withoutAmount;
+        private long firstWithoutAmount;
+        private long firstUndated;
+
+        /** A line with an amount and no day may be an opening balance above the rows or a total below them. */
+        void undated(long line) {
+            line(line);
+            firstUndated = firstUndated == 0 ? line : firstUndated;
+        }
+
+        /**
+         * @throws Refusal when a line with an amount and no day stands between two rows: it may be one of them
+         */
+        void refuseUndatedBefore(long line, int rows) {
+            if (firstUndated > 0 && rows > 0 && firstUndated < line) {
+                throw new Refusal(ReadingCode.ROW_INCOMPLETE, "The line has no date.", firstUndated);
+            }
+            firstUndated = 0;
+        }
+
+        void withoutAmount(long line) {
+            firstWithoutAmount = withoutAmount++ == 0 ? line : firstWithoutAmount;
+        }
 
         void line(long line) {
             firstLine = lines++ == 0 ? line : firstLine;
-        }
-
-        void pending(long line) {
-            firstPending = pending++ == 0 ? line : firstPending;
         }
 
         List<ReadingProblem> problems() {
@@ -221,11 +261,11 @@ public final class CsvReader {
                 problems.add(ReadingProblem.at(
                         ReadingCode.LINES_SKIPPED, lines + " lines hold no row, the first one this.", firstLine));
             }
-            if (pending > 0) {
+            if (withoutAmount > 0) {
                 problems.add(ReadingProblem.at(
-                        ReadingCode.ROWS_PENDING,
-                        pending + " rows are not booked yet and were left out.",
-                        firstPending));
+                        ReadingCode.ROWS_WITHOUT_AMOUNT,
+                        withoutAmount + " lines have a day and no amount, the first one this, and were left out.",
+                        firstWithoutAmount));
             }
             return problems;
         }

@@ -6,6 +6,7 @@ import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of bytes into CSV records and knows where each stands. Works on bytes, since a position in characters would
- * not lead back to the original; every charset read here keeps separators, quotes and line ends as single bytes.
+ * not lead back to the original; every charset read here keeps separators, quotes and line ends as single bytes, or as
+ * single characters of two.
  */
 final class CsvRecords implements AutoCloseable {
     private static final int RECORD_BYTES_MAX = 1024 * 1024;
@@ -24,6 +26,8 @@ final class CsvRecords implements AutoCloseable {
     private final TextEncoding encoding;
     private final int separator;
     private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final boolean isWide;
+    private final boolean isLittle;
     private int buffered;
     private int next;
     private long position;
@@ -47,7 +51,9 @@ final class CsvRecords implements AutoCloseable {
         this.in = in;
         this.encoding = encoding;
         this.separator = separator;
-        for (int skipped = 0; skipped < encoding.byteOrderMark(); skipped++) {
+        this.isWide = encoding.bytesOfCharacter() == 2;
+        this.isLittle = encoding.charset().equals(StandardCharsets.UTF_16LE);
+        for (int skipped = 0; skipped < encoding.byteOrderMark(); skipped += encoding.bytesOfCharacter()) {
             read();
         }
     }
@@ -65,7 +71,7 @@ final class CsvRecords implements AutoCloseable {
                         ReadingCode.RECORD_TOO_LONG, "A line has at most " + RECORD_BYTES_MAX + " bytes.", firstLine);
             }
             if (isLineEnd(c) && state != State.QUOTED) {
-                var to = position - 1;
+                var to = position - encoding.bytesOfCharacter();
                 if (c == '\r' && peek() == '\n') {
                     read();
                 }
@@ -147,27 +153,42 @@ final class CsvRecords implements AutoCloseable {
     }
 
     private void append(int c) {
-        if (fieldLength == field.length) {
+        if (fieldLength + 2 > field.length) {
             field = Arrays.copyOf(field, field.length * 2);
         }
-        field[fieldLength++] = (byte) c;
+        field[fieldLength++] = (byte) (isWide && !isLittle ? c >> Byte.SIZE : c);
+        if (isWide) {
+            field[fieldLength++] = (byte) (isLittle ? c >> Byte.SIZE : c);
+        }
     }
 
     private int read() throws IOException {
         var c = peek();
         if (c >= 0) {
-            next++;
-            position++;
+            next += encoding.bytesOfCharacter();
+            position += encoding.bytesOfCharacter();
         }
         return c;
     }
 
     private int peek() throws IOException {
         if (next == buffered) {
-            buffered = Math.max(in.read(buffer), 0);
+            // Whole characters, and half of one only at the end of the file.
+            buffered = in.readNBytes(buffer, 0, BUFFER_BYTES);
             next = 0;
         }
-        return buffered == 0 ? -1 : buffer[next] & 0xFF;
+        if (buffered == 0) {
+            return -1;
+        }
+        if (!isWide) {
+            return buffer[next] & 0xFF;
+        }
+        if (next + 1 == buffered) {
+            throw new Refusal(ReadingCode.FILE_CUT_OFF, "The file ends within a character; download it again.", line);
+        }
+        var first = buffer[next] & 0xFF;
+        var second = buffer[next + 1] & 0xFF;
+        return isLittle ? second << Byte.SIZE | first : first << Byte.SIZE | second;
     }
 
     private static boolean isLineEnd(int c) {

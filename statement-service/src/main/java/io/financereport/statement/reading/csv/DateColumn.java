@@ -4,8 +4,11 @@ import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Learns the date order of a column from all of its values, and then reads them. Never guesses. */
@@ -13,7 +16,16 @@ final class DateColumn {
     static final int YEAR_MIN = 1950;
     static final int YEAR_MAX = 2150;
 
+    /** Banks announce orders for the next weeks; nothing is booked later. */
+    private static final int DAYS_AHEAD_MAX = 60;
+    /** By chance, so many steps are in order for one of a thousand files at most. */
+    private static final int STEPS_IN_ORDER_MIN = 5;
+
+    private static final int DAYS_OF_A_STATEMENT = 400;
+    private static final int TIMES_APART_MIN = 4;
+
     private final Set<DateOrder> possible = EnumSet.allOf(DateOrder.class);
+    private final Map<DateOrder, DateSequence> sequences = new EnumMap<>(DateOrder.class);
     private boolean readingsDiffer;
     private @Nullable String firstOpen;
 
@@ -34,6 +46,11 @@ final class DateColumn {
                 throw new Refusal(ReadingCode.DATE_OUT_OF_RANGE, "No statement holds a row of " + day + ".", line);
             }
         }
+        for (var reading : readings.entrySet()) {
+            sequences
+                    .computeIfAbsent(reading.getKey(), any -> new DateSequence())
+                    .see(reading.getValue());
+        }
         if (readings.values().stream().distinct().count() > 1 && !readingsDiffer) {
             readingsDiffer = true;
             firstOpen = text;
@@ -50,6 +67,36 @@ final class DateColumn {
     /** The order that the values prove; empty while they leave it open or there are none. */
     Set<DateOrder> certain() {
         return possible.size() == 1 ? EnumSet.copyOf(possible) : EnumSet.noneOf(DateOrder.class);
+    }
+
+    /**
+     * The only order under which the days make a statement: none of them in the future, not years apart when they are close
+     * under another one, one after the other; null when several do, or none.
+     */
+    @Nullable
+    DateOrder likeliest(LocalDate today) {
+        var left = EnumSet.copyOf(possible);
+        keep(left, order -> sequence(order).endsBy(today.plusDays(DAYS_AHEAD_MAX)));
+        var shortest =
+                left.stream().mapToLong(order -> sequence(order).days()).min().orElse(0);
+        if (shortest <= DAYS_OF_A_STATEMENT) {
+            var longest = Math.max(DAYS_OF_A_STATEMENT, shortest * TIMES_APART_MIN);
+            keep(left, order -> sequence(order).days() <= longest);
+        }
+        if (left.stream().allMatch(order -> sequence(order).steps() >= STEPS_IN_ORDER_MIN)) {
+            keep(left, order -> sequence(order).isInOrder());
+        }
+        return left.size() == 1 ? left.iterator().next() : null;
+    }
+
+    private static void keep(Set<DateOrder> orders, Predicate<DateOrder> fits) {
+        if (orders.stream().anyMatch(fits)) {
+            orders.removeIf(fits.negate());
+        }
+    }
+
+    private DateSequence sequence(DateOrder order) {
+        return sequences.computeIfAbsent(order, any -> new DateSequence());
     }
 
     /** A value whose day depends on the order. */

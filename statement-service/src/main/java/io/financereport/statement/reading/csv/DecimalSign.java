@@ -2,6 +2,7 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.money.Money;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.Refusal;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -43,6 +44,14 @@ final class DecimalSign {
         return pointPossible && commaPossible && readingsDiffer;
     }
 
+    /** Takes a person's answer; it counts only where the amounts leave it open. */
+    void settle(@Nullable DecimalMark answer) {
+        if (isOpen() && answer != null) {
+            pointPossible = answer == DecimalMark.POINT;
+            commaPossible = !pointPossible;
+        }
+    }
+
     String example() {
         return example;
     }
@@ -57,6 +66,12 @@ final class DecimalSign {
             throw unreadable(text, line);
         }
         return money(value, currency, line);
+    }
+
+    boolean canRead(String text, Currency currency) {
+        var number = WrittenNumber.of(text);
+        var value = number == null ? null : number.read(pointPossible ? '.' : ',');
+        return value != null && !isTooPrecise(value, currency);
     }
 
     static Money money(BigDecimal value, Currency currency, long line) {

@@ -26,7 +26,8 @@ record WrittenDate(Map<DateOrder, LocalDate> readings) {
         if (parts.size() == 1) {
             compact(parts.get(0), readings);
         } else if (parts.size() >= 3) {
-            read(parts.get(0), parts.get(1), parts.get(2), readings);
+            // A year of two digits stands in front in ISO style only: 26-01-31.
+            read(parts.get(0), parts.get(1), parts.get(2), text.strip().startsWith("-", 2), readings);
         }
         return new WrittenDate(readings);
     }
@@ -43,7 +44,8 @@ record WrittenDate(Map<DateOrder, LocalDate> readings) {
         }
     }
 
-    private static void read(String first, String second, String third, Map<DateOrder, LocalDate> readings) {
+    private static void read(
+            String first, String second, String third, boolean mayBeginWithYear, Map<DateOrder, LocalDate> readings) {
         if (isWord(first)) {
             put(readings, DateOrder.MONTH_DAY_YEAR, third, first, second);
         } else if (first.length() == 4) {
@@ -53,6 +55,9 @@ record WrittenDate(Map<DateOrder, LocalDate> readings) {
         } else {
             put(readings, DateOrder.DAY_MONTH_YEAR, third, second, first);
             put(readings, DateOrder.MONTH_DAY_YEAR, third, first, second);
+            if (mayBeginWithYear && first.length() == 2 && second.length() == 2 && third.length() == 2) {
+                put(readings, DateOrder.YEAR_MONTH_DAY, first, second, third);
+            }
         }
     }
 
@@ -107,7 +112,11 @@ record WrittenDate(Map<DateOrder, LocalDate> readings) {
         while (time.startsWith(".") || time.startsWith(",")) {
             time = time.substring(1).strip();
         }
-        return time.isEmpty() || time.startsWith("T") || (isDigit(time.charAt(0)) && time.indexOf(':') > 0);
+        return time.isEmpty()
+                || time.startsWith("T")
+                // Brokers write the day of booking as of the day of the event.
+                || time.startsWith("as of ")
+                || (isDigit(time.charAt(0)) && time.indexOf(':') > 0);
     }
 
     private static boolean isWord(String part) {

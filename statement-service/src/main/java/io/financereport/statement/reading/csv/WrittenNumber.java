@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * An amount as a file writes it, with everything but its digits understood.
  *
  * @param negative by a minus before or after, or by parentheses, or DR after it
+ * @param isCredit by a plus, or CR after it
  * @param digits digits, points and commas, nothing else
  * @param mark a currency sign or code beside it; empty when there is none
  */
-record WrittenNumber(boolean negative, String digits, String mark) {
+record WrittenNumber(boolean negative, boolean isCredit, String digits, String mark) {
     private static final int DIGITS_MAX = 40;
 
     /** Null when the text is no amount. */
     static @Nullable WrittenNumber of(String text) {
         var rest = text.strip();
         var negative = false;
+        var credit = false;
         if (rest.startsWith("(") && rest.endsWith(")")) {
             negative = true;
             rest = rest.substring(1, rest.length() - 1).strip();
@@ -26,6 +28,7 @@ record WrittenNumber(boolean negative, String digits, String mark) {
         var upper = rest.toUpperCase(Locale.ROOT);
         if (upper.endsWith("DR") || upper.endsWith("CR")) {
             negative |= upper.endsWith("DR");
+            credit = upper.endsWith("CR");
             rest = rest.substring(0, rest.length() - 2).strip();
         }
         var digits = new StringBuilder();
@@ -40,6 +43,7 @@ record WrittenNumber(boolean negative, String digits, String mark) {
             } else if (isMinus(c) || c == '+') {
                 signs++;
                 negative |= isMinus(c);
+                credit |= c == '+';
                 if (!isAtAnEnd(rest, i)) {
                     return null;
                 }
@@ -55,7 +59,7 @@ record WrittenNumber(boolean negative, String digits, String mark) {
                 && digits.chars().anyMatch(Character::isDigit)
                 && isMark(mark.toString())
                 && isUnbroken(rest);
-        return isAmount ? new WrittenNumber(negative, digits.toString(), mark.toString()) : null;
+        return isAmount ? new WrittenNumber(negative, credit, digits.toString(), mark.toString()) : null;
     }
 
     /** The amount when {@code decimal} parts the decimals and the other sign groups thousands; null when it cannot. */

@@ -45,6 +45,7 @@ public final class OfxReader {
     private boolean ended;
     /** The aggregate that is being left out until it ends. */
     private @Nullable String leftOut;
+
     private int investments;
     private int pending;
     private int rows;
@@ -298,7 +299,8 @@ public final class OfxReader {
     private Refusal nothingToRead() {
         return investments > 0
                 ? new Refusal(
-                        ReadingCode.NO_STATEMENT, "The file holds investment rows only, and no cash rows; these are read.")
+                        ReadingCode.NO_STATEMENT,
+                        "The file holds investment rows only, and no cash rows; these are read.")
                 : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no bank or card transactions.");
     }
 }

@@ -191,12 +191,15 @@ class CsvReaderTest {
     }
 
     @Test
-    void pending_rows_are_left_out_and_said() {
-        var read = ReadFile.text(
-                "Date,Description,Amount,Status\n2026-01-04,a,-1.00,Posted\n2026-01-05,b,-1.00,Pending\n");
+    void pending_rows_are_kept_apart_and_what_came_to_nothing_is_not() {
+        var read = ReadFile.text("Date,Description,Amount,Status\n2026-01-05,b,-1.00,Pending\nPending,c,-1.00,\n"
+                + "2026-01-04,a,-1.00,Posted\n2026-01-05,d,-1.00,Declined\n");
 
-        assertThat(read.lines()).containsExactly("2026-01-04 -1.00 EUR a");
-        assertThat(read.codes()).containsExactly(ReadingCode.ROWS_PENDING);
+        assertThat(read.rows())
+                .extracting(row -> row.ordinal() + " " + row.standing() + " " + row.description())
+                .containsExactly("1 PENDING b", "2 BOOKED a");
+        assertThat(read.read().rows()).isEqualTo(1);
+        assertThat(read.codes()).containsExactly(ReadingCode.LINES_SKIPPED, ReadingCode.ROWS_PENDING);
     }
 
     @Test

@@ -1,0 +1,201 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.TextEncoding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the columns of a file whose header is missing, or in words that are not known, by what stands in them: days, amounts,
+ * balances that follow from the amounts, currencies, words for in and out. What the values leave open is not decided.
+ */
+final class CsvLayout {
+    private static final int ROWS_LOOKED_AT = 300;
+    private static final int COLUMNS_MAX = 100;
+
+    private final char separator;
+    private final List<CsvRecord> rows;
+    private final long headerLine;
+    private final List<String> names;
+    private final List<@Nullable ColumnRole> roles;
+
+    private CsvLayout(char separator, @Nullable CsvRecord header, List<CsvRecord> rows) {
+        this.separator = separator;
+        this.rows = rows;
+        var first = rows.getFirst();
+        this.headerLine = header == null ? first.line() - 1 : header.line();
+        var columns = Math.min(
+                COLUMNS_MAX,
+                rows.stream().mapToInt(row -> row.fields().size()).max().orElse(0));
+        this.names = new ArrayList<>();
+        this.roles = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            var name = header == null ? "" : header.field(i);
+            names.add(name);
+            roles.add(HeaderWords.roleOf(name));
+        }
+    }
+
+    /** The columns under the separator that shows most rows; null when no separator shows any, or their meaning stays open. */
+    static @Nullable CsvHeader solve(SourceDocument document, TextEncoding encoding, char[] separators)
+            throws IOException {
+        CsvLayout best = null;
+        for (char separator : separators) {
+            var layout = of(document, encoding, separator);
+            if (layout != null && (best == null || layout.rows.size() > best.rows.size())) {
+                best = layout;
+            }
+        }
+        return best == null ? null : best.solve();
+    }
+
+    private static @Nullable CsvLayout of(SourceDocument document, TextEncoding encoding, char separator)
+            throws IOException {
+        var rows = new ArrayList<CsvRecord>();
+        CsvRecord before = null;
+        try (var records = new CsvRecords(document.open(), encoding, separator)) {
+            for (int i = 0; i < ROWS_LOOKED_AT; i++) {
+                var record = records.next();
+                if (record == null) {
+                    break;
+                }
+                if (isRow(record)) {
+                    rows.add(record);
+                } else if (rows.isEmpty() && record.filledFields() > 0) {
+                    before = record;
+                }
+            }
+        } catch (Refusal e) {
+            // Quotes that never close under this separator may under another one.
+            return null;
+        }
+        return rows.isEmpty() ? null : new CsvLayout(separator, headerOf(before, rows.getFirst()), rows);
+    }
+
+    /** The line above the first row, when it may name its columns: several words, and as wide. */
+    private static @Nullable CsvRecord headerOf(@Nullable CsvRecord before, CsvRecord first) {
+        var fits = before != null
+                && before.filledFields() > 1
+                && Math.abs(before.fields().size() - first.fields().size()) <= 1;
+        return fits ? before : null;
+    }
+
+    private static boolean isRow(CsvRecord record) {
+        var days = 0;
+        var numbers = 0;
+        for (int i = 0; i < Math.min(COLUMNS_MAX, record.fields().size()); i++) {
+            var value = record.field(i);
+            if (Values.isDay(value)) {
+                days++;
+            } else if (WrittenNumber.of(value) != null) {
+                numbers++;
+            }
+        }
+        return days > 0 && numbers > 0;
+    }
+
+    private @Nullable CsvHeader solve() {
+        assignDays();
+        if (!hasRole(ColumnRole.AMOUNT) && !hasRole(ColumnRole.DEBIT) && !hasRole(ColumnRole.CREDIT)) {
+            if (!assignAmounts()) {
+                return null;
+            }
+        }
+        assignWords();
+        var header = new CsvHeader(separator, headerLine, names, roles, CsvHeader.From.VALUES);
+        return header.hasDate() ? header : null;
+    }
+
+    private void assignDays() {
+        if (hasRole(ColumnRole.BOOKED_ON) || hasRole(ColumnRole.DATE)) {
+            return;
+        }
+        var role = ColumnRole.BOOKED_ON;
+        for (int column = 0; column < roles.size() && role != null; column++) {
+            if (roles.get(column) == null && allFilled(column, Values::isDay)) {
+                roles.set(column, role);
+                role = role == ColumnRole.BOOKED_ON ? ColumnRole.VALUE_ON : null;
+            }
+        }
+    }
+
+    private boolean assignAmounts() {
+        var numbers = new ArrayList<NumberColumn>();
+        for (int column = 0; column < roles.size(); column++) {
+            if (roles.get(column) == null) {
+                var number = NumberColumn.of(rows, column);
+                if (number != null) {
+                    numbers.add(number);
+                }
+            }
+        }
+        var solved = AmountColumns.solve(numbers, rows.size());
+        if (solved == null) {
+            return false;
+        }
+        set(solved.amount(), ColumnRole.AMOUNT);
+        set(solved.debit(), ColumnRole.DEBIT);
+        set(solved.credit(), ColumnRole.CREDIT);
+        set(solved.balance(), ColumnRole.BALANCE);
+        return true;
+    }
+
+    private void assignWords() {
+        var isNamed = hasRole(ColumnRole.DESCRIPTION) || hasRole(ColumnRole.COUNTERPARTY);
+        for (int column = 0; column < roles.size(); column++) {
+            if (roles.get(column) != null) {
+                continue;
+            }
+            if (!hasRole(ColumnRole.CURRENCY) && allFilled(column, Values::isCurrency)) {
+                roles.set(column, ColumnRole.CURRENCY);
+            } else if (allFilled(column, CsvProfile::isFlag)) {
+                roles.set(column, ColumnRole.DIRECTION);
+            } else if (!isNamed && hasText(column)) {
+                roles.set(column, ColumnRole.DESCRIPTION);
+            }
+        }
+    }
+
+    private boolean hasText(int column) {
+        return rows.stream()
+                .map(row -> row.field(column))
+                .anyMatch(value -> value.chars().anyMatch(Character::isLetter) && !Values.isDay(value));
+    }
+
+    private boolean allFilled(int column, Predicate<String> kind) {
+        return rows.stream().allMatch(row -> kind.test(row.field(column)));
+    }
+
+    private boolean hasRole(ColumnRole role) {
+        return roles.contains(role);
+    }
+
+    private void set(int column, ColumnRole role) {
+        if (column >= 0) {
+            roles.set(column, role);
+        }
+    }
+
+    /** What single values can be. */
+    private static final class Values {
+        private Values() {}
+
+        static boolean isDay(String value) {
+            var readings = WrittenDate.of(value).readings();
+            return !readings.isEmpty()
+                    && readings.values().stream()
+                            .allMatch(day ->
+                                    day.getYear() >= DateColumn.YEAR_MIN && day.getYear() <= DateColumn.YEAR_MAX);
+        }
+
+        static boolean isCurrency(String value) {
+            return value.length() == 3
+                    && value.chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                    && Currencies.find(value) != null;
+        }
+    }
+}
