@@ -4,7 +4,16 @@ import type { Statement } from '../api/types';
 import { useI18n } from '../kit/i18n';
 import { Button, Card, Choice, Field, Refusal } from '../kit/ui';
 import css from './ReviewPage.module.css';
-import { dateOrders, hasQuestion, useReparse } from './statements';
+import { type Answers, dialectAnswers, hasQuestion, useReparse } from './statements';
+
+type DialectQuestion = keyof typeof dialectAnswers;
+type Dialect = Partial<Record<DialectQuestion, string>>;
+
+const dialectQuestions: readonly DialectQuestion[] = ['dateOrder', 'decimalMark', 'signs'];
+
+function noneLeft(dialect: Dialect) {
+  return { dateOrder: dialect.dateOrder || null, decimalMark: dialect.decimalMark || null, signs: dialect.signs || null };
+}
 
 /** What a person can tell about a file that does not say enough; it is then read once more. */
 export function ReadAgain({ statement }: { statement: Statement }) {
@@ -13,8 +22,8 @@ export function ReadAgain({ statement }: { statement: Statement }) {
   const [accountId, setAccountId] = useState<string | null>(null);
   const [institution, setInstitution] = useState('');
   const [currency, setCurrency] = useState('');
-  const [dateOrder, setDateOrder] = useState('');
-  const answers = { accountId, institution: institution.trim() || null, currency: currency || null, dateOrder: dateOrder || null };
+  const [dialect, setDialect] = useState<Dialect>({});
+  const answers: Answers = { accountId, institution: institution.trim() || null, currency: currency || null, ...noneLeft(dialect) };
 
   return (
     <Card label={t('again.title')}>
@@ -43,14 +52,21 @@ export function ReadAgain({ statement }: { statement: Statement }) {
               value={currency}
               onChange={({ target }) => setCurrency(target.value.toUpperCase())}
             />
-            <Choice label={t('again.dateOrder')} value={dateOrder} onChange={({ target }) => setDateOrder(target.value)}>
-              <option value="">{t('again.dateOrder.none')}</option>
-              {dateOrders.map((order) => (
-                <option key={order} value={order}>
-                  {t(`dateOrder.${order}`)}
-                </option>
-              ))}
-            </Choice>
+            {dialectQuestions.map((question) => (
+              <Choice
+                key={question}
+                label={t(`again.${question}`)}
+                value={dialect[question] ?? ''}
+                onChange={({ target }) => setDialect({ ...dialect, [question]: target.value })}
+              >
+                <option value="">{t('again.asShown')}</option>
+                {dialectAnswers[question].map((answer) => (
+                  <option key={answer} value={answer}>
+                    {t(`dialect.${answer}`)}
+                  </option>
+                ))}
+              </Choice>
+            ))}
           </div>
           <Button type="submit" isDisabled={readAgain.isPending || Object.values(answers).every((answer) => answer === null)}>
             {t('again.submit')}

@@ -80,12 +80,27 @@ export interface Answers {
   institution: string | null;
   currency: string | null;
   dateOrder: string | null;
+  decimalMark: string | null;
+  signs: string | null;
 }
 
-export const dateOrders = ['day-month-year', 'month-day-year', 'year-month-day'] as const;
+/** What a person can say of how a file is written, by the words of the API. */
+export const dialectAnswers = {
+  dateOrder: ['day-month-year', 'month-day-year', 'year-month-day'],
+  decimalMark: ['point', 'comma'],
+  signs: ['as-written', 'inverted'],
+} as const;
 
 /** Problems that an answer of a person settles, by reading the file once more. */
-const questions: readonly string[] = ['account-needed', 'account-unknown', 'date-order-ambiguous', 'currency-needed', 'currency-unknown'];
+const questions: readonly string[] = [
+  'account-needed',
+  'account-unknown',
+  'date-order-ambiguous',
+  'decimal-sign-ambiguous',
+  'sign-unknown',
+  'currency-needed',
+  'currency-unknown',
+];
 
 export function hasQuestion(statement: Statement): boolean {
   return statement.problems.some(({ code }) => questions.includes(code));
