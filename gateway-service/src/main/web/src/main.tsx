@@ -14,8 +14,7 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // What the server refused it refuses again; only silence is worth a second try.
-      retry: (failures, error) => failures < 2 && [0, 502, 503, 504].includes(Problem.of(error).status),
+      retry: (failures, error) => failures < 2 && Problem.of(error).unanswered,
     },
   },
 });

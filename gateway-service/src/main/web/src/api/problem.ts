@@ -11,6 +11,11 @@ export class Problem extends Error {
     this.name = 'Problem';
   }
 
+  /** No service answered: worth asking again. What a service refused it refuses again. */
+  get unanswered(): boolean {
+    return [0, 502, 503, 504].includes(this.status);
+  }
+
   static from(status: number, body: unknown): Problem {
     if (body === null || typeof body !== 'object') return new Problem(status, 'unexpected-answer', '', null);
     const members = body as Record<string, unknown>;

@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../api/problem';
 import { followLive, keysTouchedBy, parseHint, pollEveryMs } from './live';
 
 class FakeStream extends EventTarget {
@@ -28,7 +29,9 @@ function follow() {
     streams.push(new FakeStream());
     return streams.at(-1) as unknown as EventSource;
   });
-  return { asked, streams, progress, stop };
+  // Every round has its own kind of call: keys, all but the fresh, or what had no answer.
+  const rounds = () => asked.mock.calls.filter(([, options]) => options?.cancelRefetch === false).length;
+  return { client, asked, rounds, streams, progress, stop };
 }
 
 describe('live hints', () => {
@@ -52,17 +55,17 @@ describe('live hints', () => {
   });
 
   it('poll while the stream is away and stop when it is back', () => {
-    const { asked, streams, stop } = follow();
+    const { rounds, streams, stop } = follow();
     streams[0]!.onopen?.();
-    expect(asked).not.toHaveBeenCalled();
+    expect(rounds()).toBe(0);
 
     streams[0]!.onerror?.();
     vi.advanceTimersByTime(2 * pollEveryMs);
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(rounds()).toBe(2);
 
     streams[0]!.onopen?.();
     vi.advanceTimersByTime(2 * pollEveryMs);
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(rounds()).toBe(2);
     stop();
   });
 
@@ -85,12 +88,31 @@ describe('live hints', () => {
 
   it('look now and then although no hint comes', () => {
     vi.stubGlobal('document', { visibilityState: 'visible' });
-    const { asked, streams, stop } = follow();
+    const { rounds, streams, stop } = follow();
     streams[0]!.onopen?.();
     vi.advanceTimersByTime(60_000);
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(rounds()).toBe(2);
     stop();
     vi.unstubAllGlobals();
+  });
+
+  it.each([
+    ['no service answered is asked again by itself', new Problem(503, 'unavailable', 'Away', null), 'back'],
+    ['a service refused is not', new Problem(404, 'not-found', 'Gone', null), undefined],
+  ])('what %s', async (_, problem, found) => {
+    const { client, stop } = follow();
+    let answer = (): Promise<string> => Promise.reject(problem);
+    const observer = new QueryObserver(client, { queryKey: ['reports'], queryFn: () => answer(), retry: false });
+    const unsubscribe = observer.subscribe(() => {});
+    await vi.advanceTimersByTimeAsync(10);
+    expect(observer.getCurrentResult().isError).toBe(true);
+
+    answer = () => Promise.resolve('back');
+    await vi.advanceTimersByTimeAsync(pollEveryMs);
+
+    expect(observer.getCurrentResult().data).toBe(found);
+    unsubscribe();
+    stop();
   });
 
   it('open a new stream after an answer that was none', () => {

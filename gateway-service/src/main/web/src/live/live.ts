@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { Problem } from '../api/problem';
 
 /** What the server says over SSE: something of this kind changed, look again. */
 export interface Hint {
@@ -103,9 +104,15 @@ export function followLive(
     source.addEventListener('resync', everything);
   };
   connect();
+  // A service that died is back within seconds; what asked for it in vain comes back by itself too.
+  const unanswered = setInterval(
+    () => void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' && Problem.of(state.error).unanswered }),
+    pollEveryMs,
+  );
   const anyway = setInterval(() => document.visibilityState === 'visible' && everything(), lookAnywayMs);
 
   return () => {
+    clearInterval(unanswered);
     clearInterval(anyway);
     source.close();
     stopPolling();
