@@ -133,12 +133,13 @@ export function useProblemText(): (problem: Problem) => { title: string; detail:
 
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useI18n();
-  const { title, detail } = useProblemText()(Problem.of(error));
+  const problem = Problem.of(error);
+  const { title, detail } = useProblemText()(problem);
   return (
     <div className={css.notice} role="alert">
       <h2>{title}</h2>
       {detail && <p>{detail}</p>}
-      {onRetry && <Button onPress={onRetry}>{t('action.retry')}</Button>}
+      {onRetry && problem.status !== 404 && <Button onPress={onRetry}>{t('action.retry')}</Button>}
     </div>
   );
 }
