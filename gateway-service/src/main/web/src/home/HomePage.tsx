@@ -8,6 +8,7 @@ import { useMe, useWorkspace } from '../session/session';
 import { Amount } from '../kit/Amount';
 import { formatMonth, isDate, monthOf, monthsLater, today } from '../kit/dates';
 import { useI18n } from '../kit/i18n';
+import { formatCount } from '../kit/messages';
 import { CheckIcon, LeftIcon, RightIcon } from '../kit/icons';
 import { minus, sign } from '../kit/money';
 import { Badge, Button, Card, Failure, PageHead, Skeleton } from '../kit/ui';
@@ -176,7 +177,7 @@ function MonthLine({ title, now, before, pick }: MonthLineProps) {
 }
 
 function NeedsYou() {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const attention = useAttention();
   const waiting = [
     { count: attention.statements, to: '/statements?status=review', key: 'home.statements' as const },
@@ -199,7 +200,7 @@ function NeedsYou() {
             {waiting.map(({ count, to, key }) => (
               <li key={to}>
                 <Link to={to}>
-                  <strong>{count}</strong>
+                  <strong>{formatCount(count, locale)}</strong>
                   <span>{t(key, { count })}</span>
                   <RightIcon />
                 </Link>

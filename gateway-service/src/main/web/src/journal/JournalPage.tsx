@@ -5,6 +5,7 @@ import type { Entry } from '../api/types';
 import { Amount } from '../kit/Amount';
 import { Day } from '../kit/Day';
 import { useI18n } from '../kit/i18n';
+import { oneCurrency } from '../kit/money';
 import { Badge, Button, Card, Empty, Failure, look, PageHead, SkeletonRows, ui } from '../kit/ui';
 import { canBeVoided, useEntries } from './journal';
 import css from './JournalPage.module.css';
@@ -19,6 +20,7 @@ export function JournalPage() {
   const entries = useEntries(account, includeVoided);
   const [voiding, setVoiding] = useState<Entry | null>(null);
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+  const currency = oneCurrency(items.flatMap(({ postings }) => postings.map(({ amount }) => amount)));
 
   return (
     <>
@@ -58,9 +60,16 @@ export function JournalPage() {
           <Empty title={t('journal.empty')}>{t('journal.empty.detail')}</Empty>
         ) : (
           <>
+            {currency && <p className={ui.amountsIn}>{t('report.amountsIn', { currency })}</p>}
             <ol>
               {items.map((entry) => (
-                <EntryLine key={entry.id} entry={entry} accountName={accountName} onVoid={() => setVoiding(entry)} />
+                <EntryLine
+                  key={entry.id}
+                  entry={entry}
+                  withCurrency={currency === null}
+                  accountName={accountName}
+                  onVoid={() => setVoiding(entry)}
+                />
               ))}
             </ol>
             <div className={ui.listEnd}>
@@ -82,11 +91,12 @@ export function JournalPage() {
 
 interface LineProps {
   entry: Entry;
+  withCurrency: boolean;
   accountName: (id: string) => string;
   onVoid: () => void;
 }
 
-function EntryLine({ entry, accountName, onVoid }: LineProps) {
+function EntryLine({ entry, withCurrency, accountName, onVoid }: LineProps) {
   const { t } = useI18n();
   const voided = entry.voidedByEntryId != null;
   return (
@@ -107,7 +117,7 @@ function EntryLine({ entry, accountName, onVoid }: LineProps) {
             <tr key={i}>
               <th scope="row">{accountName(posting.accountId)}</th>
               <td className="amount">
-                <Amount money={posting.amount} withCurrency plain />
+                <Amount money={posting.amount} withCurrency={withCurrency} plain />
               </td>
             </tr>
           ))}

@@ -1,3 +1,5 @@
+import { useI18n } from './i18n';
+import { formatCount } from './messages';
 import css from './ui.module.css';
 
 interface Props<T extends string> {
@@ -9,6 +11,7 @@ interface Props<T extends string> {
 
 /** A few choices of which one holds. */
 export function Segments<T extends string>({ label, value, options, onChange }: Props<T>) {
+  const { locale } = useI18n();
   return (
     <div className={css.segments} role="group" aria-label={label}>
       {options.map((option) => (
@@ -20,7 +23,7 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
           onClick={() => onChange(option.value)}
         >
           {option.text}
-          {option.count !== undefined && <span className={css.hint}>{option.count}</span>}
+          {option.count !== undefined && <span className={css.hint}>{formatCount(option.count, locale)}</span>}
         </button>
       ))}
     </div>

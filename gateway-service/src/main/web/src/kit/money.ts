@@ -86,6 +86,12 @@ export function formatAmount(money: Money, locale: string): string {
   return format.format(money.amount as Intl.StringNumericLiteral).replace('-', '\u2212');
 }
 
+/** The currency of all amounts, to be said once for them; null when there are several or none. */
+export function oneCurrency(amounts: readonly Money[]): string | null {
+  const [first, ...others] = new Set(amounts.map(({ currency }) => currency));
+  return first !== undefined && others.length === 0 ? first : null;
+}
+
 /**
  * What a person typed as an amount of a currency (`1 234,5`, `1,234.50`, `-12`), or null when it is none.
  * The last separator is the decimal one, unless it stands before exactly three digits and occurs as a thousands mark.

@@ -134,6 +134,7 @@ export const en = {
   'review.approved':
     'Approved. {count, plural, =0 {All rows were already in the books.} one {# new transaction went into the books.} other {# new transactions went into the books.}}',
   'review.next': 'Review the next one',
+  'review.failed': 'Nothing of the file went into the books. Mend it, or take another format from your bank, and upload it anew:',
   'review.noRows': 'No rows',
   'review.noRows.detail': 'The file has balances and no movements.',
   'review.loaded': '{loaded} of {count} rows',
@@ -174,6 +175,7 @@ export const en = {
   'matches.empty.detail': 'Exact matches settle by themselves. What could be read in two ways appears here.',
   'matches.emptyDecided': 'None yet',
   'matches.hintMove': 'move',
+  'matches.hintAccept': 'accept',
   'match.bank': 'Bank',
   'match.books': 'Books',
   'match.noEntry': 'Both sides are bank transactions: a transfer between your accounts.',
@@ -203,6 +205,7 @@ export const en = {
   'keys.next': 'next',
   'keys.previous': 'previous',
   'keys.accept': 'accept, or choose a category',
+  'keys.choose': 'choose a category, where there is none',
   'keys.reject': 'reject',
   'keys.help': 'this list',
 

@@ -134,6 +134,7 @@ export const zh: Messages = {
   'review.closeOriginal': '关闭原件',
   'review.approved': '已批准。{count, plural, =0 {所有行都已在账簿中。} other {# 笔新交易已入账。}}',
   'review.next': '审核下一份',
+  'review.failed': '文件中的内容没有入账。请修改文件，或向银行索取其他格式，然后重新上传：',
   'review.noRows': '没有行',
   'review.noRows.detail': '文件中有余额，但没有变动。',
   'review.loaded': '{count} 行中的 {loaded} 行',
@@ -173,6 +174,7 @@ export const zh: Messages = {
   'matches.empty': '没有待决定的内容',
   'matches.empty.detail': '完全一致的会自动结清。有两种解读的会出现在这里。',
   'matches.emptyDecided': '暂无',
+  'matches.hintAccept': '接受',
   'matches.hintMove': '移动',
   'match.bank': '银行',
   'match.books': '账簿',
@@ -203,6 +205,7 @@ export const zh: Messages = {
   'keys.next': '下一个',
   'keys.previous': '上一个',
   'keys.accept': '接受，或选择分类',
+  'keys.choose': '选择分类（没有分类时）',
   'keys.reject': '拒绝',
   'keys.help': '此列表',
 

@@ -6,6 +6,7 @@ const keys = [
   ['j', 'keys.next'],
   ['k', 'keys.previous'],
   ['Enter', 'keys.accept'],
+  ['c', 'keys.choose'],
   ['x', 'keys.reject'],
   ['?', 'keys.help'],
 ] as const;

@@ -6,7 +6,7 @@ import { Day } from '../kit/Day';
 import { useI18n } from '../kit/i18n';
 import { CheckIcon, CrossIcon } from '../kit/icons';
 import { Badge, Button, Card, Empty, Failure, Refusal, SkeletonRows, ui } from '../kit/ui';
-import { stepTo, useWorkbenchKeys } from './keys';
+import { loadAhead, stepTo, useLoadAhead, useWorkbenchKeys } from './keys';
 import { KeysDialog } from './KeysDialog';
 import { useDecide, useMatches, type MatchStatus } from './reconciliation';
 import css from './Workbench.module.css';
@@ -24,6 +24,7 @@ export function MatchList({ status }: { status: MatchStatus }) {
   const at = stepTo(focus, 0, items.length);
   const open = status === 'review';
 
+  useLoadAhead(matches, at >= items.length - loadAhead);
   useWorkbenchKeys(
     {
       next: () => setFocus(stepTo(at, 1, items.length)),
@@ -54,7 +55,8 @@ export function MatchList({ status }: { status: MatchStatus }) {
         <>
           {open && (
             <p className={css.hintLine}>
-              <kbd>j</kbd> <kbd>k</kbd> {t('matches.hintMove')} · <kbd>Enter</kbd> {t('keys.accept')} · <kbd>x</kbd> {t('keys.reject')} ·{' '}
+              <kbd>j</kbd> <kbd>k</kbd> {t('matches.hintMove')} · <kbd>Enter</kbd> {t('matches.hintAccept')} · <kbd>x</kbd>{' '}
+              {t('keys.reject')} ·{' '}
               <Button look="quiet" small onPress={() => setHelping(true)}>
                 {t('keys.title')}
               </Button>

@@ -104,6 +104,39 @@ describe('the workbench by keyboard', () => {
     expect(within(card).getByText('2 days later')).toBeVisible();
   });
 
+  it('compares the two transactions of a transfer, not one with its own entry', async () => {
+    const transfer = match('m1', 'Coffee');
+    const [out] = transfer.transactions;
+    transfer.transactions = [out!, { ...out!, id: 'in', bookedOn: '2026-03-02', amount: sgd('12.50') }];
+    transfer.entries[0]!.date = out!.bookedOn;
+    showPage(<ReconciliationPage />, { ...answers, 'GET /api/reconciliation/matches': { body: { items: [transfer], next: null } } });
+
+    expect(await screen.findByText('1 day later')).toBeVisible();
+    expect(screen.queryByText('same day')).toBeNull();
+  });
+
+  it('goes on by keyboard where one page of transactions ends', async () => {
+    const line = (i: number) => ({ ...match(`m${i}`, `Payment ${i}`).transactions[0]!, id: `t${i}`, why: '' });
+    const page = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => line(from + i));
+    showPage(
+      <ReconciliationPage />,
+      {
+        ...answers,
+        'GET /api/reconciliation/unmatched?limit=50': { body: { items: page(0, 50), next: 'more' } },
+        'GET /api/reconciliation/unmatched?limit=50&cursor=more': { body: { items: page(50, 60), next: null } },
+      },
+      '/?view=unmatched',
+    );
+    await screen.findByText('Payment 49');
+    expect(screen.queryByText('Payment 50')).toBeNull();
+
+    await userEvent.keyboard('j'.repeat(40));
+
+    expect(await screen.findByText('Payment 59')).toBeVisible();
+    await userEvent.keyboard('c');
+    expect(within(current()).getByRole('combobox', { name: 'Account' })).toHaveFocus();
+  });
+
   it('leaves keys alone where somebody types, and Enter to a focused button', () => {
     const press = (html: string, key: string) => {
       document.body.innerHTML = html;

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { AccountChoice } from '../accounts/AccountChoice';
 import type { Unmatched } from '../api/types';
 import { Amount } from '../kit/Amount';
+import { oneCurrency } from '../kit/money';
 import { Day } from '../kit/Day';
 import { useI18n } from '../kit/i18n';
 import { Button, Card, Empty, Failure, Field, Refusal, SkeletonRows, ui } from '../kit/ui';
-import { stepTo, useWorkbenchKeys } from './keys';
+import { loadAhead, stepTo, useLoadAhead, useWorkbenchKeys } from './keys';
 import { KeysDialog } from './KeysDialog';
 import { unmatchedId, useResolve, useUnmatched } from './reconciliation';
 import css from './Workbench.module.css';
@@ -18,13 +19,18 @@ export function UnmatchedList() {
   const [resolving, setResolving] = useState<string | null>(null);
   const [helping, setHelping] = useState(false);
   const items = unmatched.data?.pages.flatMap((page) => page.items) ?? [];
+  const currency = oneCurrency(items.map(({ amount }) => amount));
   const at = stepTo(focus, 0, items.length);
 
+  const choose = () => items[at] && setResolving(unmatchedId(items[at]));
+
+  useLoadAhead(unmatched, at >= items.length - loadAhead);
   useWorkbenchKeys(
     {
       next: () => setFocus(stepTo(at, 1, items.length)),
       previous: () => setFocus(stepTo(at, -1, items.length)),
-      accept: () => items[at] && setResolving(unmatchedId(items[at])),
+      accept: choose,
+      choose,
       reject: () => setResolving(null),
       help: () => setHelping(true),
     },
@@ -54,11 +60,13 @@ export function UnmatchedList() {
             </Button>
           </p>
           <Card label={t('reconciliation.unmatched')}>
+            {currency && <p className={ui.amountsIn}>{t('report.amountsIn', { currency })}</p>}
             <ol>
               {items.map((each, i) => (
                 <Line
                   key={unmatchedId(each)}
                   unmatched={each}
+                  withCurrency={currency === null}
                   focused={i === at}
                   resolving={resolving === unmatchedId(each)}
                   onFocus={() => setFocus(i)}
@@ -85,13 +93,14 @@ export function UnmatchedList() {
 
 interface LineProps {
   unmatched: Unmatched;
+  withCurrency: boolean;
   focused: boolean;
   resolving: boolean;
   onFocus: () => void;
   onResolve: (open: boolean) => void;
 }
 
-function Line({ unmatched, focused, resolving, onFocus, onResolve }: LineProps) {
+function Line({ unmatched, withCurrency, focused, resolving, onFocus, onResolve }: LineProps) {
   const { t } = useI18n();
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -108,7 +117,7 @@ function Line({ unmatched, focused, resolving, onFocus, onResolve }: LineProps) 
           </small>
           {unmatched.why && <small className={css.why}>{unmatched.why}</small>}
         </span>
-        <Amount money={unmatched.amount} withCurrency />
+        <Amount money={unmatched.amount} withCurrency={withCurrency} />
         {!resolving && (
           <Button small onPress={() => onResolve(true)} aria-label={t('unmatched.resolveWhich', { text: unmatched.description ?? '' })}>
             {t('unmatched.resolve')}

@@ -5,6 +5,8 @@ export interface WorkbenchKeys {
   next: () => void;
   previous: () => void;
   accept: () => void;
+  /** Opens the choice of what else it may be. */
+  choose?: () => void;
   reject: () => void;
   help: () => void;
 }
@@ -15,6 +17,7 @@ const byKey: Readonly<Record<string, keyof WorkbenchKeys>> = {
   k: 'previous',
   ArrowUp: 'previous',
   Enter: 'accept',
+  c: 'choose',
   x: 'reject',
   '?': 'help',
 };
@@ -33,9 +36,10 @@ export function useWorkbenchKeys(keys: WorkbenchKeys, enabled: boolean): void {
     if (!enabled) return;
     const press = (event: KeyboardEvent) => {
       const command = commandOf(event);
-      if (command === null) return;
+      const act = command && keys[command];
+      if (!act) return;
       event.preventDefault();
-      keys[command]();
+      act();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
@@ -45,4 +49,20 @@ export function useWorkbenchKeys(keys: WorkbenchKeys, enabled: boolean): void {
 /** Where the focus stands after a step, or after items went away. */
 export function stepTo(index: number, step: number, count: number): number {
   return Math.max(0, Math.min(count - 1, index + step));
+}
+
+/** How many before the last one the next page is asked for, so that nobody who moves by keyboard comes to an end too early. */
+export const loadAhead = 10;
+
+interface MorePages {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  isFetchNextPageError: boolean;
+  fetchNextPage: () => unknown;
+}
+
+export function useLoadAhead({ hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage }: MorePages, near: boolean): void {
+  useEffect(() => {
+    if (near && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [near, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 }

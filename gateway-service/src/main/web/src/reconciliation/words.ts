@@ -23,7 +23,8 @@ function daysFrom(a: string, b: string): number {
 export function partWords(match: Match): PartWord[] {
   const words: PartWord[] = [];
   const [transaction] = match.transactions;
-  const other = match.entries[0]?.date ?? match.transactions[1]?.bookedOn;
+  // An accepted transfer has two transactions, and the entry that was made of the first.
+  const other = match.transactions[1]?.bookedOn ?? match.entries[0]?.date;
   const { amount, text, counterAccount, history } = match.parts;
   words.push(amount >= full ? word('part.amount.same', 'good') : word('part.amount.near', 'warn'));
   if (transaction && other) words.push(dayWord(daysFrom(transaction.bookedOn, other)));

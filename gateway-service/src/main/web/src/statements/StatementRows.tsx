@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { Statement, StatementTransaction } from '../api/types';
 import { Amount } from '../kit/Amount';
+import { oneCurrency } from '../kit/money';
 import { Day } from '../kit/Day';
 import { useI18n } from '../kit/i18n';
 import { Button, Card, Empty, Failure, SkeletonRows } from '../kit/ui';
@@ -49,10 +50,8 @@ export function StatementRows({ statement }: { statement: Statement }) {
       </Card>
     );
   }
-  const currencies = [...new Set(items.map(({ amount }) => amount.currency))];
-  const [currency] = currencies;
-  const oneCurrency = currencies.length === 1;
-  const amountHead = oneCurrency ? t('row.amountIn', { currency: currency! }) : t('row.amount');
+  const currency = oneCurrency(items.map(({ amount }) => amount));
+  const amountHead = currency ? t('row.amountIn', { currency }) : t('row.amount');
 
   return (
     <Card label={t('statement.rows')}>
@@ -85,7 +84,7 @@ export function StatementRows({ statement }: { statement: Statement }) {
                 row={items[index]!}
                 index={index}
                 start={start}
-                withCurrency={!oneCurrency}
+                withCurrency={currency === null}
                 selected={items[index]!.id === selected?.id}
                 onSelect={() => setSelected(items[index]!)}
               />
