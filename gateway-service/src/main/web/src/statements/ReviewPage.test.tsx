@@ -64,6 +64,40 @@ describe('reviewing a statement', () => {
     expect(screen.getByText(contradicted.problems[0]!.detail)).toBeVisible();
   });
 
+  it('that asks something is answered and not approved, and claims no rows', async () => {
+    const ambiguous = {
+      ...contradicted,
+      proof: null,
+      period: null,
+      accounts: [],
+      transactionCount: 0,
+      problems: [{ code: 'date-order-ambiguous', detail: 'Say which.', line: null }],
+    };
+    const answered: string[] = [];
+    show({
+      'GET /api/statements/s1': { body: ambiguous },
+      'POST /api/statements/s1/reparse': (body) => {
+        answered.push(body);
+        return { body: { ...contradicted, status: 'reading' } };
+      },
+    });
+
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Its dates are written' }), 'day, month, year');
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
+    expect(screen.queryByText('No rows')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+
+    expect(await screen.findByText(/The file is being read/)).toBeVisible();
+    expect(JSON.parse(answered[0]!)).toMatchObject({ dateOrder: 'day-month-year' });
+  });
+
+  it('that could not be read says what to do next', async () => {
+    show({ 'GET /api/statements/s1': { body: { ...contradicted, status: 'failed', proof: null, period: null, accounts: [] } } });
+
+    expect(await screen.findByText(/Nothing of the file went into the books/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Upload bank files' })).toHaveAttribute('href', '/statements');
+  });
+
   it('is approved by a person', async () => {
     const asked = show({
       'GET /api/statements/s1': { body: contradicted },

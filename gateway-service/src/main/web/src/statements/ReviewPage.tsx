@@ -10,7 +10,7 @@ import { ReadAgain } from './ReadAgain';
 import { RejectDialog } from './RejectDialog';
 import css from './ReviewPage.module.css';
 import { StatementRows } from './StatementRows';
-import { isUnderway, statusWord, useApprove, useStatement, useStatements } from './statements';
+import { isUnderway, isUnread, statusWord, useApprove, useStatement, useStatements } from './statements';
 import { Period } from './Period';
 
 export function ReviewPage() {
@@ -49,8 +49,13 @@ function Review({ statement }: { statement: Statement }) {
         title={statement.fileName}
         about={
           <>
-            <Badge tone={tone}>{t(status)}</Badge> {statement.format && `${statement.format.toUpperCase()} · `}
-            <Period statement={statement} />
+            <Badge tone={tone}>{t(status)}</Badge> {statement.format?.toUpperCase()}
+            {statement.period && (
+              <>
+                {' · '}
+                <Period statement={statement} />
+              </>
+            )}
           </>
         }
       >
@@ -59,9 +64,11 @@ function Review({ statement }: { statement: Statement }) {
             <Button look="danger" onPress={() => setRejecting(true)}>
               {t('review.reject')}
             </Button>
-            <Button look="primary" isDisabled={approve.isPending} onPress={() => approve.mutate()}>
-              {t('review.approve')}
-            </Button>
+            {!isUnread(statement) && (
+              <Button look="primary" isDisabled={approve.isPending} onPress={() => approve.mutate()}>
+                {t('review.approve')}
+              </Button>
+            )}
           </>
         )}
       </PageHead>
@@ -83,7 +90,12 @@ function Review({ statement }: { statement: Statement }) {
             <Proof statement={statement} />
           </Card>
         )}
-        {!isUnderway(statement.status) && statement.status !== 'failed' && <StatementRows statement={statement} />}
+        {statement.status === 'failed' && (
+          <p>
+            {t('review.failed')} <Link to="/statements">{t('upload.title')}</Link>
+          </p>
+        )}
+        {!isUnderway(statement.status) && !isUnread(statement) && <StatementRows statement={statement} />}
       </div>
       {rejecting && <RejectDialog statement={statement} onClose={() => setRejecting(false)} />}
     </>

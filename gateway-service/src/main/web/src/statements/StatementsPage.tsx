@@ -1,12 +1,13 @@
 import { Link, useSearchParams } from 'react-router';
 import type { Statement } from '../api/types';
 import { Amount } from '../kit/Amount';
+import { formatCount } from '../kit/messages';
 import { useI18n } from '../kit/i18n';
 import { Segments } from '../kit/Segments';
 import { Badge, Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../kit/ui';
 import { UploadZone } from '../uploads/UploadZone';
 import { Period } from './Period';
-import { proofWord, statusWord, useStatements } from './statements';
+import { isUnread, proofWord, statusWord, useStatements } from './statements';
 import css from './StatementsPage.module.css';
 
 const filters = ['', 'review', 'approved', 'rejected', 'failed'] as const;
@@ -93,13 +94,13 @@ function StatementLine({ statement }: { statement: Statement }) {
         <div className={css.under}>
           {account
             ? `${account.identifier ?? account.institution ?? t('statement.noIdentifier')} · ${account.currency}`
-            : (statement.format ?? ' ')}
+            : (statement.format?.toUpperCase() ?? ' ')}
         </div>
       </td>
       <td className={css.wideOnly}>
         <Period statement={statement} />
       </td>
-      <td className={`amount ${css.wideOnly}`}>{statement.transactionCount.toLocaleString(locale)}</td>
+      <td className={`amount ${css.wideOnly}`}>{isUnread(statement) ? '–' : formatCount(statement.transactionCount, locale)}</td>
       <td className={css.wideOnly}>
         <div className="amount">
           <Amount money={closing} />

@@ -106,6 +106,11 @@ export function hasQuestion(statement: Statement): boolean {
   return statement.problems.some(({ code }) => questions.includes(code));
 }
 
+/** Nothing was read of it: its rows and proof are not none but unknown, and there is nothing to approve. */
+export function isUnread(statement: Statement): boolean {
+  return statement.status === 'failed' || (statement.accounts.length === 0 && hasQuestion(statement));
+}
+
 export function useReparse(id: string) {
   const decided = useDecided();
   const client = useQueryClient();
