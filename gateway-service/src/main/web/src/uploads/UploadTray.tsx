@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { api, body } from '../api/client';
 import type { Problem } from '../api/problem';
@@ -7,7 +8,7 @@ import { useProgress } from '../live/LiveProvider';
 import { useI18n } from '../kit/i18n';
 import { CrossIcon } from '../kit/icons';
 import { Badge, Button, useProblemText } from '../kit/ui';
-import { isUnderway, statusWord } from '../statements/statements';
+import { isUnderway, proofWord, statusWord } from '../statements/statements';
 import type { Upload } from './uploads';
 import css from './uploads.module.css';
 import { useUploads } from './UploadsProvider';
@@ -20,6 +21,17 @@ export function UploadTray() {
   const { t } = useI18n();
   const [{ all }, dispatch] = useUploads();
   const statements = useTrayStatements(all);
+  const list = useRef<HTMLUListElement>(null);
+  const newest = useRef(0);
+
+  // What was dropped last is in sight, from its first file on.
+  useEffect(() => {
+    const first = all.findIndex(({ id }) => id > newest.current);
+    newest.current = Math.max(newest.current, ...all.map(({ id }) => id));
+    const line = list.current?.children[first];
+    if (line instanceof HTMLElement) list.current!.scrollTop = line.offsetTop;
+  }, [all]);
+
   if (all.length === 0) return null;
 
   return (
@@ -30,7 +42,7 @@ export function UploadTray() {
           {t('upload.dismissDone')}
         </Button>
       </header>
-      <ul aria-live="polite">
+      <ul ref={list} aria-live="polite">
         {all.map((upload) => (
           <UploadLine
             key={upload.id}
@@ -118,9 +130,11 @@ function StatementStage({ statement, readPercent }: { statement: Statement | und
     return <Bar percent={percent} text={t(status === 'reading' ? 'upload.reading' : 'upload.received')} />;
   }
   const [word, tone] = statusWord(status);
+  const proof = proofWord(statement?.proof);
   const [problem] = statement?.problems ?? [];
   return (
     <div className={css.stage}>
+      {proof && <Badge tone={proof[1]}>{t(proof[0])}</Badge>}
       <Badge tone={tone}>{t(word)}</Badge>
       {status === 'approved' ? (
         <span className={css.soft}>{t('upload.newTransactions', { count: statement?.newTransactionCount ?? 0 })}</span>
