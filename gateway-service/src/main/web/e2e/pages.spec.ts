@@ -43,7 +43,7 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toHaveCount(0);
-  await page.waitForTimeout(300);
+  await expect(page.locator('[class*=skeleton]')).toHaveCount(0);
 }
 
 for (const look of looks) {
@@ -60,6 +60,14 @@ for (const look of looks) {
       expect
         .soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} is not wider than the screen`)
         .toBeLessThanOrEqual(0);
+      expect
+        .soft(
+          await page.evaluate(
+            () => [...document.querySelectorAll('main table')].filter((each) => each.getBoundingClientRect().right > innerWidth - 8).length,
+          ),
+          `no table of ${name} leaves its frame`,
+        )
+        .toBe(0);
       await expectAccessible(page);
     }
     await signedIn.close();

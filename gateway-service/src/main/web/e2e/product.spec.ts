@@ -15,7 +15,7 @@ test('a bank file becomes a balance sheet that ties to the bank', async ({ page 
   await expect(tray.getByText('6 new transactions')).toBeVisible();
 
   await tray.getByRole('link', { name: 'march.csv' }).click();
-  await expect(page.getByText('Proven', { exact: true })).toBeVisible();
+  await expect(page.getByRole('main').getByText('Proven', { exact: true })).toBeVisible();
   await expect(page.getByText('Closing balance').locator('..')).toContainText('2,878.86');
   await expect(page.getByRole('row').filter({ hasText: 'COFFEE BAR' })).toHaveCount(2);
 
@@ -112,6 +112,54 @@ test('a statement that contradicts itself waits for a person, who rejects it wit
   await page.getByRole('dialog').getByLabel('Reason').fill('The bank corrected it later');
   await page.getByRole('button', { name: 'Reject statement' }).click();
   await expect(page.getByText('Rejected', { exact: true })).toBeVisible();
+});
+
+test('a file whose dates can be read in two ways is read after an answer', async ({ page }) => {
+  const rows = ['01/02/2026,SALARY,3000.00,3000.00', '03/04/2026,RENT,-1200.00,1800.00'];
+  await register(page, somebody());
+  await uploadFile(page, 'dates.csv', Buffer.from(['Date,Description,Amount,Balance', ...rows, ''].join('\n')), 'Bank of Examples');
+  const tray = page.getByRole('complementary', { name: 'Uploads' });
+  await expect(tray.getByText('Needs review')).toBeVisible(later);
+  await tray.getByRole('link', { name: 'dates.csv' }).click();
+  await tray.getByRole('button', { name: 'Clear finished' }).click();
+  await expect(page.getByRole('region', { name: 'What to look at' })).toContainText('month-day-year');
+  await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+
+  await page.getByRole('combobox', { name: 'Its dates are written' }).selectOption('day, month, year');
+  await page.getByRole('button', { name: 'Read again' }).click();
+
+  await expect(page.getByText('Proven', { exact: true })).toBeVisible(later);
+  await expect(page.getByText('1 Feb 2026 – 3 Apr 2026')).toBeVisible();
+});
+
+test('a report is for the day that one types, and is printed on light paper', async ({ page }) => {
+  await register(page, somebody());
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await page.goto('/reports/balance-sheet');
+  await expect(page.getByRole('row').filter({ hasText: 'Total assets' })).toBeVisible(later);
+  await page.getByLabel('As of').focus();
+  await page.keyboard.type('03312025');
+  await expect(page).toHaveURL(/asOf=2025-03-31/);
+  await expect(page.getByText('As of Monday, 31 March 2025')).toBeVisible();
+
+  const ink = () => page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).color);
+  expect(await ink()).toBe('rgb(236, 238, 243)');
+  await page.emulateMedia({ media: 'print' });
+  expect(await ink()).toBe('rgb(23, 26, 33)');
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+});
+
+test('signing out in one tab ends the other', async ({ page, context }) => {
+  await register(page, somebody());
+  const other = await context.newPage();
+  await other.goto('/settings');
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Journal' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible(later);
 });
 
 test('a transaction without a category is booked by keyboard', async ({ page }) => {

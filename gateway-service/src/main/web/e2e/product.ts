@@ -83,9 +83,14 @@ interface AxeViolation {
   nodes: { target: string[] }[];
 }
 
-/** What the browser complained about: errors of scripts and breaches of the page's policy. */
+/** What the browser complained about: errors of scripts, breaches of the page's policy, requests that leave the origin. */
 export function complaints(page: Page): string[] {
   const heard: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith('http') && host !== new URL(page.url()).host && page.url() !== 'about:blank')
+      heard.push(`left the origin: ${request.url()}`);
+  });
   page.on('pageerror', (error) => heard.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) heard.push(message.text());
