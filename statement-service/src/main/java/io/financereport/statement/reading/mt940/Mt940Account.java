@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.mt940;
 
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.Texts;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ record Mt940Account(
     private static @Nullable Currency currencyBehind(String text) {
         var from = text.length() - CURRENCY_LETTERS;
         var isBehindNumber = from > 0 && (Mt940Values.hasDigits(text, from - 1, 1) || text.charAt(from - 1) == '/');
-        return isBehindNumber ? Mt940Values.currency(text.substring(from)) : null;
+        return isBehindNumber ? Amounts.currency(text.substring(from)) : null;
     }
 
     private static String withoutSlash(String text) {

@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.mt940;
 
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead.Standing;
@@ -111,8 +112,7 @@ record Mt940Entry(
             return new Refusal(
                     ReadingCode.FILE_CUT_OFF, "The file ends within this row; download it again.", field.line());
         }
-        return new Refusal(
-                code, "The row \"" + Mt940Values.shortened(field.first()) + "\" " + what + ".", field.line());
+        return new Refusal(code, "The row \"" + Amounts.shortened(field.first()) + "\" " + what + ".", field.line());
     }
 
     private static int afterFundsCode(String text, int from) {

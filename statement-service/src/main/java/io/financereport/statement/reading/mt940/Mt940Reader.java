@@ -1,6 +1,8 @@
 package io.financereport.statement.reading.mt940;
 
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
+import io.financereport.statement.reading.Findings;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
@@ -39,7 +41,7 @@ public final class Mt940Reader {
     private final RowSink sink;
     private final List<Mt940Statement> statements = new ArrayList<>();
     private final Map<String, Mt940Statement> lastOfAccount = new HashMap<>();
-    private final Mt940Findings findings = new Mt940Findings();
+    private final Findings findings = new Findings();
 
     private Form form = Form.UNSAID;
     private @Nullable Mt940Page page;
@@ -208,14 +210,13 @@ public final class Mt940Reader {
         }
         findings.add(
                 ReadingCode.BALANCE_UNREADABLE,
-                "The balance \"" + Mt940Values.shortened(field.first().strip())
-                        + "\" cannot be read and proves nothing.",
+                "The balance \"" + Amounts.shortened(field.first().strip()) + "\" cannot be read and proves nothing.",
                 field.line());
         return null;
     }
 
     private static @Nullable Currency floorCurrency(String text) {
-        return text.length() < 3 ? null : Mt940Values.currency(text.substring(0, 3));
+        return text.length() < 3 ? null : Amounts.currency(text.substring(0, 3));
     }
 
     private void beginRow(Mt940Field field) {
@@ -258,7 +259,7 @@ public final class Mt940Reader {
                 statement.ordinal(),
                 entry.bookedOn(),
                 entry.valueOn(),
-                Mt940Values.money(entry.amount(), statement.currency(), finished.line()),
+                Amounts.money(entry.amount(), statement.currency(), finished.line()),
                 details.description(entry),
                 details.counterparty(),
                 details.reference(entry),

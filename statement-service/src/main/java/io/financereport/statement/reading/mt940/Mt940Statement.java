@@ -2,6 +2,7 @@ package io.financereport.statement.reading.mt940;
 
 import io.financereport.money.Money;
 import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.ReadingCode;
@@ -108,6 +109,6 @@ final class Mt940Statement {
     }
 
     private @Nullable Money money(@Nullable Mt940Balance balance) {
-        return balance == null ? null : Mt940Values.find(balance.amount(), currency);
+        return balance == null ? null : Amounts.find(balance.amount(), currency);
     }
 }

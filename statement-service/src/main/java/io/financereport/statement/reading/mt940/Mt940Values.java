@@ -1,21 +1,16 @@
 package io.financereport.statement.reading.mt940;
 
-import io.financereport.money.Money;
-import io.financereport.statement.reading.ReadingCode;
-import io.financereport.statement.reading.Refusal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** Dates, amounts and currencies as the standard writes them. */
+/** Dates and amounts as the standard writes them. */
 final class Mt940Values {
     /** The standard: years above 79 are of the last century. */
     private static final int LAST_CENTURY_FROM = 80;
 
     private static final int DIGITS_MAX = 30;
-    private static final int SHOWN_MAX = 40;
 
     private Mt940Values() {}
 
@@ -87,45 +82,5 @@ final class Mt940Values {
         return decimals == 0
                 ? new BigDecimal(text.substring(0, mark))
                 : new BigDecimal(text.substring(0, mark) + "." + text.substring(mark + 1));
-    }
-
-    /** The amount in the currency, or null when it is too large or too precise for it. */
-    static @Nullable Money find(BigDecimal amount, Currency currency) {
-        var plain = amount.stripTrailingZeros();
-        var fits = plain.precision() - plain.scale() <= Money.INTEGER_DIGITS_MAX
-                && plain.scale() <= Money.scaleOf(currency);
-        return fits ? Money.of(plain, currency) : null;
-    }
-
-    /**
-     * @throws Refusal when the amount is too large or too precise for the currency
-     */
-    static Money money(BigDecimal amount, Currency currency, long line) {
-        var money = find(amount, currency);
-        if (money != null) {
-            return money;
-        }
-        var plain = amount.stripTrailingZeros();
-        if (plain.scale() > Money.scaleOf(currency)) {
-            throw new Refusal(
-                    ReadingCode.AMOUNT_TOO_PRECISE,
-                    plain.toPlainString() + " has more decimals than " + currency + " has, and is not rounded.",
-                    line);
-        }
-        throw new Refusal(ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
-    }
-
-    /** The currency of an ISO 4217 code, or null; never a pseudo currency such as XXX. */
-    static @Nullable Currency currency(String code) {
-        try {
-            var currency = Currency.getInstance(code);
-            return currency.getDefaultFractionDigits() < 0 ? null : currency;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    static String shortened(String text) {
-        return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text;
     }
 }
