@@ -12,6 +12,7 @@ public enum ReadingCode {
     RECORD_TOO_LONG(Weight.REFUSES),
     QUOTE_NOT_CLOSED(Weight.REFUSES),
     FILE_CUT_OFF(Weight.REFUSES),
+    XML_UNREADABLE(Weight.REFUSES),
     DOCTYPE_REFUSED(Weight.REFUSES),
     NO_STATEMENT(Weight.REFUSES),
     NO_ROWS(Weight.REFUSES),

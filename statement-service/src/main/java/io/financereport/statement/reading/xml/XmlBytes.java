@@ -1,0 +1,99 @@
+package io.financereport.statement.reading.xml;
+
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A window that moves over the bytes of a file, and where in the file it is. UTF-16 passes through it as UTF-8, while the
+ * places stay those of the file. Fields are open to {@link XmlElements}, whose loops run over them.
+ */
+final class XmlBytes implements AutoCloseable {
+    private static final int WINDOW_BYTES = 256 * 1024;
+
+    /** What is in sight: from {@link #kept} on it stays there, {@link #at} is read next, {@link #end} is behind the last. */
+    final byte[] window = new byte[WINDOW_BYTES];
+
+    int kept;
+    int at;
+    int end;
+
+    private final InputStream in;
+    private final ReadingLimits limits;
+    private final boolean isWide;
+    private int counted;
+    private long position;
+    private long line = 1;
+
+    XmlBytes(InputStream opened, XmlEncoding encoding, ReadingLimits limits) throws IOException {
+        opened.skipNBytes(encoding.mark());
+        this.limits = limits;
+        this.isWide = encoding.isWide();
+        this.in = isWide ? new WideCharacters(opened, encoding.charset()) : opened;
+        this.position = encoding.mark();
+    }
+
+    /** Gets more bytes behind those kept; false at the end of the file. Places in the window change. */
+    boolean fill() throws IOException {
+        if (kept > 0) {
+            count(kept);
+            System.arraycopy(window, kept, window, 0, end - kept);
+            at -= kept;
+            end -= kept;
+            counted -= kept;
+            kept = 0;
+        }
+        if (end == window.length) {
+            throw new Refusal(ReadingCode.RECORD_TOO_LONG, "A tag or text here is too long.", line());
+        }
+        limits.check(0, line);
+        var read = in.read(window, end, window.length - end);
+        end += Math.max(read, 0);
+        return read > 0;
+    }
+
+    /** Where in the file the kept bytes begin, counted from 0. */
+    long positionOfKept() {
+        count(kept);
+        return position;
+    }
+
+    /** Where in the file the next byte is. Nothing before it can be asked for afterwards. */
+    long positionOfNext() {
+        count(at);
+        return position;
+    }
+
+    /** The line in which the kept bytes begin, counted from 1. */
+    long line() {
+        count(kept);
+        return line;
+    }
+
+    private void count(int to) {
+        var lines = 0;
+        for (int i = counted; i < to; i++) {
+            lines += window[i] == '\n' ? 1 : 0;
+        }
+        position += isWide ? wideBytes(counted, to) : Math.max(to - counted, 0);
+        line += lines;
+        counted = Math.max(counted, to);
+    }
+
+    /** So many bytes of UTF-16 became these of UTF-8: two a character, four where UTF-8 needs four. */
+    private long wideBytes(int from, int to) {
+        var bytes = 0L;
+        for (int i = from; i < to; i++) {
+            var lead = window[i] & 0xFF;
+            bytes += lead >= 0xF0 ? 4 : lead >= 0x80 && lead < 0xC0 ? 0 : 2;
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
