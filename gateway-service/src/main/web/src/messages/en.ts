@@ -69,7 +69,7 @@ export const en = {
   'freshness.lastChange': 'last change {ago}',
 
   'upload.title': 'Upload bank files',
-  'upload.about': 'CSV, OFX or MT940, as your bank gives them out. Drop files anywhere, as many as you like.',
+  'upload.about': 'CSV, OFX, MT940 or CAMT, as your bank gives them out. Drop files anywhere, as many as you like.',
   'upload.choose': 'Choose files',
   'upload.options': 'The file does not name its bank or currency?',
   'upload.institution': 'Bank',

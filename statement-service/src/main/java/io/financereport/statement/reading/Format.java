@@ -4,7 +4,8 @@ package io.financereport.statement.reading;
 public enum Format {
     CSV(Kind.PERSONS),
     OFX(Kind.MACHINES),
-    MT940(Kind.MACHINES);
+    MT940(Kind.MACHINES),
+    CAMT(Kind.MACHINES);
 
     private final Kind kind;
 

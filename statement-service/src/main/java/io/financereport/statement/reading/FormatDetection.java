@@ -1,5 +1,6 @@
 package io.financereport.statement.reading;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,6 +15,14 @@ public final class FormatDetection {
     private static final Pattern MT940_FIELD = Pattern.compile("\\A(?:[^\\r\\n]*[\\r\\n]){0,40}?[\\x00-\\x1F]*"
             + "(?::(?:20|25P?|28C?|60[FM]|61|62[FM]|86|940|942|NS):|\\{1:[A-Z]\\d\\d[A-Z]{4})");
 
+    /** A root of camt.052, camt.053 or camt.054, or the namespace where the root is further on. */
+    private static final Pattern CAMT_MESSAGE =
+            Pattern.compile("[<:]BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)|camt\\.05[234]\\.001\\.\\d\\d");
+
+    private static final Pattern ISO_20022_MESSAGE = Pattern.compile("\\b([a-z]{4}\\.\\d{3})\\.\\d{3}\\.\\d\\d\\b");
+
+    private static final Pattern FIRST_ELEMENT = Pattern.compile("<(?:[\\w.-]{1,60}:)?([A-Za-z_][\\w.-]{0,60})");
+
     private FormatDetection() {}
 
     /**
@@ -21,8 +30,8 @@ public final class FormatDetection {
      * @throws Refusal when the file is empty or of no format that is read; the detail says what it seems to be
      */
     public static Format of(byte[] head) {
-        var text = new String(head, StandardCharsets.ISO_8859_1);
-        var start = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
+        var text = new String(head, charset(head));
+        var start = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text.replace("\uFEFF", "");
         if (start.isBlank()) {
             throw new Refusal(ReadingCode.EMPTY_FILE, "The file is empty.");
         }
@@ -38,12 +47,37 @@ public final class FormatDetection {
             return Format.MT940;
         }
         if (upper.startsWith("<")) {
-            throw unsupported("The file is HTML or XML, but not OFX.");
+            if (CAMT_MESSAGE.matcher(start).find()) {
+                return Format.CAMT;
+            }
+            throw unsupported("The file is " + kindOfMarkup(start) + ".");
         }
         if (isBinary(head)) {
             throw unsupported("The file is not text.");
         }
         return Format.CSV;
+    }
+
+    /** Of UTF-16 only XML is read; its first character is a bracket, with a byte order mark or without. */
+    private static Charset charset(byte[] head) {
+        var first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | (head[1] & 0xFF);
+        return switch (first) {
+            case 0xFEFF, '<' -> StandardCharsets.UTF_16BE;
+            case 0xFFFE, '<' << 8 -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.ISO_8859_1;
+        };
+    }
+
+    private static String kindOfMarkup(String start) {
+        var message = ISO_20022_MESSAGE.matcher(start);
+        if (message.find()) {
+            return "the ISO 20022 message " + message.group(1) + ", which is no statement of account";
+        }
+        var element = FIRST_ELEMENT.matcher(start);
+        var name = element.find() ? element.group(1) : "";
+        return name.equalsIgnoreCase("html")
+                ? "a web page"
+                : "XML" + (name.isEmpty() ? "" : " that begins with <" + name + ">") + ", but neither OFX nor CAMT";
     }
 
     private static boolean isOfx(String upper) {
@@ -83,6 +117,7 @@ public final class FormatDetection {
     }
 
     private static Refusal unsupported(String what) {
-        return new Refusal(ReadingCode.FORMAT_NOT_SUPPORTED, what + " Upload CSV with a header line, OFX or MT940.");
+        return new Refusal(
+                ReadingCode.FORMAT_NOT_SUPPORTED, what + " Upload CSV with a header line, OFX, MT940 or CAMT.");
     }
 }

@@ -1,5 +1,6 @@
 package io.financereport.statement.reading;
 
+import io.financereport.statement.reading.camt.CamtReader;
 import io.financereport.statement.reading.csv.CsvReader;
 import io.financereport.statement.reading.mt940.Mt940Reader;
 import io.financereport.statement.reading.ofx.OfxReader;
@@ -22,6 +23,7 @@ public final class StatementReader {
                 case CSV -> CsvReader.read(document, hints, limits, sink);
                 case OFX -> OfxReader.read(document, hints, limits, sink);
                 case MT940 -> Mt940Reader.read(document, hints, limits, sink);
+                case CAMT -> CamtReader.read(document, hints, limits, sink);
             };
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());

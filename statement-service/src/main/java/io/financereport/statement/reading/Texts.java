@@ -15,7 +15,10 @@ public final class Texts {
         var blank = true;
         for (int i = 0; i < text.length() && clean.length() < LENGTH_MAX; i++) {
             var c = text.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            if (c > ' ' && c < 0x7F) {
+                clean.append(c);
+                blank = false;
+            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 if (!blank) {
                     clean.append(' ');
                 }

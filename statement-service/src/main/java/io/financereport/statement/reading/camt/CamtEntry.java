@@ -1,0 +1,243 @@
+package io.financereport.statement.reading.camt;
+
+import io.financereport.statement.reading.Amounts;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.RowRead.Standing;
+import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.xml.XmlElements;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code Ntry}: what is booked at once on the account, whatever it consists of. */
+final class CamtEntry {
+    private final long from;
+    private final long line;
+    private final CamtDetails details = new CamtDetails();
+    private final CamtCharges charges = new CamtCharges();
+    private long to;
+    private String amount = "";
+    private @Nullable String currency;
+    private String indicator = "";
+    private boolean isReversal;
+    private String status = "";
+    private String bookedOn = "";
+    private String valueOn = "";
+    private String entryReference = "";
+    private String servicerReference = "";
+    private String additional = "";
+    private String code = "";
+
+    private CamtEntry(long from, long line) {
+        this.from = from;
+        this.line = line;
+    }
+
+    /** Reads an {@code Ntry}, which was just opened. */
+    static CamtEntry read(XmlElements xml) throws IOException {
+        var entry = new CamtEntry(xml.from(), xml.line());
+        var depth = xml.depth();
+        for (var name = xml.nextIn(depth); name != null; name = xml.nextIn(depth)) {
+            entry.take(name, xml);
+        }
+        entry.to = xml.to();
+        return entry;
+    }
+
+    private void take(String name, XmlElements xml) throws IOException {
+        switch (name) {
+            case "Amt" -> {
+                currency = xml.attribute("Ccy");
+                amount = xml.text();
+            }
+            case "CdtDbtInd" -> indicator = xml.text();
+            case "RvslInd" -> isReversal = CamtValues.isTrue(xml.text());
+            case "Sts" -> status = xml.text();
+            case "BookgDt" -> bookedOn = xml.text();
+            case "ValDt" -> valueOn = xml.text();
+            case "NtryRef" -> entryReference = xml.text();
+            case "AcctSvcrRef" -> servicerReference = xml.text();
+            case "AddtlNtryInf" -> additional = Texts.clean(additional + " " + xml.text());
+            case "BkTxCd" -> code = code(xml);
+            case "Chrgs" -> charges.read(xml);
+            case "NtryDtls" -> details.read(xml);
+            case "TxDtls" -> details.readPayment(xml);
+            default -> {}
+        }
+    }
+
+    long from() {
+        return from;
+    }
+
+    long to() {
+        return to;
+    }
+
+    long line() {
+        return line;
+    }
+
+    /**
+     * Whether it is booked by this message. A status that is left out is that of a booked entry, which is all that a
+     * statement holds.
+     *
+     * @throws Refusal when the status is none of the standard's
+     */
+    Standing standing(boolean posts) {
+        return switch (status) {
+            case "BOOK", "" -> posts ? Standing.BOOKED : Standing.NOTIFIED;
+            case "PDNG", "INFO", "FUTR" -> Standing.PENDING;
+            default -> throw incomplete("has the status \"" + Amounts.shortened(status) + "\", which nobody knows");
+        };
+    }
+
+    /**
+     * The amount with the sign that it has on the account. The indicator says the direction of this very entry, also when
+     * it reverses another one: a reversed debit is a credit with {@code RvslInd}.
+     *
+     * @throws Refusal when amount or indicator cannot be read
+     */
+    BigDecimal amount() {
+        var value = CamtValues.decimal(amount);
+        if (value == null) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_UNREADABLE, "\"" + Amounts.shortened(amount) + "\" is not an amount.", line);
+        }
+        var sign = CamtValues.sign(indicator);
+        if (sign == 0) {
+            throw incomplete("does not say whether it is a credit or a debit");
+        }
+        return CamtValues.signed(value, sign);
+    }
+
+    /**
+     * @throws Refusal when the code is none of ISO 4217
+     */
+    @Nullable
+    Currency currency() {
+        return currency == null ? null : CamtAccount.required(currency, line);
+    }
+
+    /** Whether the bank gives a day of booking of its own. */
+    boolean hasBookingDate() {
+        return !bookedOn.isEmpty();
+    }
+
+    boolean hasDate() {
+        return !bookedOn.isEmpty() || !valueOn.isEmpty();
+    }
+
+    /**
+     * The day of booking, else that of value.
+     *
+     * @throws Refusal when there is neither, or it is no day
+     */
+    LocalDate bookedOn() {
+        if (!hasDate()) {
+            throw incomplete("has neither a booking date nor a value date");
+        }
+        return CamtValues.dayOfRow(bookedOn.isEmpty() ? valueOn : bookedOn, line);
+    }
+
+    /** Null when there is none, or the calendar has no such day. */
+    @Nullable
+    LocalDate valueOn() {
+        return CamtValues.day(valueOn);
+    }
+
+    /** The value date as written. */
+    String valueSaid() {
+        return valueOn;
+    }
+
+    /** What to say when all payments are told and do not sum to the entry; null when they do. */
+    @Nullable
+    String contradiction(Currency of) {
+        var value = amount();
+        return details.contradict(value, of, charges)
+                ? "The payments of this entry sum to " + details.sum(value).toPlainString() + ", the entry says "
+                        + value.toPlainString() + " " + of + "; the entry counts."
+                : null;
+    }
+
+    /** One line of text: what payer and payee told one another, else the bank's words; of a batch how many payments it has. */
+    String description() {
+        if (details.payments() > 1) {
+            var name = additional.isEmpty() ? details.batch() : additional;
+            return Texts.clean(details.payments() + " payments " + name);
+        }
+        var payment = details.first();
+        var text = payment.purpose();
+        for (String other : new String[] {payment.additional(), additional, counterpartyName(), code}) {
+            text = text.isBlank() ? other : text;
+        }
+        var reason = payment.returned();
+        return Texts.clean(reason.isEmpty() ? text : CamtPayment.joined(text, "Returned: " + reason));
+    }
+
+    /** The other side of a single payment. */
+    @Nullable
+    String counterparty() {
+        return Texts.cleanOrNull(counterpartyName());
+    }
+
+    /** The bank's reference of the entry, else of its single payment, else the payer's end to end, else the entry's number. */
+    @Nullable
+    String reference() {
+        var payment = details.first();
+        var isSingle = details.payments() <= 1;
+        for (String written : new String[] {
+            servicerReference,
+            isSingle ? payment.servicerReference() : "",
+            isSingle ? payment.endToEndId() : "",
+            entryReference
+        }) {
+            var text = Texts.cleanOrNull(written);
+            if (text != null && !text.equals("NONREF") && !text.equals("NOTPROVIDED")) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** Who paid, of a credit; who was paid, of a debit. A reversal is between the two of the payment that it reverses. */
+    private String counterpartyName() {
+        if (details.payments() > 1) {
+            return "";
+        }
+        var isFromDebtor = indicator.equals("CRDT") != isReversal;
+        return details.first().parties().name(isFromDebtor ? "Dbtr" : "Cdtr");
+    }
+
+    /** The bank's own code of what was done, else the standard's. */
+    private static String code(XmlElements xml) throws IOException {
+        var own = "";
+        var standard = "";
+        var depth = xml.depth();
+        for (var name = xml.nextIn(depth); name != null; name = xml.nextIn(depth)) {
+            switch (name) {
+                case "Prtry" -> own = firstText(xml);
+                case "Domn" -> standard = xml.text().replaceAll("\\s+", "-");
+                default -> {}
+            }
+        }
+        return own.isEmpty() ? standard : own;
+    }
+
+    private static String firstText(XmlElements xml) throws IOException {
+        var first = "";
+        var depth = xml.depth();
+        for (var name = xml.nextIn(depth); name != null; name = xml.nextIn(depth)) {
+            first = first.isEmpty() ? xml.text() : first;
+        }
+        return first;
+    }
+
+    private Refusal incomplete(String what) {
+        return new Refusal(ReadingCode.ROW_INCOMPLETE, "The entry that begins here " + what + ".", line);
+    }
+}
