@@ -93,7 +93,8 @@ record Sample(String path, Verdict verdict, String detail) {
 
     private static List<String> rowsOf(ReadFile read) {
         return read.rows().stream()
-                .map(row -> row.bookedOn() + " " + plain(row.amount().amount()))
+                .map(row -> row.bookedOn() + " " + plain(row.amount().amount())
+                        + (row.standing() == RowRead.Standing.PENDING ? " pending" : ""))
                 .sorted()
                 .toList();
     }
@@ -103,22 +104,32 @@ record Sample(String path, Verdict verdict, String detail) {
         for (JsonNode account : truth.get("accounts")) {
             for (JsonNode row : account.get("transactions")) {
                 var amount = row.get("amount").asText();
-                rows.add(bookedOn(row) + " " + (amount.startsWith("INVALID") ? amount : plain(new BigDecimal(amount))));
+                var pending =
+                        row.hasNonNull("status") && !row.get("status").asText().equals("BOOK");
+                rows.add(bookedOn(row) + " " + (isAmount(amount) ? plain(new BigDecimal(amount)) : amount)
+                        + (pending ? " pending" : ""));
             }
         }
         return rows.stream().sorted().toList();
     }
 
-    /** The date of MT940's truth is the value date, unless it has an entry date. */
+    private static boolean isAmount(String text) {
+        return text.matches("-?\\d+(\\.\\d+)?");
+    }
+
+    /** The date of MT940's truth is the value date, unless it has an entry date; CAMT's is null where only the value date is. */
     private static String bookedOn(JsonNode row) {
-        return row.get(row.hasNonNull("entry_date") ? "entry_date" : "date").asText();
+        for (String name : List.of("entry_date", "date", "value_date")) {
+            if (row.hasNonNull(name)) {
+                return row.get(name).asText();
+            }
+        }
+        return "no date";
     }
 
     /** Whether each row's booking date is a day at all. */
     private static boolean canBeBooked(JsonNode truth) {
-        return rowsOf(truth).stream()
-                .map(row -> row.substring(0, row.indexOf(' ')))
-                .allMatch(day -> day.matches("\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01])"));
+        return rowsOf(truth).stream().allMatch(row -> row.matches("\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01]) .*"));
     }
 
     private static String plain(BigDecimal amount) {
