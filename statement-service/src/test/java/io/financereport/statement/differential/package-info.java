@@ -1,0 +1,5 @@
+/** Tests that read the same files with the readers and with a library that others wrote, and compare. */
+@NullMarked
+package io.financereport.statement.differential;
+
+import org.jspecify.annotations.NullMarked;
