@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identifier number or IBAN as written, without spaces; null when the file names none
  * @param institution the bank's name or number as written
- * @param currencyFrom whether the file says the currency, or the reader was told one
+ * @param currencyFrom who said the currency
  * @param statedFrom first day of the period that the file states
  * @param statedTo last day of it
  * @param statedOpening ledger balance before the first row, where the file states one
@@ -30,6 +30,7 @@ public record FileAccount(
     /** Who said the currency. */
     public enum CurrencyFrom {
         FILE,
+        /** The file leaves it open: the one that the reader was told, or that the format means by leaving it out. */
         CALLER
     }
 }

@@ -2,10 +2,12 @@ package io.financereport.statement.reading;
 
 /** The formats that are read. */
 public enum Format {
+    BAI2(Kind.MACHINES),
     CSV(Kind.PERSONS),
     OFX(Kind.MACHINES),
     MT940(Kind.MACHINES),
-    CAMT(Kind.MACHINES);
+    CAMT(Kind.MACHINES),
+    QIF(Kind.PERSONS);
 
     private final Kind kind;
 

@@ -23,6 +23,18 @@ public final class FormatDetection {
 
     private static final Pattern FIRST_ELEMENT = Pattern.compile("<(?:[\\w.-]{1,60}:)?([A-Za-z_][\\w.-]{0,60})");
 
+    /** The headers of a BAI2 file and its first group. Mail boxes put lines of their own before them. */
+    private static final Pattern BAI2_HEADERS = Pattern.compile("\\A(?:.*+\\v++){0,10}?\\s*+"
+            + "01,(?:[^,\\v]*+,){2}(?:\\d\\d)?\\d{6},.*?[/\\v]\\s*+02,(?:[^,\\v]*+,){2}\\d?,\\d{0,8},");
+
+    /** A header of QIF in one of the first lines; or, where a bank leaves it out, a record with date and amount. */
+    private static final Pattern QIF_HEADER = Pattern.compile(
+            "\\A(?:.*+\\v++){0,40}?[ \\t]*+!(?:TYPE:|ACCOUNT|OPTION:|CLEAR:)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern QIF_RECORD =
+            Pattern.compile("\\A\\s*+(?=[^^]{0,2000}?(?<!\\V)D *\\d)(?=[^^]{0,2000}?(?<!\\V)T *[-+\\d.,])"
+                    + "(?:[A-Z$%].*+\\v++){2,40}?\\^ *+(?:\\v|\\z)");
+
     private FormatDetection() {}
 
     /**
@@ -45,6 +57,12 @@ public final class FormatDetection {
         }
         if (MT940_FIELD.matcher(start).find()) {
             return Format.MT940;
+        }
+        if (QIF_HEADER.matcher(start).find() || QIF_RECORD.matcher(start).find()) {
+            return Format.QIF;
+        }
+        if (BAI2_HEADERS.matcher(start).find()) {
+            return Format.BAI2;
         }
         if (upper.startsWith("<")) {
             if (CAMT_MESSAGE.matcher(start).find()) {
@@ -98,10 +116,8 @@ public final class FormatDetection {
             return "an old Excel workbook";
         } else if (text.startsWith("\u0089PNG") || text.startsWith("\u00FF\u00D8\u00FF") || text.startsWith("GIF8")) {
             return "a picture";
-        } else if (text.startsWith("!Type:") || text.startsWith("!Account") || text.startsWith("!Option")) {
-            return "QIF";
         } else {
-            return text.startsWith("01,") && text.contains("\n02,") ? "BAI2" : null;
+            return null;
         }
     }
 
@@ -118,6 +134,7 @@ public final class FormatDetection {
 
     private static Refusal unsupported(String what) {
         return new Refusal(
-                ReadingCode.FORMAT_NOT_SUPPORTED, what + " Upload CSV with a header line, OFX, MT940 or CAMT.");
+                ReadingCode.FORMAT_NOT_SUPPORTED,
+                what + " Upload CSV with a header line, OFX, QIF, MT940, CAMT or BAI2.");
     }
 }

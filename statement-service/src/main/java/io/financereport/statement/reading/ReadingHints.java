@@ -8,19 +8,29 @@ import org.jspecify.annotations.Nullable;
  * What a person or the workspace adds to a file.
  *
  * @param currency of amounts whose currency the file does not say
+ * @param basis where that currency is from
  * @param dateOrder a person's answer where the file leaves it open
  * @param decimalMark a person's answer where the file leaves it open
  * @param signs a person's word on whether the file writes money out as plus, as card statements do; null while nobody said
  */
 public record ReadingHints(
         Currency currency,
+        Basis basis,
         @Nullable DateOrder dateOrder,
         @Nullable DecimalMark decimalMark,
         @Nullable Signs signs) {
 
-    /** Nothing but a currency and, perhaps, the order of dates. */
+    /** Nothing but the workspace's currency and, perhaps, the order of dates. */
     public ReadingHints(Currency currency, @Nullable DateOrder dateOrder) {
-        this(currency, dateOrder, null, null);
+        this(currency, Basis.ASSUMED, dateOrder, null, null);
+    }
+
+    /** How much the currency counts. */
+    public enum Basis {
+        /** A person said it, or chose an account that has it. */
+        SAID,
+        /** It is the workspace's, for want of a better one; a format's own default goes before it. */
+        ASSUMED
     }
 
     /** What parts whole units from decimals. */

@@ -1,9 +1,11 @@
 package io.financereport.statement.reading;
 
+import io.financereport.statement.reading.bai2.Bai2Reader;
 import io.financereport.statement.reading.camt.CamtReader;
 import io.financereport.statement.reading.csv.CsvReader;
 import io.financereport.statement.reading.mt940.Mt940Reader;
 import io.financereport.statement.reading.ofx.OfxReader;
+import io.financereport.statement.reading.qif.QifReader;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -20,10 +22,12 @@ public final class StatementReader {
             throws IOException {
         try {
             return switch (FormatDetection.of(head(document))) {
+                case BAI2 -> Bai2Reader.read(document, hints, limits, sink);
                 case CSV -> CsvReader.read(document, hints, limits, sink);
                 case OFX -> OfxReader.read(document, hints, limits, sink);
                 case MT940 -> Mt940Reader.read(document, hints, limits, sink);
                 case CAMT -> CamtReader.read(document, hints, limits, sink);
+                case QIF -> QifReader.read(document, hints, limits, sink);
             };
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());

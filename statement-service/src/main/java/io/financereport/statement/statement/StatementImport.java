@@ -26,8 +26,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a received file: rows, accounts and proofs appear together with the statement's next status, or not at all. */
 @Singleton
@@ -224,21 +224,18 @@ final class StatementImport implements JobWork {
                         statement.status().isBeingRead() ? 10 : 100));
     }
 
-    /** Of amounts without one: the form's, else the account's, else the workspace's. */
-    private Currency currency(WorkspaceId workspace, StatementHead statement) {
-        var given = statement.given();
-        if (given.currency() != null) {
-            return given.currency();
-        }
-        return given.accountId() == null
-                ? statement.baseCurrency()
-                : parts.accounts().findCurrency(workspace, given.accountId()).orElse(statement.baseCurrency());
-    }
-
+    /** The currency of amounts without one: the form's, else the account's, else the workspace's. */
     private ReadingHints hints(WorkspaceId workspace, StatementHead statement) {
-        var dialect = statement.given().dialect();
+        var given = statement.given();
+        var said = Optional.ofNullable(given.currency())
+                .or(() -> Optional.ofNullable(given.accountId())
+                        .flatMap(account -> parts.accounts().findCurrency(workspace, account)));
         return new ReadingHints(
-                currency(workspace, statement), dialect.dateOrder(), dialect.decimalMark(), dialect.signs());
+                said.orElse(statement.baseCurrency()),
+                said.isPresent() ? ReadingHints.Basis.SAID : ReadingHints.Basis.ASSUMED,
+                given.dialect().dateOrder(),
+                given.dialect().decimalMark(),
+                given.dialect().signs());
     }
 
     /** Rolls the reading back; the statement then says why. */

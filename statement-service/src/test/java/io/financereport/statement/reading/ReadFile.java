@@ -1,5 +1,6 @@
 package io.financereport.statement.reading;
 
+import io.financereport.statement.reading.ReadingHints.Basis;
 import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.ReadingHints.Signs;
 import java.io.ByteArrayInputStream;
@@ -40,8 +41,14 @@ public record ReadFile(Reading reading, List<RowRead> rows) {
     public static ReadFile text(String text, @Nullable DecimalMark mark, @Nullable Signs signs) {
         return bytes(
                 text.getBytes(StandardCharsets.UTF_8),
-                new ReadingHints(Currency.getInstance("EUR"), null, mark, signs),
+                new ReadingHints(Currency.getInstance("EUR"), Basis.ASSUMED, null, mark, signs),
                 1_000_000);
+    }
+
+    /** A file whose uploader says the currency. */
+    public static ReadFile said(String text, String currency) {
+        var hints = new ReadingHints(Currency.getInstance(currency), Basis.SAID, null, null, null);
+        return bytes(text.getBytes(StandardCharsets.UTF_8), hints, 1_000_000);
     }
 
     private static ReadFile bytes(byte[] bytes, ReadingHints hints, int rowsMax) {

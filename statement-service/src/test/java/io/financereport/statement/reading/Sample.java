@@ -103,6 +103,9 @@ record Sample(String path, Verdict verdict, String detail) {
         var rows = new ArrayList<String>();
         for (JsonNode account : truth.get("accounts")) {
             for (JsonNode row : account.get("transactions")) {
+                if (isOpening(row)) {
+                    continue;
+                }
                 var amount = row.get("amount").asText();
                 var pending =
                         row.hasNonNull("status") && !row.get("status").asText().equals("BOOK");
@@ -117,9 +120,15 @@ record Sample(String path, Verdict verdict, String detail) {
         return text.matches("-?\\d+(\\.\\d+)?");
     }
 
-    /** The date of MT940's truth is the value date, unless it has an entry date; CAMT's is null where only the value date is. */
+    /** The record of QIF that states a balance, which the truth lists with the rows. */
+    private static boolean isOpening(JsonNode row) {
+        return row.path("description").asText().equals("Opening Balance")
+                && row.path("category").asText().startsWith("[");
+    }
+
+    /** What a truth calls the date is the value date in some formats, which then name the booking date by itself. */
     private static String bookedOn(JsonNode row) {
-        for (String name : List.of("entry_date", "date", "value_date")) {
+        for (String name : List.of("entry_date", "as_of_date", "date", "value_date")) {
             if (row.hasNonNull(name)) {
                 return row.get(name).asText();
             }

@@ -39,7 +39,8 @@ class SamplesTest {
             "balance_mismatch.sta",
             "balance_mismatch.xml",
             "utf16.xml",
-            "nul.sta");
+            "nul.sta",
+            "bad_control_total.bai2");
 
     private final String given = System.getProperty("samples.dir", "");
 
@@ -50,7 +51,7 @@ class SamplesTest {
 
     /** The floor is what is read exactly today; it only ever rises. */
     @ParameterizedTest
-    @CsvSource({"csv, 34", "ofx, 32", "mt940, 37", "camt, 14"})
+    @CsvSource({"csv, 34", "ofx, 32", "mt940, 37", "camt, 14", "bai2, 6", "qif, 5"})
     void nothing_is_wrong_without_a_flag(String format, int exactMin) {
         var read = Sample.ofFormat(Path.of(given), format);
 
@@ -60,7 +61,9 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "ofx", "mt940", "camt", "empty", "names", "truncated", "xml", "zip", "pdf"})
+    @ValueSource(
+            strings = {"csv", "ofx", "mt940", "camt", "bai2", "qif", "empty", "names", "truncated", "xml", "zip", "pdf"
+            })
     void hostile_files_are_read_whole_or_refused_in_no_time(String kind) throws IOException {
         for (Path file : files(Path.of(given, "hostile", kind))) {
             var bytes = Files.readAllBytes(file);

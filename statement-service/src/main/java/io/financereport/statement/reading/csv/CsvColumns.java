@@ -2,6 +2,7 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.PlainWords;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -128,8 +129,7 @@ record CsvColumns(
 
     /** Whether several values of the account column mean several accounts of the holder. */
     boolean mayHoldSeveralAccounts() {
-        return account >= 0
-                && OWN_ACCOUNT.contains(HeaderWords.normalised(header.names().get(account)));
+        return account >= 0 && OWN_ACCOUNT.contains(PlainWords.of(header.names().get(account)));
     }
 
     /** The currency that the header of the amounts names, or null. */

@@ -4,6 +4,8 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
+import io.financereport.statement.reading.written.WrittenDate;
+import io.financereport.statement.reading.written.WrittenNumber;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

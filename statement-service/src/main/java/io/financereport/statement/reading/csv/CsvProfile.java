@@ -6,6 +6,10 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.DateColumn;
+import io.financereport.statement.reading.written.DecimalSign;
+import io.financereport.statement.reading.written.WrittenDate;
+import io.financereport.statement.reading.written.WrittenNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -122,19 +126,10 @@ final class CsvProfile {
         decimals.settle(hints.decimalMark());
         var questions = new ArrayList<ReadingProblem>();
         if (bookedOrder() == null || (valueSeen && valueOrder() == null)) {
-            var example = booked.example().isEmpty() ? value.example() : booked.example();
-            questions.add(ReadingProblem.of(
-                    ReadingCode.DATE_ORDER_AMBIGUOUS,
-                    "Every date of the file can be read as day-month-year and as month-day-year, for example \""
-                            + example
-                            + "\" as " + reading(example, DateOrder.DAY_MONTH_YEAR) + " or as "
-                            + reading(example, DateOrder.MONTH_DAY_YEAR) + ". Say which, and the file is read."));
+            questions.add((booked.isOpen() ? booked : value).question());
         }
         if (decimals.isOpen()) {
-            questions.add(ReadingProblem.of(
-                    ReadingCode.DECIMAL_SIGN_AMBIGUOUS,
-                    "Every amount of the file can be read with a decimal point and with a decimal comma, for example \""
-                            + decimals.example() + "\"."));
+            questions.add(decimals.question());
         }
         return questions;
     }
@@ -163,11 +158,9 @@ final class CsvProfile {
                     ReadingCode.COLUMNS_INFERRED,
                     "No known header names the columns; by their values, " + columns.inWords() + "."));
         }
-        if (bookedOrderInferred() != null) {
-            remarks.add(ReadingProblem.of(
-                    ReadingCode.DATE_ORDER_INFERRED,
-                    "Dates are read as " + bookedOrderInferred().words()
-                            + ": in another order they would lie in the future, be years apart or jump to and fro."));
+        var inferred = bookedOrderInferred();
+        if (inferred != null) {
+            remarks.add(DateColumn.inferred(inferred));
         }
         return remarks;
     }
@@ -322,15 +315,12 @@ final class CsvProfile {
     }
 
     private @Nullable DateOrder order(DateColumn column, DateColumn other) {
-        var possible = column.possible();
-        if (possible.size() == 1) {
-            return possible.iterator().next();
-        }
-        if (hints.dateOrder() != null && possible.contains(hints.dateOrder())) {
-            return hints.dateOrder();
+        var order = column.order(hints.dateOrder());
+        if (order != null) {
+            return order;
         }
         // One program wrote both columns of the file, so what is certain of one holds for the other.
-        var shared = EnumSet.copyOf(possible);
+        var shared = EnumSet.copyOf(column.possible());
         shared.retainAll(other.certain());
         return shared.size() == 1 ? shared.iterator().next() : column.likeliest(today);
     }
@@ -338,10 +328,6 @@ final class CsvProfile {
     static boolean isFlag(String text) {
         var flag = text.toLowerCase(Locale.ROOT);
         return OUT.contains(flag) || IN.contains(flag);
-    }
-
-    private static String reading(String text, DateOrder order) {
-        return String.valueOf(WrittenDate.of(text).readings().get(order));
     }
 
     private static String shortened(String text) {

@@ -19,6 +19,7 @@ import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.TextEncoding.Certainty;
 import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.written.DateColumn;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

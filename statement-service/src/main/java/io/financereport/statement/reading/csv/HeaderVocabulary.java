@@ -3,7 +3,7 @@ package io.financereport.statement.reading.csv;
 import java.util.List;
 import java.util.Map;
 
-/** The header words by role, as {@link HeaderWords#normalised} writes them. */
+/** The header words by role, as {@link io.financereport.statement.reading.written.PlainWords} writes them. */
 final class HeaderVocabulary {
     private HeaderVocabulary() {}
 

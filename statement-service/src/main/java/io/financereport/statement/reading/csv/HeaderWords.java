@@ -1,6 +1,6 @@
 package io.financereport.statement.reading.csv;
 
-import java.text.Normalizer;
+import io.financereport.statement.reading.written.PlainWords;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The words that banks write over their columns, in the main European languages. */
 final class HeaderWords {
     private static final Map<String, ColumnRole> ROLES = read();
-    private static final Map<String, String> LETTERS =
-            Map.of("ß", "ss", "ł", "l", "ø", "o", "æ", "ae", "đ", "d", "ı", "i");
 
     private HeaderWords() {}
 
     /** The role that the words name, without a currency that may stand among them; null when they name none. */
     static @Nullable ColumnRole roleOf(String header) {
-        var words = normalised(header);
+        var words = PlainWords.of(header);
         var role = ROLES.get(words);
         if (role != null) {
             return role;
@@ -40,25 +38,6 @@ final class HeaderWords {
             }
         }
         return null;
-    }
-
-    /** Lower case, without accents and punctuation, single blanks. */
-    static String normalised(String text) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        for (var letter : LETTERS.entrySet()) {
-            lower = lower.replace(letter.getKey(), letter.getValue());
-        }
-        var plain = new StringBuilder(lower.length());
-        for (char c : Normalizer.normalize(lower, Normalizer.Form.NFD).toCharArray()) {
-            if (Character.isLetterOrDigit(c)) {
-                plain.append(c);
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK
-                    && !plain.isEmpty()
-                    && plain.charAt(plain.length() - 1) != ' ') {
-                plain.append(' ');
-            }
-        }
-        return plain.toString().strip();
     }
 
     private static Map<String, ColumnRole> read() {

@@ -4,6 +4,8 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.mt940.Mt940Field.Kind;
 import io.financereport.statement.reading.mt940.Mt940Field.Place;
+import io.financereport.statement.reading.text.TextLine;
+import io.financereport.statement.reading.text.TextLines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +23,10 @@ final class Mt940Fields implements AutoCloseable {
     private static final Set<String> FOLLOW_A_BEGINNING =
             Set.of("13", "13C", "13D", "21", "25", "25P", "28", "28C", "34F", "60F", "60M", "NS");
 
-    private final Mt940Lines lines;
+    private final TextLines lines;
     private boolean inRow;
 
-    Mt940Fields(Mt940Lines lines) {
+    Mt940Fields(TextLines lines) {
         this.lines = lines;
     }
 
@@ -50,7 +52,7 @@ final class Mt940Fields implements AutoCloseable {
         }
     }
 
-    private Mt940Field field(String tag, Mt940Line first, int textFrom) throws IOException {
+    private Mt940Field field(String tag, TextLine first, int textFrom) throws IOException {
         if (tag.equals("61")) {
             inRow = true;
         } else if (!tag.equals(DETAILS) && !tag.equals("NS")) {
@@ -75,7 +77,7 @@ final class Mt940Fields implements AutoCloseable {
         return stretch(Kind.FIELD, tag, texts, first, to);
     }
 
-    private Mt940Field block(Mt940Line line) throws IOException {
+    private Mt940Field block(TextLine line) throws IOException {
         inRow = false;
         var text = line.text().indexOf("{4:") + 3;
         if (text > 2 && text < line.text().length()) {
@@ -85,7 +87,7 @@ final class Mt940Fields implements AutoCloseable {
         return stretch(Kind.BLOCK, "", List.of(line.text()), line, line.to());
     }
 
-    private Mt940Field end(Mt940Line line) throws IOException {
+    private Mt940Field end(TextLine line) throws IOException {
         inRow = false;
         var block = line.text().indexOf('{');
         if (block > 0) {
@@ -94,7 +96,7 @@ final class Mt940Fields implements AutoCloseable {
         return stretch(Kind.END, "", List.of(line.text()), line, line.to());
     }
 
-    private Mt940Field stretch(Kind kind, String tag, List<String> texts, Mt940Line first, long to) throws IOException {
+    private Mt940Field stretch(Kind kind, String tag, List<String> texts, TextLine first, long to) throws IOException {
         var place = lines.peek() == null ? Place.LAST_OF_FILE : Place.WITHIN;
         return new Mt940Field(kind, tag, texts, first.from(), to, first.line(), place);
     }

@@ -18,6 +18,7 @@ import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.TextEncoding.Certainty;
 import io.financereport.statement.reading.mt940.Mt940Page.Form;
+import io.financereport.statement.reading.text.TextLines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -71,7 +72,7 @@ public final class Mt940Reader {
 
     private Reading read(SourceDocument document) throws IOException {
         var encoding = TextEncoding.of(document, null);
-        try (var fields = new Mt940Fields(new Mt940Lines(document.open(), encoding))) {
+        try (var fields = new Mt940Fields(new TextLines(document.open(), encoding))) {
             for (Mt940Field field = fields.next(); field != null; field = fields.next()) {
                 take(field);
             }

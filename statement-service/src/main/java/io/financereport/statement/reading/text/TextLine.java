@@ -1,4 +1,4 @@
-package io.financereport.statement.reading.mt940;
+package io.financereport.statement.reading.text;
 
 /**
  * A line with something on it.
@@ -7,9 +7,9 @@ package io.financereport.statement.reading.mt940;
  * @param to the byte after its last one, line end not counted
  * @param line its number, counted from 1
  */
-record Mt940Line(String text, long from, long to, long line) {
+public record TextLine(String text, long from, long to, long line) {
     /** The same line without its first characters. */
-    Mt940Line after(int characters) {
-        return new Mt940Line(text.substring(characters), from, to, line);
+    public TextLine after(int characters) {
+        return new TextLine(text.substring(characters), from, to, line);
     }
 }

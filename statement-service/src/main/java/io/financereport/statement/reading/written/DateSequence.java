@@ -1,4 +1,4 @@
-package io.financereport.statement.reading.csv;
+package io.financereport.statement.reading.written;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package io.financereport.statement.reading.csv;
+package io.financereport.statement.reading.written;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class MonthNames {
 
     /** 1 to 12, or -1 for a word that is no month. */
     static int number(String name) {
-        return NUMBERS.getOrDefault(HeaderWords.normalised(name), -1);
+        return NUMBERS.getOrDefault(PlainWords.of(name), -1);
     }
 
     private static Map<String, Integer> read(String... months) {

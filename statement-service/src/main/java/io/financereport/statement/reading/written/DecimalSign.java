@@ -1,15 +1,16 @@
-package io.financereport.statement.reading.csv;
+package io.financereport.statement.reading.written;
 
 import io.financereport.money.Money;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints.DecimalMark;
+import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** Learns from all amounts of a file whether it writes a decimal point or a decimal comma. Never guesses. */
-final class DecimalSign {
+public final class DecimalSign {
     private boolean pointPossible = true;
     private boolean commaPossible = true;
     private boolean readingsDiffer;
@@ -18,7 +19,7 @@ final class DecimalSign {
     /**
      * @throws Refusal when the text is no amount, or none under the sign that the values before it have
      */
-    void learn(String text, Currency currency, long line) {
+    public void learn(String text, Currency currency, long line) {
         var number = WrittenNumber.of(text);
         if (number == null) {
             throw unreadable(text, line);
@@ -40,41 +41,49 @@ final class DecimalSign {
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return pointPossible && commaPossible && readingsDiffer;
     }
 
     /** Takes a person's answer; it counts only where the amounts leave it open. */
-    void settle(@Nullable DecimalMark answer) {
+    public void settle(@Nullable DecimalMark answer) {
         if (isOpen() && answer != null) {
             pointPossible = answer == DecimalMark.POINT;
             commaPossible = !pointPossible;
         }
     }
 
-    String example() {
-        return example;
+    /** What to ask a person while the sign is open. */
+    public ReadingProblem question() {
+        return ReadingProblem.of(
+                ReadingCode.DECIMAL_SIGN_AMBIGUOUS,
+                "Every amount of the file can be read with a decimal point and with a decimal comma, for example \""
+                        + example + "\".");
+    }
+
+    /** The value of an amount under the sign that was learnt, or null when it is none. */
+    public @Nullable BigDecimal find(String text) {
+        var number = WrittenNumber.of(text);
+        return number == null ? null : number.read(pointPossible ? '.' : ',');
     }
 
     /**
      * @throws Refusal when the currency has no such amounts
      */
-    Money read(String text, Currency currency, long line) {
-        var number = WrittenNumber.of(text);
-        var value = number == null ? null : number.read(pointPossible ? '.' : ',');
+    public Money read(String text, Currency currency, long line) {
+        var value = find(text);
         if (value == null) {
             throw unreadable(text, line);
         }
         return money(value, currency, line);
     }
 
-    boolean canRead(String text, Currency currency) {
-        var number = WrittenNumber.of(text);
-        var value = number == null ? null : number.read(pointPossible ? '.' : ',');
+    public boolean canRead(String text, Currency currency) {
+        var value = find(text);
         return value != null && !isTooPrecise(value, currency);
     }
 
-    static Money money(BigDecimal value, Currency currency, long line) {
+    private static Money money(BigDecimal value, Currency currency, long line) {
         var plain = value.stripTrailingZeros();
         if (plain.precision() - plain.scale() > Money.INTEGER_DIGITS_MAX) {
             throw new Refusal(

@@ -1,4 +1,4 @@
-package io.financereport.statement.reading.csv;
+package io.financereport.statement.reading.written;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param digits digits, points and commas, nothing else
  * @param mark a currency sign or code beside it; empty when there is none
  */
-record WrittenNumber(boolean negative, boolean isCredit, String digits, String mark) {
+public record WrittenNumber(boolean negative, boolean isCredit, String digits, String mark) {
     private static final int DIGITS_MAX = 40;
 
     /** Null when the text is no amount. */
-    static @Nullable WrittenNumber of(String text) {
+    public static @Nullable WrittenNumber of(String text) {
         var rest = text.strip();
         var negative = false;
         var credit = false;
@@ -63,8 +63,7 @@ record WrittenNumber(boolean negative, boolean isCredit, String digits, String m
     }
 
     /** The amount when {@code decimal} parts the decimals and the other sign groups thousands; null when it cannot. */
-    @Nullable
-    BigDecimal read(char decimal) {
+    public @Nullable BigDecimal read(char decimal) {
         var group = decimal == '.' ? ',' : '.';
         var point = digits.indexOf(decimal);
         if (point != digits.lastIndexOf(decimal) || (point >= 0 && digits.indexOf(group, point) > 0)) {

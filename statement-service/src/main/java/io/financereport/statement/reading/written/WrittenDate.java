@@ -1,4 +1,4 @@
-package io.financereport.statement.reading.csv;
+package io.financereport.statement.reading.written;
 
 import io.financereport.statement.reading.DateOrder;
 import java.time.DateTimeException;
@@ -13,14 +13,14 @@ import java.util.Map;
  *
  * @param readings the day by order; empty when the text is no date
  */
-record WrittenDate(Map<DateOrder, LocalDate> readings) {
+public record WrittenDate(Map<DateOrder, LocalDate> readings) {
     private static final int CENTURY_TURN = 80;
 
-    WrittenDate {
+    public WrittenDate {
         readings = Map.copyOf(readings);
     }
 
-    static WrittenDate of(String text) {
+    public static WrittenDate of(String text) {
         var parts = parts(text);
         var readings = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
         if (parts.size() == 1) {

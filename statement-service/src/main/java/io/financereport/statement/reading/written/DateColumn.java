@@ -1,7 +1,8 @@
-package io.financereport.statement.reading.csv;
+package io.financereport.statement.reading.written;
 
 import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -12,9 +13,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Learns the date order of a column from all of its values, and then reads them. Never guesses. */
-final class DateColumn {
-    static final int YEAR_MIN = 1950;
-    static final int YEAR_MAX = 2150;
+public final class DateColumn {
+    public static final int YEAR_MIN = 1950;
+    public static final int YEAR_MAX = 2150;
 
     /** Banks announce orders for the next weeks; nothing is booked later. */
     private static final int DAYS_AHEAD_MAX = 60;
@@ -32,7 +33,7 @@ final class DateColumn {
     /**
      * @throws Refusal when the value fits no order that the values before it fit
      */
-    void learn(String text, long line) {
+    public void learn(String text, long line) {
         var readings = WrittenDate.of(text).readings();
         possible.retainAll(readings.keySet());
         if (possible.isEmpty()) {
@@ -58,14 +59,14 @@ final class DateColumn {
     }
 
     /** The orders that all values fit; one when they all mean the same day anyway. */
-    Set<DateOrder> possible() {
+    public Set<DateOrder> possible() {
         return possible.size() > 1 && !readingsDiffer
                 ? EnumSet.of(possible.iterator().next())
                 : EnumSet.copyOf(possible);
     }
 
     /** The order that the values prove; empty while they leave it open or there are none. */
-    Set<DateOrder> certain() {
+    public Set<DateOrder> certain() {
         return possible.size() == 1 ? EnumSet.copyOf(possible) : EnumSet.noneOf(DateOrder.class);
     }
 
@@ -73,8 +74,7 @@ final class DateColumn {
      * The only order under which the days make a statement: none of them in the future, not years apart when they are close
      * under another one, one after the other; null when several do, or none.
      */
-    @Nullable
-    DateOrder likeliest(LocalDate today) {
+    public @Nullable DateOrder likeliest(LocalDate today) {
         var left = EnumSet.copyOf(possible);
         keep(left, order -> sequence(order).endsBy(today.plusDays(DAYS_AHEAD_MAX)));
         var shortest =
@@ -99,12 +99,43 @@ final class DateColumn {
         return sequences.computeIfAbsent(order, any -> new DateSequence());
     }
 
-    /** A value whose day depends on the order. */
-    String example() {
-        return firstOpen == null ? "" : firstOpen;
+    /** Whether a value was learnt whose day depends on the order. */
+    public boolean isOpen() {
+        return firstOpen != null;
     }
 
-    static LocalDate read(String text, DateOrder order, long line) {
+    /** The only order that the values fit, else the answer where they fit that; null when it stays open. */
+    public @Nullable DateOrder order(@Nullable DateOrder answer) {
+        var fitting = possible();
+        if (fitting.size() == 1) {
+            return fitting.iterator().next();
+        }
+        return answer != null && fitting.contains(answer) ? answer : null;
+    }
+
+    /** What to say about an order that was inferred as the likeliest. */
+    public static ReadingProblem inferred(DateOrder order) {
+        return ReadingProblem.of(
+                ReadingCode.DATE_ORDER_INFERRED,
+                "Dates are read as " + order.words()
+                        + ": in another order they would lie in the future, be years apart or jump to and fro.");
+    }
+
+    /** What to ask a person while the order is open. */
+    public ReadingProblem question() {
+        var example = firstOpen == null ? "" : firstOpen;
+        var readings = WrittenDate.of(example).readings();
+        return ReadingProblem.of(
+                ReadingCode.DATE_ORDER_AMBIGUOUS,
+                "Every date of the file can be read as day-month-year and as month-day-year, for example \"" + example
+                        + "\" as " + readings.get(DateOrder.DAY_MONTH_YEAR) + " or as "
+                        + readings.get(DateOrder.MONTH_DAY_YEAR) + ". Say which, and the file is read.");
+    }
+
+    /**
+     * @throws Refusal when the text is no date of that order
+     */
+    public static LocalDate read(String text, DateOrder order, long line) {
         var day = WrittenDate.of(text).readings().get(order);
         if (day == null) {
             throw new Refusal(

@@ -1,4 +1,4 @@
-package io.financereport.statement.reading.mt940;
+package io.financereport.statement.reading.text;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream of bytes into lines that know their place. Lines of blanks and control characters are passed over. */
-final class Mt940Lines implements AutoCloseable {
-    /** The standard allows 65 characters; banks that do not wrap write some hundreds. */
+public final class TextLines implements AutoCloseable {
+    /** Banks that do not wrap write some hundreds; more is no line that a bank wrote. */
     private static final int LINE_BYTES_MAX = 64 * 1024;
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -21,7 +21,7 @@ final class Mt940Lines implements AutoCloseable {
     private final InputStream in;
     private final TextEncoding encoding;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final Deque<Mt940Line> ahead = new ArrayDeque<>();
+    private final Deque<TextLine> ahead = new ArrayDeque<>();
     private byte[] bytes = new byte[256];
     private int length;
     private int buffered;
@@ -29,7 +29,7 @@ final class Mt940Lines implements AutoCloseable {
     private long position;
     private long line = 1;
 
-    Mt940Lines(InputStream in, TextEncoding encoding) throws IOException {
+    public TextLines(InputStream in, TextEncoding encoding) throws IOException {
         this.in = in;
         this.encoding = encoding;
         for (int skipped = 0; skipped < encoding.byteOrderMark(); skipped++) {
@@ -38,13 +38,12 @@ final class Mt940Lines implements AutoCloseable {
     }
 
     /** The next line, or null at the end. */
-    @Nullable
-    Mt940Line next() throws IOException {
+    public @Nullable TextLine next() throws IOException {
         return ahead.isEmpty() ? read() : ahead.removeFirst();
     }
 
     /** Up to so many lines ahead, which stay to be read. */
-    List<Mt940Line> peek(int count) throws IOException {
+    public List<TextLine> peek(int count) throws IOException {
         while (ahead.size() < count) {
             var line = read();
             if (line == null) {
@@ -56,8 +55,7 @@ final class Mt940Lines implements AutoCloseable {
     }
 
     /** The line ahead, or null at the end. */
-    @Nullable
-    Mt940Line peek() throws IOException {
+    public @Nullable TextLine peek() throws IOException {
         if (ahead.isEmpty()) {
             var line = read();
             if (line != null) {
@@ -68,11 +66,11 @@ final class Mt940Lines implements AutoCloseable {
     }
 
     /** Gives a line back, to be the next one. */
-    void push(Mt940Line line) {
+    public void push(TextLine line) {
         ahead.addFirst(line);
     }
 
-    private @Nullable Mt940Line read() throws IOException {
+    private @Nullable TextLine read() throws IOException {
         while (true) {
             var from = position;
             var c = readLine();
@@ -85,7 +83,7 @@ final class Mt940Lines implements AutoCloseable {
             }
             var number = line++;
             if (hasText()) {
-                return new Mt940Line(new String(bytes, 0, length, encoding.charset()), from, to, number);
+                return new TextLine(new String(bytes, 0, length, encoding.charset()), from, to, number);
             }
         }
     }

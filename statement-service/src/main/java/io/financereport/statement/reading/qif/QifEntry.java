@@ -1,0 +1,112 @@
+package io.financereport.statement.reading.qif;
+
+import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.text.TextLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction as written.
+ *
+ * @param otherDate a date of a split; empty when none has one
+ * @param splits parts of the amount, blank ones left out
+ */
+record QifEntry(
+        String date,
+        String otherDate,
+        String amount,
+        String payee,
+        String memo,
+        String category,
+        String number,
+        List<String> splits) {
+    private static final Set<String> OPENING = Set.of(
+            "opening balance",
+            "starting balance",
+            "initial balance",
+            "solde initial",
+            "anfangssaldo",
+            "anfangsbestand",
+            "saldo iniziale",
+            "saldo inicial",
+            "beginsaldo");
+
+    QifEntry {
+        splits = List.copyOf(splits);
+    }
+
+    static QifEntry of(QifRecord record) {
+        var otherDate = "";
+        var splits = new ArrayList<String>();
+        var inSplit = false;
+        for (TextLine line : record.lines()) {
+            var text = line.text().strip();
+            var value = text.substring(1).strip();
+            switch (text.charAt(0)) {
+                case 'S' -> inSplit = true;
+                case 'D' -> otherDate = inSplit ? value : otherDate;
+                case '$' -> {
+                    if (inSplit && !value.isEmpty()) {
+                        splits.add(value);
+                    }
+                }
+                default -> {}
+            }
+        }
+        var amount = record.first('T');
+        return new QifEntry(
+                QifDates.plain(record.first('D')),
+                QifDates.plain(otherDate),
+                amount.isEmpty() ? record.first('U') : amount,
+                record.first('P'),
+                record.first('M'),
+                record.first('L'),
+                record.first('N'),
+                splits);
+    }
+
+    /** Neither date nor amount: a remark, or a template that was left empty. */
+    boolean isNoRow() {
+        return date.isEmpty() && amount.isEmpty();
+    }
+
+    boolean isWhole() {
+        return !date.isEmpty() && !amount.isEmpty();
+    }
+
+    boolean saysAnotherDate() {
+        return !otherDate.isEmpty() && !otherDate.equals(date);
+    }
+
+    /**
+     * Whether a first record states the balance to begin with. Programs write it as a transfer, of the account to itself or to
+     * an account of opening balances.
+     *
+     * @param account the name of its account, or null
+     */
+    boolean isOpening(@Nullable String account) {
+        var other = transferredTo();
+        return other != null && (other.equals(account) || OPENING.contains(payee.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The account that a transfer names, or null when the category is none. */
+    @Nullable
+    String transferredTo() {
+        return category.length() > 2 && category.startsWith("[") && category.indexOf(']') > 1
+                ? Texts.cleanOrNull(category.substring(1, category.indexOf(']')))
+                : null;
+    }
+
+    /** Payee and memo; without both, the category. */
+    String description() {
+        var who = Texts.clean(payee);
+        var why = Texts.clean(memo);
+        if (who.isEmpty() && why.isEmpty()) {
+            return Texts.clean(category);
+        }
+        return who.contains(why) ? who : Texts.clean(why.contains(who) ? why : who + " " + why);
+    }
+}

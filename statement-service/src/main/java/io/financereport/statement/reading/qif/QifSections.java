@@ -1,0 +1,96 @@
+package io.financereport.statement.reading.qif;
+
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where in a file its records stand: which list, and of which account. */
+final class QifSections {
+    private static final int ACCOUNTS_MAX = 1_000;
+    private static final String TYPE = "TYPE:";
+    private static final Set<String> ASSETS = Set.of("BANK", "CASH", "OTH A");
+    private static final Set<String> LIABILITIES = Set.of("CCARD", "OTH L");
+    private static final Set<String> INVESTMENTS = Set.of("INVST", "PORT", "MUTUAL", "401(K)/403(B)", "401(K)");
+    private static final Set<String> LISTS = Set.of(
+            "CAT", "CLASS", "MEMORIZED", "SECURITY", "PRICES", "BUDGET", "TEMPLATE", "TAG", "TAX", "BILL", "INVOICE");
+
+    private final Map<String, QifAccount> accounts = new LinkedHashMap<>();
+    private Holds holds = Holds.ROWS;
+    private @Nullable QifAccount current;
+    private @Nullable String named;
+    private int namedTogether;
+
+    /** What the records of a list are. */
+    enum Holds {
+        ROWS,
+        ACCOUNTS,
+        INVESTMENTS,
+        /** Categories and the like, which are no transactions. */
+        WORDS,
+        UNKNOWN
+    }
+
+    void take(QifRecord header) {
+        var text = header.header();
+        if (text.startsWith("ACCOUNT")) {
+            holds = Holds.ACCOUNTS;
+            namedTogether = 0;
+        } else if (text.startsWith("CLEAR:AUTOSWITCH")) {
+            named = null;
+        } else if (text.startsWith(TYPE)) {
+            takeType(text.substring(TYPE.length()).strip(), header.line());
+        }
+    }
+
+    private void takeType(String type, long line) {
+        if (ASSETS.contains(type) || LIABILITIES.contains(type)) {
+            holds = Holds.ROWS;
+            current = account(type, LIABILITIES.contains(type) ? AccountKind.LIABILITY : AccountKind.ASSET, line);
+        } else if (INVESTMENTS.contains(type)) {
+            holds = Holds.INVESTMENTS;
+        } else {
+            holds = LISTS.contains(type) ? Holds.WORDS : Holds.UNKNOWN;
+        }
+    }
+
+    /** Takes a record of the list of accounts. The last one is the one whose rows follow, unless several came together. */
+    void takeAccount(QifRecord record) {
+        namedTogether++;
+        named = namedTogether > 1 ? null : Texts.cleanOrNull(record.first('N'));
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    /** The account of the rows that pass; of a file without headers, one without a name. */
+    QifAccount current(long line) {
+        var known = current;
+        if (known == null) {
+            known = account("BANK", AccountKind.ASSET, line);
+            current = known;
+        }
+        return known;
+    }
+
+    List<QifAccount> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    private QifAccount account(String type, AccountKind kind, long line) {
+        var name = named;
+        var account = accounts.computeIfAbsent(
+                name == null ? type : "\n" + name + "\n" + kind, key -> new QifAccount(name, kind));
+        if (accounts.size() > ACCOUNTS_MAX) {
+            throw new Refusal(
+                    ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts; split it.", line);
+        }
+        return account;
+    }
+}
