@@ -1150,7 +1150,32 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Takes a statement back.
+         * @description Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have. One that waits for a decision is rejected. Either way the same file may then be uploaded again; the original is kept.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description revert 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementResponse"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2006,7 +2031,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             reference?: string | null;
-            /** @description settled, provisional, held or, while the solver has not come to it, waiting */
+            /** @description settled, provisional, held or, while the solver has not come to it, waiting; reverted when it counts no more */
             state: string;
             /** Format: uuid */
             statementId: string;

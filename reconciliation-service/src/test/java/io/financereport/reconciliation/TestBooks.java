@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -64,6 +65,40 @@ public final class TestBooks {
         return statement.batches(rowsMax).stream()
                 .map(json -> event(workspace, "transactions.approved.v1", statement.id(), json))
                 .toList();
+    }
+
+    /** Hears that a statement is taken back: its lines die, but for those that another statement keeps. */
+    public void revert(WorkspaceId workspace, TestStatement statement, Map<UUID, UUID> keptBy) {
+        hear(workspace, reverting(workspace, statement, keptBy, 500));
+    }
+
+    public List<Event> reverting(
+            WorkspaceId workspace, TestStatement statement, Map<UUID, UUID> keptBy, int transactionsMax) {
+        return statement.revert(keptBy, transactionsMax).stream()
+                .map(json -> event(workspace, "revert.requested.v1", statement.id(), json))
+                .toList();
+    }
+
+    /** Waits until the worker has taken back all that it was asked to, and what it opened again is solved. */
+    public void untilReverted(WorkspaceId workspace) {
+        Await.until(
+                Duration.ofSeconds(30),
+                () -> number(
+                                workspace,
+                                "SELECT count(*) AS n FROM revert WHERE workspace_id = ? AND applied_at IS NULL")
+                        == 0);
+        untilSolved(workspace);
+    }
+
+    /** The data of the events of a type, in the order of their writing. */
+    public List<String> told(WorkspaceId workspace, String type) {
+        return transactions.read(
+                workspace,
+                () -> sql.list(
+                        "SELECT data::text AS data FROM outbox WHERE workspace_id = ? AND type = ? ORDER BY id",
+                        row -> row.text("data"),
+                        workspace,
+                        type));
     }
 
     public void hear(WorkspaceId workspace, List<Event> events) {
@@ -165,9 +200,24 @@ public final class TestBooks {
             JOIN account a ON a.workspace_id = t.workspace_id AND a.id = t.account_id
             LEFT JOIN settlement s ON s.workspace_id = t.workspace_id AND s.transaction_id = t.id AND s.ended_at IS NULL
             LEFT JOIN entry v ON v.workspace_id = s.workspace_id AND v.voids_entry_id = s.entry_id
-            WHERE t.workspace_id = ? AND (s.id IS NULL OR v.id IS NOT NULL)
+            WHERE t.workspace_id = ? AND t.ended_at IS NULL AND (s.id IS NULL OR v.id IS NOT NULL)
             """))
                 .as("transactions without a standing, or resting on a voided entry")
+                .isZero();
+        assertThat(number(workspace, """
+            SELECT count(*) AS n FROM bank_transaction t
+            WHERE t.workspace_id = ? AND t.ended_at IS NOT NULL AND (
+                EXISTS (SELECT FROM settlement s
+                        WHERE s.workspace_id = t.workspace_id AND s.transaction_id = t.id AND s.ended_at IS NULL)
+                OR EXISTS (SELECT FROM match m
+                           WHERE m.workspace_id = t.workspace_id AND t.id IN (m.transaction_id, m.other_id)
+                             AND m.status IN ('review', 'accepted'))
+                OR EXISTS (SELECT FROM entry e
+                           WHERE e.workspace_id = t.workspace_id AND e.kind <> 'void' AND t.id = ANY (e.transaction_ids)
+                             AND NOT EXISTS (SELECT FROM entry v
+                                             WHERE v.workspace_id = e.workspace_id AND v.voids_entry_id = e.id)))
+            """))
+                .as("dead transactions that something still rests on")
                 .isZero();
         requireToldOnce(workspace);
     }

@@ -48,6 +48,15 @@ public final class TestClient {
         return send(request(workspace, path).GET().build());
     }
 
+    /** The id of an account. */
+    public String accountNamed(WorkspaceId workspace, String name) {
+        return get(workspace, "/accounts?limit=500").items().stream()
+                .filter(account -> name.equals(account.get("name")))
+                .map(account -> String.valueOf(account.get("id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public Answer post(WorkspaceId workspace, String path, String body) {
         return send(request(workspace, path)
                 .header("Content-Type", "application/json")

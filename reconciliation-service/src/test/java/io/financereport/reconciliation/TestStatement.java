@@ -4,6 +4,7 @@ import io.financereport.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,27 @@ public record TestStatement(
             var part = lines.subList(
                     Math.min(lines.size(), (batch - 1) * rowsMax), Math.min(lines.size(), batch * rowsMax));
             batches.add(batch(batch, count, part));
+        }
+        return List.copyOf(batches);
+    }
+
+    /** The data of the events that take it back, with so many transactions each. */
+    public List<String> revert(Map<UUID, UUID> keptBy, int transactionsMax) {
+        var count = Math.max(1, (lines.size() + transactionsMax - 1) / transactionsMax);
+        var batches = new ArrayList<String>();
+        for (int batch = 1; batch <= count; batch++) {
+            var sighted =
+                    lines
+                            .subList((batch - 1) * transactionsMax, Math.min(lines.size(), batch * transactionsMax))
+                            .stream()
+                            .map(line -> {
+                                var keeper = keptBy.get(line.id());
+                                return "{\"transactionId\":\"%s\",\"keptBy\":%s}"
+                                        .formatted(line.id(), keeper == null ? "null" : "\"" + keeper + "\"");
+                            })
+                            .toList();
+            batches.add("{\"statementId\":\"%s\",\"version\":2,\"batch\":%d,\"batches\":%d,\"transactions\":[%s]}"
+                    .formatted(id, batch, count, String.join(",", sighted)));
         }
         return List.copyOf(batches);
     }

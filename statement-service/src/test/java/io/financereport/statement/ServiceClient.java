@@ -80,6 +80,16 @@ public final class ServiceClient {
         return send(request);
     }
 
+    public Answer delete(String path) {
+        return delete(path, Map.of());
+    }
+
+    public Answer delete(String path, Map<String, String> headers) {
+        var request = request(path).DELETE();
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** Waits until the service has read the statement. */
     public JsonNode whenRead(Answer uploaded) {
         if (uploaded.status() != 202) {

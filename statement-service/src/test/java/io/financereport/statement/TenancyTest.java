@@ -46,7 +46,7 @@ class TenancyTest implements OnRealParts {
     Sql sql;
 
     @Inject
-    EventConsumer reconciliation;
+    List<EventConsumer> consumers;
 
     @Override
     public String service() {
@@ -137,7 +137,11 @@ class TenancyTest implements OnRealParts {
                 1,
                 Instant.EPOCH,
                 Contracts.example(type));
-        transactions.run(workspace, () -> reconciliation.consume(workspace, List.of(opened)));
+        var consumer = consumers.stream()
+                .filter(each -> each.types().contains(opened.type()))
+                .findFirst()
+                .orElseThrow();
+        transactions.run(workspace, () -> consumer.consume(workspace, List.of(opened)));
     }
 
     private List<String> tenantTables() {

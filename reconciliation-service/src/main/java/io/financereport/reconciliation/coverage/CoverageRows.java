@@ -12,7 +12,10 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -50,6 +53,17 @@ final class CoverageRows {
                 amountOf(coverage.difference()));
     }
 
+    /** @return the accounts that the statement covered */
+    Map<AccountId, Currency> delete(WorkspaceId workspace, StatementId statement) {
+        var accounts = new HashMap<AccountId, Currency>();
+        sql.each(
+                "DELETE FROM coverage WHERE workspace_id = ? AND statement_id = ? RETURNING account_id, currency",
+                row -> accounts.put(new AccountId(row.uuid("account_id")), row.currency("currency")),
+                workspace,
+                statement.value());
+        return accounts;
+    }
+
     List<Coverage> listOf(WorkspaceId workspace, AccountId account) {
         return sql.list(
                 """
@@ -71,7 +85,8 @@ final class CoverageRows {
         sql.each(
                 """
                 SELECT booked_on, currency, sum(amount) AS amount FROM bank_transaction
-                WHERE workspace_id = ? AND account_id = ? GROUP BY booked_on, currency ORDER BY booked_on
+                WHERE workspace_id = ? AND account_id = ? AND ended_at IS NULL
+                GROUP BY booked_on, currency ORDER BY booked_on
                 """,
                 row -> sums.put(row.date("booked_on"), row.money("amount", "currency")),
                 workspace,

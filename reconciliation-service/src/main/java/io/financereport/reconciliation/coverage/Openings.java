@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps the opening and gap entries of an account equal to its plan. Runs under the workspace's lock. */
 @Singleton
@@ -38,6 +39,15 @@ public final class Openings {
     public void record(
             WorkspaceId workspace, StatementId statement, long version, Coverage coverage, Currency currency) {
         rows.upsert(workspace, statement, version, coverage, currency.getCurrencyCode());
+    }
+
+    /**
+     * Forgets what a statement covered, as if it had never come.
+     *
+     * @return the accounts that it covered, to be planned anew
+     */
+    public Map<AccountId, Currency> forget(WorkspaceId workspace, StatementId statement) {
+        return rows.delete(workspace, statement);
     }
 
     /** Voids what the plan no longer holds and posts what it holds anew; what did not change is left alone. */

@@ -6,6 +6,8 @@ import io.financereport.reconciliation.account.Accounts;
 import io.financereport.reconciliation.bank.BankTransaction;
 import io.financereport.reconciliation.coverage.Openings;
 import io.financereport.reconciliation.intake.ApprovedStatementRows.Version;
+import io.financereport.reconciliation.intake.TransactionsApproved.Covered;
+import io.financereport.reconciliation.revert.Reverts;
 import io.financereport.reconciliation.settlement.Solver;
 import io.financereport.tenancy.WorkspaceId;
 import io.micronaut.serde.ObjectMapper;
@@ -30,6 +32,7 @@ final class ApprovedStatements {
     private final ApprovedStatementRows rows;
     private final Accounts accounts;
     private final Openings openings;
+    private final Reverts reverts;
     private final Solver solver;
     private final ObjectMapper json;
     private final Clock clock;
@@ -38,12 +41,14 @@ final class ApprovedStatements {
             ApprovedStatementRows rows,
             Accounts accounts,
             Openings openings,
+            Reverts reverts,
             Solver solver,
             ObjectMapper json,
             Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.openings = openings;
+        this.reverts = reverts;
         this.solver = solver;
         this.json = json;
         this.clock = clock;
@@ -76,9 +81,11 @@ final class ApprovedStatements {
             Version version,
             List<TransactionsApproved> batches,
             Map<AccountId, Currency> touched) {
-        var transactions =
-                batches.stream().flatMap(batch -> batch.transactions().stream()).toList();
-        var coverages = batches.getFirst().coverages();
+        var isReverted = reverts.isReverted(workspace, version.statement(), version.number());
+        var transactions = reverts.living(
+                workspace,
+                batches.stream().flatMap(batch -> batch.transactions().stream()).toList());
+        var coverages = isReverted ? List.<Covered>of() : batches.getFirst().coverages();
         var named = new LinkedHashSet<AccountId>();
         coverages.forEach(covered -> named.add(new AccountId(covered.accountId())));
         transactions.forEach(transaction -> named.add(transaction.account()));
@@ -96,6 +103,9 @@ final class ApprovedStatements {
         transactions.forEach(transaction ->
                 touched.put(transaction.account(), transaction.amount().currency()));
         solver.enqueue(workspace, rows.insert(workspace, transactions));
+        if (isReverted) {
+            reverts.handOver(workspace, version.statement());
+        }
         rows.take(workspace, version, clock.instant());
     }
 

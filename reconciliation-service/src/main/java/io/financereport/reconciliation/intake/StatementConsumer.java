@@ -4,6 +4,8 @@ import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.account.AccountType;
 import io.financereport.reconciliation.account.Accounts;
 import io.financereport.reconciliation.account.WorkspaceLock;
+import io.financereport.reconciliation.revert.RevertRequested;
+import io.financereport.reconciliation.revert.Reverts;
 import io.financereport.streams.Event;
 import io.financereport.streams.EventConsumer;
 import io.financereport.streams.EventJson;
@@ -18,12 +20,15 @@ import java.util.Set;
 final class StatementConsumer implements EventConsumer {
     private final Accounts accounts;
     private final ApprovedStatements statements;
+    private final Reverts reverts;
     private final WorkspaceLock lock;
     private final EventJson json;
 
-    StatementConsumer(Accounts accounts, ApprovedStatements statements, WorkspaceLock lock, EventJson json) {
+    StatementConsumer(
+            Accounts accounts, ApprovedStatements statements, Reverts reverts, WorkspaceLock lock, EventJson json) {
         this.accounts = accounts;
         this.statements = statements;
+        this.reverts = reverts;
         this.lock = lock;
         this.json = json;
     }
@@ -35,20 +40,21 @@ final class StatementConsumer implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of(BankAccountFound.TYPE, TransactionsApproved.TYPE);
+        return Set.of(BankAccountFound.TYPE, TransactionsApproved.TYPE, RevertRequested.TYPE);
     }
 
     @Override
     public void consume(WorkspaceId workspace, List<Event> events) {
         lock.take(workspace);
         for (var event : events) {
-            if (event.type().equals(BankAccountFound.TYPE)) {
-                open(workspace, json.read(event, BankAccountFound.class));
-            } else {
-                statements.record(workspace, json.read(event, TransactionsApproved.class), event.json());
+            switch (event.type()) {
+                case BankAccountFound.TYPE -> open(workspace, json.read(event, BankAccountFound.class));
+                case RevertRequested.TYPE -> reverts.record(workspace, json.read(event, RevertRequested.class));
+                default -> statements.record(workspace, json.read(event, TransactionsApproved.class), event.json());
             }
         }
         statements.takeComplete(workspace);
+        reverts.begin(workspace);
     }
 
     private void open(WorkspaceId workspace, BankAccountFound found) {

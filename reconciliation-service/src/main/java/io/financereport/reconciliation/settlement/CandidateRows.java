@@ -41,7 +41,7 @@ final class CandidateRows {
     private static final String COLUMNS = """
         SELECT t.id, t.account_id, t.booked_on, t.amount, t.currency, t.description, t.counterparty, t.reference
         FROM bank_transaction t
-        WHERE t.workspace_id = ?
+        WHERE t.workspace_id = ? AND t.ended_at IS NULL
         """;
 
     private final Sql sql;

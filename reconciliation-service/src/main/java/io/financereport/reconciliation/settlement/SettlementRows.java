@@ -2,6 +2,7 @@ package io.financereport.reconciliation.settlement;
 
 import io.financereport.reconciliation.bank.TransactionId;
 import io.financereport.reconciliation.journal.EntryId;
+import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Ids;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
@@ -9,12 +10,20 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of settlements and of the queue of transactions to solve. */
 @Singleton
 final class SettlementRows {
+    private static final String LIVE = """
+        SELECT transaction_id, state, how, entry_id, match_id FROM settlement
+        WHERE workspace_id = ? AND ended_at IS NULL
+        """;
+
     private final Sql sql;
     private final Ids ids;
 
@@ -68,16 +77,23 @@ final class SettlementRows {
     /** Transactions whose state rests on one of the entries. */
     List<Resting> restingOn(WorkspaceId workspace, Collection<EntryId> entries) {
         return sql.list(
-                """
-                SELECT transaction_id, state, match_id FROM settlement
-                WHERE workspace_id = ? AND entry_id = ANY (?) AND ended_at IS NULL ORDER BY transaction_id
-                """,
-                row -> new Resting(
-                        new TransactionId(row.uuid("transaction_id")),
-                        State.ofWire(row.text("state")),
-                        row.findUuid("match_id")),
+                LIVE + " AND entry_id = ANY (?) ORDER BY transaction_id",
+                Resting::of,
                 workspace,
                 entries.stream().map(EntryId::value).toArray(UUID[]::new));
+    }
+
+    /** The states of the transactions; those that wait have none. */
+    List<Resting> of(WorkspaceId workspace, Collection<TransactionId> transactions) {
+        return sql.list(
+                LIVE + " AND transaction_id = ANY (?) ORDER BY transaction_id",
+                Resting::of,
+                workspace,
+                CandidateRows.ids(transactions));
+    }
+
+    static Set<MatchId> matchesOf(List<Resting> states) {
+        return states.stream().map(Resting::match).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     void enqueue(WorkspaceId workspace, Collection<TransactionId> transactions) {
@@ -120,5 +136,18 @@ final class SettlementRows {
     record Resting(
             TransactionId transaction,
             State state,
-            @Nullable UUID match) {}
+            How how,
+            @Nullable EntryId entry,
+            @Nullable MatchId match) {
+        static Resting of(Cells row) {
+            var entry = row.findUuid("entry_id");
+            var match = row.findUuid("match_id");
+            return new Resting(
+                    new TransactionId(row.uuid("transaction_id")),
+                    State.ofWire(row.text("state")),
+                    How.ofWire(row.text("how")),
+                    entry == null ? null : new EntryId(entry),
+                    match == null ? null : new MatchId(match));
+        }
+    }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,32 @@ final class Settling {
         var transaction = candidate.leg().id();
         var becoming = List.of(Settlement.resolved(transaction, entry.id()));
         replace(workspace, by, becoming, List.of(entry), Map.of(transaction, candidate));
+    }
+
+    /** Voids entries; what rested on them is open again and waits for the solver. */
+    void reopen(
+            WorkspaceId workspace,
+            @Nullable UserId by,
+            List<EntryId> entries,
+            String reason,
+            Match.Status ofItsMatches) {
+        var resting = settlements.restingOn(workspace, entries);
+        var transactions =
+                resting.stream().map(SettlementRows.Resting::transaction).toList();
+        var now = clock.instant();
+        settlements.end(workspace, transactions, now);
+        matches.decide(workspace, SettlementRows.matchesOf(resting), ofItsMatches, by, now);
+        journal.voidAll(workspace, by, entries, reason);
+        withdraw(workspace, postingsOf(workspace, entries), Set.of());
+        settlements.enqueue(workspace, transactions);
+    }
+
+    private Set<UUID> postingsOf(WorkspaceId workspace, List<EntryId> ids) {
+        var postings = new HashSet<UUID>();
+        for (var entry : journal.find(workspace, ids).values()) {
+            entry.postings().forEach(posting -> postings.add(posting.id().value()));
+        }
+        return postings;
     }
 
     /**

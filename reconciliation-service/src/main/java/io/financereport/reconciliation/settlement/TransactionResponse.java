@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bank transaction and its standing.
  *
- * @param state settled, provisional, held or, while the solver has not come to it, waiting
+ * @param state settled, provisional, held or, while the solver has not come to it, waiting; reverted when it counts no more
  * @param why in one sentence, for the person who is to decide
  * @param entryId the entry that stands for it now
  */

@@ -1,9 +1,11 @@
 package io.financereport.reconciliation.settlement;
 
+import io.financereport.reconciliation.bank.TransactionId;
 import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class TransactionRows {
     private static final String COLUMNS = """
         SELECT t.id, t.account_id, a.name AS account_name, t.statement_id, t.booked_on, t.value_on, t.amount, t.currency,
-               t.description, t.counterparty, t.reference, live.state, live.how, live.entry_id
+               t.description, t.counterparty, t.reference, live.state, live.how, live.entry_id,
+               t.ended_at
         FROM bank_transaction t
         JOIN account a ON a.workspace_id = t.workspace_id AND a.id = t.account_id
         LEFT JOIN settlement live
@@ -52,6 +55,15 @@ final class TransactionRows {
                 limit);
     }
 
+    /** Lets them count no more. */
+    void end(WorkspaceId workspace, Collection<TransactionId> transactions, Instant at) {
+        sql.update(
+                "UPDATE bank_transaction SET ended_at = ? WHERE workspace_id = ? AND id = ANY (?)",
+                at,
+                workspace,
+                CandidateRows.ids(transactions));
+    }
+
     Counts counts(WorkspaceId workspace) {
         return sql.find(
                         """
@@ -77,6 +89,7 @@ final class TransactionRows {
 
     private static TransactionResponse transaction(Cells row) {
         var state = row.findText("state");
+        var isDead = row.findInstant("ended_at") != null;
         return new TransactionResponse(
                 row.uuid("id"),
                 row.uuid("account_id"),
@@ -88,9 +101,9 @@ final class TransactionRows {
                 row.text("description"),
                 row.findText("counterparty"),
                 row.findText("reference"),
-                state == null ? "waiting" : state,
+                state == null ? isDead ? "reverted" : "waiting" : state,
                 state == null
-                        ? "The solver has not come to it yet."
+                        ? isDead ? "Its import was reverted." : "The solver has not come to it yet."
                         : why(State.ofWire(state), How.ofWire(row.text("how"))),
                 row.findUuid("entry_id"));
     }

@@ -9,38 +9,23 @@ import io.financereport.tenancy.UserId;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.web.Problem;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** Voids an entry by a person's word; what was settled by it becomes open again. */
 @Singleton
 public final class Voids {
     private final Journal journal;
     private final SettlementRows settlements;
-    private final MatchRows matches;
     private final Settling settling;
     private final Solver solver;
     private final WorkspaceLock lock;
-    private final Clock clock;
 
-    Voids(
-            Journal journal,
-            SettlementRows settlements,
-            MatchRows matches,
-            Settling settling,
-            Solver solver,
-            WorkspaceLock lock,
-            Clock clock) {
+    Voids(Journal journal, SettlementRows settlements, Settling settling, Solver solver, WorkspaceLock lock) {
         this.journal = journal;
         this.settlements = settlements;
-        this.matches = matches;
         this.settling = settling;
         this.solver = solver;
         this.lock = lock;
-        this.clock = clock;
     }
 
     /**
@@ -60,22 +45,8 @@ public final class Voids {
                     "The entry stands for a bank transaction that nobody has explained yet; resolve the transaction"
                             + " instead.");
         }
-        var now = clock.instant();
-        var transactions =
-                resting.stream().map(SettlementRows.Resting::transaction).toList();
-        settlements.end(workspace, transactions, now);
-        var undone = new HashSet<MatchId>();
-        for (var each : resting) {
-            var match = each.match();
-            if (match != null) {
-                undone.add(new MatchId(match));
-            }
-        }
         // Whoever voids what a match rests on says that the match is wrong: it is not proposed again.
-        matches.decide(workspace, undone, Match.Status.REJECTED, by, now);
-        journal.voidAll(workspace, by, ids, reason);
-        settling.withdraw(workspace, postingsOf(workspace, ids), Set.of());
-        settlements.enqueue(workspace, transactions);
+        settling.reopen(workspace, by, ids, reason, Match.Status.REJECTED);
         solver.step(workspace);
     }
 
@@ -100,13 +71,5 @@ public final class Voids {
     private List<EntryId> together(WorkspaceId workspace, Entry entry) {
         var transfer = entry.transferId();
         return transfer == null ? List.of(entry.id()) : journal.ofTransfer(workspace, transfer);
-    }
-
-    private Set<UUID> postingsOf(WorkspaceId workspace, List<EntryId> ids) {
-        var postings = new HashSet<UUID>();
-        for (var entry : journal.find(workspace, ids).values()) {
-            entry.postings().forEach(posting -> postings.add(posting.id().value()));
-        }
-        return postings;
     }
 }

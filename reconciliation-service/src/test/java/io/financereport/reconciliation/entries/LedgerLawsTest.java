@@ -48,10 +48,11 @@ class LedgerLawsTest implements OnRealParts {
                     books.bank(workspace, "DBS", "asset"),
                     books.bank(workspace, "OCBC", "asset"),
                     books.bank(workspace, "VISA", "liability"));
+            var heard = new ArrayList<TestStatement>();
             var history = new ArrayList<String>();
             for (int i = 0; i < COMMANDS; i++) {
                 var before = fingerprint(workspace);
-                var answer = command(gen, workspace, banks, history);
+                var answer = command(gen, workspace, banks, heard, history);
                 try {
                     if (answer.status() >= 400) {
                         assertThat(answer.status()).as(answer.toString()).isLessThan(500);
@@ -67,12 +68,24 @@ class LedgerLawsTest implements OnRealParts {
         });
     }
 
-    private Answer command(Gen gen, WorkspaceId workspace, List<UUID> banks, List<String> history) {
-        return switch (gen.between(0, 6)) {
+    private Answer command(
+            Gen gen, WorkspaceId workspace, List<UUID> banks, List<TestStatement> heard, List<String> history) {
+        return switch (gen.between(0, 7)) {
             case 0, 1 -> {
                 var statement = statement(gen, gen.oneOf(banks));
                 books.hear(workspace, statement);
+                heard.add(statement);
                 history.add(statement.toString());
+                yield new Answer(200, Map.of());
+            }
+            case 7 -> {
+                if (!heard.isEmpty()) {
+                    var statement = gen.oneOf(heard);
+                    heard.remove(statement);
+                    books.revert(workspace, statement, Map.of());
+                    books.untilReverted(workspace);
+                    history.add("reverted " + statement.id());
+                }
                 yield new Answer(200, Map.of());
             }
             case 2 ->

@@ -13,9 +13,12 @@ import io.financereport.web.WebProblem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -108,6 +111,19 @@ class StatementController {
                 statements.reject(who, new StatementId(id), UploadForm.reason(reject.reason()), versionGuard(request)));
     }
 
+    /**
+     * Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have. One
+     * that waits for a decision is rejected. Either way the same file may then be uploaded again; the original is kept.
+     */
+    @Delete("/{id}")
+    HttpResponse<StatementResponse> revert(
+            @Parameter(hidden = true) RequestContext who, @Parameter(hidden = true) HttpRequest<?> request, UUID id) {
+        var found = statements.revert(who, new StatementId(id), versionGuard(request));
+        return found.head().status() == StatementStatus.REVERTING
+                ? answer(found).status(HttpStatus.ACCEPTED)
+                : answer(found);
+    }
+
     /** Reads the file of a statement in review again, with the answers that it needed. */
     @Post("/{id}/reparse")
     HttpResponse<StatementResponse> reparse(
@@ -124,7 +140,7 @@ class StatementController {
         return HttpResponse.accepted().body(StatementResponse.from(found));
     }
 
-    private static HttpResponse<StatementResponse> answer(Found found) {
+    private static MutableHttpResponse<StatementResponse> answer(Found found) {
         return HttpResponse.ok(StatementResponse.from(found))
                 .header(HttpHeaders.ETAG, Versions.etag(found.head().version()));
     }

@@ -39,6 +39,7 @@ final class StatementImport implements JobWork {
     private static final ReadingProblem NOTHING_TO_RECORD =
             ReadingProblem.of(ReadingCode.NO_ROWS, "The file holds neither rows nor the balances of a day.");
     private static final Duration BETWEEN_LOOKS_FOR_ACCOUNT = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS_FOR_REVERT = Duration.ofSeconds(1);
     private static final String READING_FAILED = "reading-failed";
 
     private final WorkspaceTransactions transactions;
@@ -73,6 +74,7 @@ final class StatementImport implements JobWork {
             AccountReader accountReader,
             BankAccounts accounts,
             Documents documents,
+            Revert revert,
             Sql sql,
             Ids ids) {}
 
@@ -86,8 +88,8 @@ final class StatementImport implements JobWork {
         publish(workspace, id);
         try {
             transactions.run(workspace, () -> read(claim, id));
-        } catch (GivenAccountNotHeardOf e) {
-            return new Outcome.Later(BETWEEN_LOOKS_FOR_ACCOUNT);
+        } catch (NotYet e) {
+            return new Outcome.Later(e.delay);
         } catch (Unreadable e) {
             fail(claim, id, StatedProblem.of(e.problem));
         } catch (AmountTooLarge e) {
@@ -146,7 +148,7 @@ final class StatementImport implements JobWork {
         if (given != null
                 && clock.instant().isBefore(statement.receivedAt().plus(settings.accountWaitMax()))
                 && !parts.accounts().isHeardOf(workspace, given)) {
-            throw new GivenAccountNotHeardOf();
+            throw new NotYet("The given account is not known yet", BETWEEN_LOOKS_FOR_ACCOUNT);
         }
     }
 
@@ -182,6 +184,9 @@ final class StatementImport implements JobWork {
         }
         var proof = approval.judge(workspace, seen);
         if (mayApprove(proof, read)) {
+            if (parts.revert().isOtherUnderWay(workspace, statement.id())) {
+                throw new NotYet("A statement about the same account is being reverted", BETWEEN_LOOKS_FOR_REVERT);
+            }
             approval.approve(workspace, seen, Decision.ofSystem(clock.instant()));
         } else {
             approval.propose(workspace, seen);
@@ -249,12 +254,14 @@ final class StatementImport implements JobWork {
         }
     }
 
-    /** Rolls the reading back, to be done again when the account may have been heard of. */
-    private static final class GivenAccountNotHeardOf extends RuntimeException {
+    /** Rolls the reading back, to be done again when what it waits for may have happened. */
+    private static final class NotYet extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final transient Duration delay;
 
-        GivenAccountNotHeardOf() {
-            super("The given account is not known yet", null, false, false);
+        NotYet(String reason, Duration delay) {
+            super(reason, null, false, false);
+            this.delay = delay;
         }
     }
 }

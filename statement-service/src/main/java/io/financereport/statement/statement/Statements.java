@@ -21,6 +21,7 @@ final class Statements {
     private final WorkspaceTransactions transactions;
     private final StatementRows rows;
     private final Approval approval;
+    private final Revert revert;
     private final Jobs jobs;
     private final LiveHints hints;
     private final Clock clock;
@@ -29,12 +30,14 @@ final class Statements {
             WorkspaceTransactions transactions,
             StatementRows rows,
             Approval approval,
+            Revert revert,
             Jobs jobs,
             LiveHints hints,
             Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
         this.approval = approval;
+        this.revert = revert;
         this.jobs = jobs;
         this.hints = hints;
         this.clock = clock;
@@ -92,6 +95,7 @@ final class Statements {
             require(statement, "approved", StatementStatus.REVIEW);
             requireAnswers(who.workspace(), statement);
             approval.judge(who.workspace(), statement);
+            revert.requireNoOther(who.workspace(), id);
             approval.approve(who.workspace(), statement, Decision.of(who.user(), clock.instant()));
         });
     }
@@ -107,6 +111,23 @@ final class Statements {
             require(statement, "rejected", StatementStatus.RECEIVED, StatementStatus.READING, StatementStatus.REVIEW);
             rows.decide(
                     who.workspace(), id, StatementStatus.REJECTED, Decision.of(who.user(), clock.instant(), reason));
+        });
+    }
+
+    /**
+     * Takes a statement back. One that is approved begins to be reverted, one that waits for a decision is rejected, and one that
+     * came to nothing stays as it is.
+     *
+     * @throws Problem 409 while another statement about one of its accounts is being reverted
+     */
+    Found revert(RequestContext who, StatementId id, UnaryOperator<StatementHead> guard) {
+        var decision = Decision.of(who.user(), clock.instant());
+        return change(who.workspace(), id, guard, statement -> {
+            switch (statement.status()) {
+                case APPROVED -> revert.request(who.workspace(), statement, decision);
+                case RECEIVED, READING, REVIEW -> rows.decide(who.workspace(), id, StatementStatus.REJECTED, decision);
+                case REJECTED, FAILED, REVERTING, REVERTED -> {}
+            }
         });
     }
 
