@@ -640,6 +640,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliation/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What reverting the statement would undo, at most.
+         * @description What reverting the statement would undo, at most. Nothing depends on a statement that is not in the books.
+         */
+        get: {
+            parameters: {
+                query: {
+                    statementId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description revertImpact 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImpactResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reconciliation/matches": {
         parameters: {
             query?: never;
@@ -1696,6 +1737,65 @@ export interface components {
             };
             /** @description `healthy`, or `unhealthy` when any part is */
             status: string;
+        };
+        /** @description What taking a statement back would undo, at most: what another statement sights as well stays, and only statement-service knows that. */
+        ImpactResponse: {
+            /** @description in the order of their names */
+            accounts: components["schemas"]["ImpactResponse.Touched"][];
+            /**
+             * Format: int64
+             * @description of people that would be lost: resolutions, accepted and rejected matches
+             */
+            decisions: number;
+            /** @description the first 100 transactions that are more than provisional, those first that a person decided about */
+            dependents: components["schemas"]["ImpactResponse.Dependent"][];
+            entries: components["schemas"]["ImpactResponse.Entries"];
+            /** Format: uuid */
+            statementId: string;
+            /**
+             * Format: int64
+             * @description that came with the statement
+             */
+            transactions: number;
+            /**
+             * Format: int64
+             * @description that would lose one leg, whose other leg is solved anew
+             */
+            transfers: number;
+        };
+        /** @description A transaction that something was decided about. */
+        "ImpactResponse.Dependent": {
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            bookedOn: string;
+            /**
+             * Format: uuid
+             * @description the person, or null for the system
+             */
+            decidedBy?: string | null;
+            description: string;
+            /** Format: uuid */
+            entryId?: string | null;
+            /** @description by what it is settled: clear, transfer or resolved */
+            how: string;
+            /** Format: uuid */
+            transactionId: string;
+        };
+        /** @description How many entries of each kind. */
+        "ImpactResponse.Entries": {
+            /** Format: int64 */
+            bank: number;
+            /** Format: int64 */
+            transfer: number;
+        };
+        /** @description A bank account whose transactions would die. */
+        "ImpactResponse.Touched": {
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            amount: components["schemas"]["Money"];
+            /** Format: int64 */
+            transactions: number;
         };
         IncomeStatementResponse: {
             /** @description whether every total can be told; false when a rate or an account is not known */
