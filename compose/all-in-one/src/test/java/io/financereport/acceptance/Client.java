@@ -84,6 +84,10 @@ public final class Client {
         return send("POST", path, "application/json", once, bytes(body));
     }
 
+    public Answer delete(String path) {
+        return send("DELETE", path, "application/json", Map.of(), new byte[0]);
+    }
+
     /** As the gateway gave it to the one who registered. */
     public String token() {
         return token;
