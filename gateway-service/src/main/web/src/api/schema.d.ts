@@ -1438,6 +1438,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements/{id}/transactions/{txId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The place of a row in the original file, with what is written there.
+         * @description The place of a row in the original file, with what is written there.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    txId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description evidence 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Evidence"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -1710,6 +1752,42 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             memo?: string | null;
+        };
+        /** @description Where a row stands in its original, and what is written there. */
+        Evidence: {
+            excerpt: components["schemas"]["EvidenceExcerpt"];
+            fileName: string;
+            /** @description as the content says */
+            format: string;
+            /**
+             * Format: int64
+             * @description the row's first byte, counted from 0
+             */
+            from: number;
+            /** @description bytes: the place is a stretch of a text file */
+            kind: string;
+            /**
+             * Format: int64
+             * @description of the first byte, counted from 1
+             */
+            line: number;
+            /** @description of the whole original, in hexadecimal */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description the byte after its last
+             */
+            to: number;
+        };
+        /** @description The text of a row in its original, between some lines before and after it: of at most 16 KiB of the file. It is text and no markup; line ends are one line feed, and characters that a screen would obey rather than show are replaced. */
+        EvidenceExcerpt: {
+            after: string;
+            before: string;
+            /** @description by which the bytes were read */
+            charset: string;
+            /** @description whether the row, or a line around it, is longer than what is here */
+            cut: boolean;
+            row: string;
         };
         /** @description Up to where the journal is in the report. */
         FreshnessResponse: {

@@ -6,8 +6,10 @@ import io.financereport.statement.reading.csv.CsvReader;
 import io.financereport.statement.reading.mt940.Mt940Reader;
 import io.financereport.statement.reading.ofx.OfxReader;
 import io.financereport.statement.reading.qif.QifReader;
+import io.financereport.statement.reading.xml.XmlEncoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 
 /** Reads a file of any supported format, found by its content. */
 public final class StatementReader {
@@ -32,6 +34,21 @@ public final class StatementReader {
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());
         }
+    }
+
+    /**
+     * The charset by which {@link #read} makes text of the file's bytes. Goes through the file once.
+     *
+     * @throws IOException when the bytes cannot be had
+     * @throws Refusal when the file cannot be read
+     */
+    public static Charset charset(SourceDocument document) throws IOException {
+        return switch (FormatDetection.of(head(document))) {
+            case CSV -> TextEncoding.ofAnyWidth(document).charset();
+            case BAI2, MT940, QIF -> TextEncoding.of(document, null).charset();
+            case OFX -> OfxReader.encoding(document).charset();
+            case CAMT -> XmlEncoding.of(document).charset();
+        };
     }
 
     private static byte[] head(SourceDocument document) throws IOException {

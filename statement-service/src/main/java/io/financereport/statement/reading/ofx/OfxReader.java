@@ -81,8 +81,13 @@ public final class OfxReader {
         return new OfxReader(hints, limits, sink).read(document);
     }
 
+    /** How the bytes of the file are read. */
+    public static TextEncoding encoding(SourceDocument document) throws IOException {
+        return TextEncoding.of(document, OfxCharset.labelled(document));
+    }
+
     private Reading read(SourceDocument document) throws IOException {
-        var encoding = TextEncoding.of(document, OfxCharset.labelled(document));
+        var encoding = encoding(document);
         try (var tokens = new OfxTokens(document.open(), encoding)) {
             for (OfxToken token = tokens.next(); token.kind() != OfxToken.Kind.END; token = tokens.next()) {
                 take(token);

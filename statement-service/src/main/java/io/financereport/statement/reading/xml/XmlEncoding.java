@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param charset of the file's bytes
  * @param mark how many bytes the byte order mark has
  */
-record XmlEncoding(Charset charset, int mark) {
+public record XmlEncoding(Charset charset, int mark) {
     private static final int HEAD_BYTES = 1_024;
     private static final Pattern DECLARED =
             Pattern.compile("^\\s{0,99}<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']([A-Za-z0-9._-]{1,40})[\"']");
@@ -31,7 +31,7 @@ record XmlEncoding(Charset charset, int mark) {
     /**
      * @throws Refusal when the charset is not one that is read
      */
-    static XmlEncoding of(SourceDocument document) throws IOException {
+    public static XmlEncoding of(SourceDocument document) throws IOException {
         byte[] head;
         try (InputStream in = document.open()) {
             head = in.readNBytes(HEAD_BYTES);

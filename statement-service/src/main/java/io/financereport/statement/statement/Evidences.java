@@ -1,0 +1,99 @@
+package io.financereport.statement.statement;
+
+import io.financereport.statement.document.Documents;
+import io.financereport.statement.reading.StatementReader;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
+import io.financereport.tenancy.WorkspaceId;
+import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.web.Problem;
+import io.financereport.web.WebProblem;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Leads rows back to the place in the original that they were read from. */
+@Singleton
+final class Evidences {
+    private static final String PLACE = """
+        SELECT s.sha256, s.file_name, s.format, s.object_key, r.source_from, r.source_to, r.source_line
+        FROM statement s JOIN statement_row r ON r.workspace_id = s.workspace_id AND r.statement_id = s.id
+        WHERE s.workspace_id = ? AND s.id = ? AND r.ordinal = COALESCE(
+            (SELECT row_ordinal FROM sighting WHERE workspace_id = ? AND statement_id = ? AND transaction_id = ?),
+            (SELECT ordinal FROM statement_row WHERE workspace_id = ? AND statement_id = ? AND id = ?))
+        """;
+
+    private final Sql sql;
+    private final WorkspaceTransactions transactions;
+    private final Documents documents;
+
+    Evidences(Sql sql, WorkspaceTransactions transactions, Documents documents) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.documents = documents;
+    }
+
+    /**
+     * @param transaction the id of a row of the statement, or of the transaction that one of its rows sights
+     * @throws Problem 404 when the workspace has no such statement, or the statement no such row
+     */
+    Evidence get(WorkspaceId workspace, StatementId statement, UUID transaction) {
+        var place = transactions
+                .read(workspace, () -> find(workspace.value(), statement.value(), transaction))
+                .orElseThrow(() -> Problem.of(
+                        WebProblem.NOT_FOUND, "There is no transaction " + transaction + " in statement " + statement));
+        return new Evidence(
+                place.sha256(),
+                place.fileName(),
+                place.format(),
+                "bytes",
+                place.from(),
+                place.to(),
+                place.line(),
+                excerpt(statement, place));
+    }
+
+    private Optional<Place> find(UUID workspace, UUID statement, UUID transaction) {
+        return sql.find(
+                PLACE,
+                Evidences::place,
+                workspace,
+                statement,
+                workspace,
+                statement,
+                transaction,
+                workspace,
+                statement,
+                transaction);
+    }
+
+    /** Outside of the transaction: the store may be slow. Goes through the file, and holds no more of it than the excerpt. */
+    private EvidenceExcerpt excerpt(StatementId statement, Place place) {
+        try (var file = documents
+                .find(place.objectKey())
+                .orElseThrow(() -> Problem.of(
+                        StatementProblem.DOCUMENT_MISSING,
+                        "The original of statement " + statement + " is not in the store."))) {
+            var charset = StatementReader.charset(() -> documents.open(place.objectKey()));
+            return EvidenceExcerpt.of(file, place.from(), place.to(), charset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Place place(Cells row) {
+        return new Place(
+                row.text("sha256"),
+                row.text("file_name"),
+                row.text("format"),
+                row.text("object_key"),
+                row.number("source_from"),
+                row.number("source_to"),
+                row.number("source_line"));
+    }
+
+    private record Place(
+            String sha256, String fileName, String format, String objectKey, long from, long to, long line) {}
+}
