@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { bankCsv, complaints, march, register, somebody, uploadFile } from './product';
+import { bankCsv, complaints, expectAccessible, march, register, somebody, uploadFile } from './product';
 
 const later = { timeout: 30_000 };
 
@@ -130,6 +131,35 @@ test('a file whose dates can be read in two ways is read after an answer', async
 
   await expect(page.getByText('Proven', { exact: true })).toBeVisible(later);
   await expect(page.getByText('1 Feb 2026 – 3 Apr 2026')).toBeVisible();
+});
+
+test('a row shows where it stands in its file, by keyboard', async ({ page }) => {
+  const heard = complaints(page);
+  await register(page, somebody());
+  await uploadFile(page, 'march.csv', bankCsv(100_000, march).file, 'Bank of Examples');
+  await page.getByRole('complementary', { name: 'Uploads' }).getByRole('link', { name: 'march.csv' }).click();
+  const opener = page.getByRole('button', { name: 'line 4', exact: true });
+  await expect(opener).toBeVisible(later);
+  await opener.focus();
+  await page.keyboard.press('Enter');
+
+  const original = page.getByRole('complementary', { name: 'Original' });
+  await expect(original.locator('mark')).toHaveText('2026-03-05,COFFEE BAR,4.50,,2995.50');
+  await expect(original).toContainText('line 4, bytes 121 to 155');
+  await expect(original.getByLabel('The original around line 4')).toContainText('Date,Description,Debit,Credit,Balance');
+  const document = await page.request.get((await original.getByRole('link', { name: 'Download' }).getAttribute('href'))!);
+  await expect(original).toContainText(
+    createHash('sha256')
+      .update(await document.body())
+      .digest('hex'),
+  );
+  await expect(opener).toHaveAttribute('aria-expanded', 'true');
+  await expectAccessible(page);
+
+  await page.keyboard.press('Escape');
+  await expect(original).toBeHidden();
+  await expect(opener).toBeFocused();
+  expect(heard).toEqual([]);
 });
 
 test('a report is for the day that one types, and is printed on light paper', async ({ page }) => {

@@ -131,6 +131,11 @@ export const en = {
   'review.original': 'Original',
   'review.showOriginal': 'Show it in the original',
   'review.closeOriginal': 'Close the original',
+  'evidence.text': 'The original around line {line}',
+  'evidence.download': 'Download',
+  'evidence.cut': 'Lines here are longer than what is shown; the download has all of them.',
+  'evidence.place': 'Place',
+  'evidence.bytes': 'line {line}, bytes {from} to {to}',
   'review.approved':
     'Approved. {count, plural, =0 {All rows were already in the books.} one {# new transaction went into the books.} other {# new transactions went into the books.}}',
   'review.next': 'Review the next one',

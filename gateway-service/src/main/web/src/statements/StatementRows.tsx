@@ -6,7 +6,7 @@ import { oneCurrency } from '../kit/money';
 import { Day } from '../kit/Day';
 import { useI18n } from '../kit/i18n';
 import { Button, Card, Empty, Failure, SkeletonRows } from '../kit/ui';
-import { Original } from './Original';
+import { Evidence } from './Evidence';
 import css from './StatementRows.module.css';
 import { useStatementRows } from './statements';
 
@@ -20,8 +20,13 @@ export function StatementRows({ statement }: { statement: Statement }) {
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = rows;
   const scroller = useRef<HTMLDivElement>(null);
-  const [selected, setSelected] = useState<StatementTransaction | null>(null);
-  const source = selected && sourceOf(selected);
+  const [selected, setSelected] = useState<string | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setSelected(null);
+    // Whoever opened it by keyboard goes on from there.
+    opener.current?.focus();
+  };
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -55,8 +60,8 @@ export function StatementRows({ statement }: { statement: Statement }) {
 
   return (
     <Card label={t('statement.rows')}>
-      <div className={source ? css.beside : undefined}>
-        {source && <Original statementId={statement.id} from={source.from} to={source.to} onClose={() => setSelected(null)} />}
+      <div className={selected ? css.beside : undefined} onKeyDown={(event) => event.key === 'Escape' && selected && close()}>
+        {selected && <Evidence statementId={statement.id} rowId={selected} onClose={close} />}
         <div
           role="table"
           aria-label={t('statement.rows')}
@@ -85,8 +90,11 @@ export function StatementRows({ statement }: { statement: Statement }) {
                 index={index}
                 start={start}
                 withCurrency={currency === null}
-                selected={items[index]!.id === selected?.id}
-                onSelect={() => setSelected(items[index]!)}
+                selected={items[index]!.id === selected}
+                onSelect={(button) => {
+                  opener.current = button;
+                  setSelected(items[index]!.id === selected ? null : items[index]!.id);
+                }}
               />
             ))}
           </div>
@@ -113,26 +121,13 @@ interface RowProps {
   start: number;
   withCurrency: boolean;
   selected: boolean;
-  onSelect: () => void;
-}
-
-interface Bytes {
-  from: number;
-  to: number;
-  line: number;
-}
-
-/** Where a row stands in a text file; null when it came from something else. */
-function sourceOf({ source }: StatementTransaction): Bytes | null {
-  const { from, to, line } = (source ?? {}) as Partial<Bytes>;
-  return typeof from === 'number' && typeof to === 'number' && typeof line === 'number' ? { from, to, line } : null;
+  onSelect: (button: HTMLButtonElement) => void;
 }
 
 function Row({ row, index, start, withCurrency, selected, onSelect }: RowProps) {
   const { t } = useI18n();
   const title = row.counterparty || row.description || '–';
   const more = [row.counterparty ? row.description : null, row.reference].filter(Boolean).join(' · ');
-  const source = sourceOf(row);
   return (
     <div
       role="row"
@@ -143,11 +138,15 @@ function Row({ row, index, start, withCurrency, selected, onSelect }: RowProps) 
     >
       <span role="cell" className={css.date}>
         <Day date={row.bookedOn} />
-        {source && (
-          <button type="button" className={css.line} title={t('review.showOriginal')} onClick={onSelect}>
-            {t('review.line', { line: source.line })}
-          </button>
-        )}
+        <button
+          type="button"
+          className={css.line}
+          title={t('review.showOriginal')}
+          aria-expanded={selected}
+          onClick={({ currentTarget }) => onSelect(currentTarget)}
+        >
+          {t('review.line', { line: row.source.line })}
+        </button>
       </span>
       <span role="cell" className={css.text} title={[title, more].filter(Boolean).join(' · ')}>
         <span>

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { api, body } from '../api/client';
+import { useI18n } from '../kit/i18n';
+import { CrossIcon } from '../kit/icons';
+import { Button, Failure, SkeletonRows } from '../kit/ui';
+import css from './Evidence.module.css';
+
+interface Props {
+  statementId: string;
+  rowId: string;
+  onClose: () => void;
+}
+
+function useEvidence(id: string, txId: string) {
+  return useQuery({
+    queryKey: ['evidence', id, txId],
+    queryFn: () => body(api.GET('/api/statements/{id}/transactions/{txId}/evidence', { params: { path: { id, txId } } })),
+    staleTime: Infinity,
+  });
+}
+
+/** The place in the original file that a row was read from, as text with its bytes marked. */
+export function Evidence({ statementId, rowId, onClose }: Props) {
+  const { t } = useI18n();
+  const { data: evidence, error, isError, refetch } = useEvidence(statementId, rowId);
+  const mark = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // In braces: browsers have begun to return a promise here, which React would call as a clean-up.
+    mark.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [evidence]);
+
+  return (
+    <aside className={css.evidence} aria-label={t('review.original')}>
+      <header>
+        <h2>{t('review.original')}</h2>
+        <a href={`/api/statements/${encodeURIComponent(statementId)}/document`} download>
+          {t('evidence.download')}
+        </a>
+        <Button look="quiet" small aria-label={t('review.closeOriginal')} onPress={onClose}>
+          <CrossIcon />
+        </Button>
+      </header>
+      {evidence ? (
+        <>
+          <pre tabIndex={0} aria-label={t('evidence.text', { line: evidence.line })}>
+            {evidence.excerpt.before}
+            <mark ref={mark}>{evidence.excerpt.row}</mark>
+            {evidence.excerpt.after}
+          </pre>
+          {evidence.excerpt.cut && <p className={css.cut}>{t('evidence.cut')}</p>}
+          <dl>
+            <dt>{t('evidence.place')}</dt>
+            <dd>{t('evidence.bytes', { line: evidence.line, from: evidence.from, to: evidence.to - 1 })}</dd>
+            <dt>SHA-256</dt>
+            <dd className={css.hash}>{evidence.sha256}</dd>
+          </dl>
+        </>
+      ) : isError ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonRows rows={6} />
+      )}
+    </aside>
+  );
+}
