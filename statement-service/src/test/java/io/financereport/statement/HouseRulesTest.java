@@ -13,6 +13,7 @@ class HouseRulesTest extends HouseRules {
         return List.of(
                 "io.financereport.statement.reading..",
                 "io.financereport.statement.proof..",
-                "io.financereport.statement.alignment..");
+                "io.financereport.statement.alignment..",
+                "io.financereport.statement.doctor..");
     }
 }
