@@ -33,6 +33,12 @@ class TenancyTest implements OnRealParts {
         2026-01-13,Tea,-2.50,3997.50
         """;
 
+    private static final String CONTRADICTED = """
+        Date,Description,Amount,Balance
+        2026-02-02,Salary,3000.00,4000.00
+        2026-02-13,Tea,2.50,3997.50
+        """;
+
     @TempDir
     static Path folder;
 
@@ -63,6 +69,7 @@ class TenancyTest implements OnRealParts {
         var first = new ServiceClient(server.getURI(), "SGD");
         var second = new ServiceClient(server.getURI(), "SGD");
         first.whenRead(first.upload("a.csv", FILE, Map.of("institution", "DBS")));
+        repair(first, first.upload("b.csv", CONTRADICTED, Map.of("institution", "DBS")));
         hearOfAnAccount(new WorkspaceId(first.workspace()));
 
         for (String table : tenantTables()) {
@@ -84,12 +91,17 @@ class TenancyTest implements OnRealParts {
                 .get("id")
                 .asText();
 
-        for (String path : List.of("", "/transactions", "/document")) {
+        for (String path : List.of("", "/transactions", "/document", "/doctor")) {
             assertThat(second.get("/statements/" + id + path).status()).as(path).isEqualTo(404);
         }
         assertThat(second.post("/statements/" + id + "/approve", "").status()).isEqualTo(404);
         assertThat(second.post("/statements/" + id + "/reject", "{\"reason\":\"no\"}")
                         .status())
+                .isEqualTo(404);
+        assertThat(second.post("/statements/" + id + "/repairs", "{\"finding\":\"any\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(second.delete("/statements/" + id + "/repairs/" + id).status())
                 .isEqualTo(404);
         assertThat(second.get("/statements").json().get("items")).isEmpty();
         assertThat(second.whenRead(second.upload("a.csv", FILE, Map.of("institution", "DBS")))
@@ -122,6 +134,18 @@ class TenancyTest implements OnRealParts {
 
         assertThat(tables("NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private static void repair(ServiceClient client, ServiceClient.Answer uploaded) {
+        client.whenRead(uploaded);
+        var path = "/statements/" + uploaded.text("id");
+        var finding = client.get(path + "/doctor")
+                .json()
+                .at("/accounts/0/findings/0/id")
+                .asText();
+        assertThat(client.post(path + "/repairs", "{\"finding\":\"" + finding + "\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     private void hearOfAnAccount(WorkspaceId workspace) {

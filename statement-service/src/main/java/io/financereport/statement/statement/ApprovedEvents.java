@@ -15,10 +15,10 @@ import java.util.Objects;
 final class ApprovedEvents {
     private static final String NEW_TRANSACTIONS = """
         SELECT t.id, t.account_id, t.booked_on, t.value_on, t.amount, t.currency, t.description, t.counterparty, t.reference
-        FROM statement_row r
+        FROM counted_row r
         JOIN transaction t ON t.workspace_id = r.workspace_id AND t.id = r.id
         WHERE r.workspace_id = ? AND r.statement_id = ?
-        ORDER BY r.ordinal
+        ORDER BY r.place
         """;
 
     private final Sql sql;

@@ -30,7 +30,7 @@ final class RevertRows {
     private static final String FORGET_BALANCES = """
         UPDATE transaction t SET balance = (
             SELECT r.balance FROM sighting o
-            JOIN statement_row r
+            JOIN counted_row r
                 ON r.workspace_id = o.workspace_id AND r.statement_id = o.statement_id AND r.ordinal = o.row_ordinal
             WHERE o.workspace_id = g.workspace_id AND o.transaction_id = g.transaction_id AND o.statement_id <> g.statement_id
                 AND r.balance IS NOT NULL

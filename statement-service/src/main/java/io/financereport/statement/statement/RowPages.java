@@ -1,6 +1,8 @@
 package io.financereport.statement.statement;
 
 import io.financereport.money.Money;
+import io.financereport.statement.statement.CorrectionRows.Kept;
+import io.financereport.statement.statement.DoctorResponse.CorrectionItem;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
@@ -12,7 +14,9 @@ import io.financereport.web.WebProblem;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a statement in pages, in the order of the file. */
@@ -34,8 +38,10 @@ final class RowPages {
     private final Sql sql;
     private final WorkspaceTransactions transactions;
     private final StatementRows statements;
+    private final CorrectionRows corrections;
 
-    RowPages(Sql sql, WorkspaceTransactions transactions, StatementRows statements) {
+    RowPages(Sql sql, WorkspaceTransactions transactions, StatementRows statements, CorrectionRows corrections) {
+        this.corrections = corrections;
         this.sql = sql;
         this.transactions = transactions;
         this.statements = statements;
@@ -50,6 +56,9 @@ final class RowPages {
             if (statements.find(workspace, id).isEmpty()) {
                 throw Problem.of(WebProblem.NOT_FOUND, "There is no statement " + id);
             }
+            var corrected = corrections.list(workspace, id).stream()
+                    .collect(Collectors.groupingBy(
+                            Kept::ordinal, Collectors.mapping(CorrectionItem::of, Collectors.toList())));
             var rows = sql.list(
                     PAGE,
                     row -> {
@@ -74,7 +83,8 @@ final class RowPages {
                                                 row.number("source_to"),
                                                 row.number("source_line")),
                                         row.text("standing"),
-                                        transaction == null ? null : transaction.equals(ownId)));
+                                        transaction == null ? null : transaction.equals(ownId),
+                                        corrected.getOrDefault(row.integer("ordinal"), List.of())));
                     },
                     workspace.value(),
                     id.value(),
@@ -101,6 +111,7 @@ final class RowPages {
      * @param id of the transaction once the statement is approved, of the row before
      * @param standing booked; notified or pending when the row does not post
      * @param isNew whether this statement was the first to sight the transaction; null before approval
+     * @param corrections what counts in place of what was read; a row that was added is told by the one that it follows
      */
     @Serdeable
     record Item(
@@ -115,7 +126,12 @@ final class RowPages {
             @Nullable Money balance,
             SourceBytes source,
             String standing,
-            @Nullable Boolean isNew) {}
+            @Nullable Boolean isNew,
+            List<CorrectionItem> corrections) {
+        Item {
+            corrections = List.copyOf(corrections);
+        }
+    }
 
     /** The stretch of the original file: from its byte, counted from 0, to the byte after the last; the line counts from 1. */
     @Serdeable

@@ -140,12 +140,12 @@ class StatementController {
         return HttpResponse.accepted().body(StatementResponse.from(found));
     }
 
-    private static MutableHttpResponse<StatementResponse> answer(Found found) {
+    static MutableHttpResponse<StatementResponse> answer(Found found) {
         return HttpResponse.ok(StatementResponse.from(found))
                 .header(HttpHeaders.ETAG, Versions.etag(found.head().version()));
     }
 
-    private static UnaryOperator<StatementHead> versionGuard(HttpRequest<?> request) {
+    static UnaryOperator<StatementHead> versionGuard(HttpRequest<?> request) {
         return statement -> {
             Versions.require(request, statement.version());
             return statement;

@@ -13,6 +13,14 @@ public enum StatementProblem implements ProblemType {
     REVERT_UNDER_WAY(
             "revert-under-way", 409, Category.CONFLICT, "A statement about the same account is being reverted"),
     QUESTION_OPEN("question-open", 409, Category.CONFLICT, "A question about the statement is not answered yet"),
+    FINDING_NOT_CURRENT(
+            "finding-not-current", 409, Category.CONFLICT, "The doctor does not find this in the statement now"),
+    REPAIR_DOES_NOT_CLOSE(
+            "repair-does-not-close",
+            422,
+            Category.USER,
+            "The balances would not agree with the rows after this repair"),
+    DAY_NEEDED("day-needed", 422, Category.USER, "It is not known when the missing row was booked"),
     DOCUMENT_MISSING("document-missing", 500, Category.INTERNAL, "The original file cannot be found");
 
     private final Description description;

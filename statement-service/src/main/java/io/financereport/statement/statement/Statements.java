@@ -150,13 +150,16 @@ final class Statements {
     }
 
     private Found change(WorkspaceId workspace, StatementId id, UnaryOperator<StatementHead> guard, Change change) {
-        var changed = transactions.in(workspace, () -> {
-            var statement = rows.lock(workspace, id).orElseThrow(() -> unknown(id));
-            change.apply(guard.apply(statement));
-            return found(workspace, id);
-        });
+        var changed = transactions.in(workspace, () -> changeWithin(workspace, id, guard, change));
         publish(workspace, changed.head());
         return changed;
+    }
+
+    /** Changes a statement in the running transaction; {@link #publish} tells of it after the commit. */
+    Found changeWithin(WorkspaceId workspace, StatementId id, UnaryOperator<StatementHead> guard, Change change) {
+        var statement = rows.lock(workspace, id).orElseThrow(() -> unknown(id));
+        change.apply(guard.apply(statement));
+        return found(workspace, id);
     }
 
     private Found found(WorkspaceId workspace, StatementId id) {
@@ -178,7 +181,7 @@ final class Statements {
         }
     }
 
-    private static void require(StatementHead statement, String attempted, StatementStatus... allowed) {
+    static void require(StatementHead statement, String attempted, StatementStatus... allowed) {
         if (!List.of(allowed).contains(statement.status())) {
             throw Problem.of(
                     StatementProblem.STATUS_DOES_NOT_ALLOW,
@@ -194,7 +197,7 @@ final class Statements {
                 added.dialect().or(before.dialect()));
     }
 
-    private void publish(WorkspaceId workspace, StatementHead statement) {
+    void publish(WorkspaceId workspace, StatementHead statement) {
         hints.publish(
                 workspace,
                 "statement",
@@ -211,7 +214,7 @@ final class Statements {
     record Found(StatementHead head, List<StatementAccount> accounts) {}
 
     @FunctionalInterface
-    private interface Change {
+    interface Change {
         void apply(StatementHead statement);
     }
 }

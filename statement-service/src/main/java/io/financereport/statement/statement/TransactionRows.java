@@ -24,14 +24,15 @@ final class TransactionRows {
         INSERT INTO transaction (workspace_id, id, account_id, booked_on, value_on, amount, currency, description,
             counterparty, reference, balance)
         SELECT workspace_id, id, ?, booked_on, value_on, amount, currency, description, counterparty, reference, balance
-        FROM statement_row WHERE workspace_id = ? AND statement_id = ? AND ordinal = ?
+        FROM counted_row WHERE workspace_id = ? AND statement_id = ? AND ordinal = ?
         """;
     private static final String SIGHT = """
-        INSERT INTO sighting (workspace_id, statement_id, transaction_id, row_ordinal) VALUES (?, ?, ?, ?)
+        INSERT INTO sighting (workspace_id, statement_id, transaction_id, row_ordinal)
+        SELECT ?, ?, ?, NULLIF(GREATEST(?::integer, 0), 0)
         """;
     private static final String LEARN_BALANCE = """
         UPDATE transaction t SET balance = r.balance
-        FROM statement_row r JOIN sighting s
+        FROM counted_row r JOIN sighting s
             ON s.workspace_id = r.workspace_id AND s.statement_id = r.statement_id AND s.row_ordinal = r.ordinal
         WHERE r.workspace_id = ? AND r.statement_id = ? AND r.balance IS NOT NULL
             AND t.workspace_id = s.workspace_id AND t.id = s.transaction_id AND t.balance IS NULL
@@ -48,7 +49,7 @@ final class TransactionRows {
         var days = new TreeMap<LocalDate, Integer>();
         sql.each(
                 """
-                SELECT booked_on, count(*) AS rows FROM statement_row
+                SELECT booked_on, count(*) AS rows FROM counted_row
                 WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND amount <> 0
                     AND standing = 'booked'
                 GROUP BY booked_on
@@ -66,10 +67,10 @@ final class TransactionRows {
         sql.each(
                 """
                 SELECT id, ordinal, booked_on, amount, currency, description, counterparty, reference, balance
-                FROM statement_row
+                FROM counted_row
                 WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND booked_on BETWEEN ? AND ?
                     AND amount <> 0 AND standing = 'booked'
-                ORDER BY booked_on, ordinal
+                ORDER BY booked_on, place
                 """,
                 row -> rows.computeIfAbsent(row.date("booked_on"), any -> new ArrayList<>())
                         .add(new Numbered(row.integer("ordinal"), sighting(row))),
