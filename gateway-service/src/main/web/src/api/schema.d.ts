@@ -1263,6 +1263,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements/{id}/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The likely faults of a contradicted statement in review, each with the rows that it is about.
+         * @description The likely faults of a contradicted statement in review, each with the rows that it is about.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description doctor 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoctorResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statements/{id}/document": {
         parameters: {
             query?: never;
@@ -1344,6 +1385,93 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Corrects rows as a finding says, if all balances agree then.
+         * @description Corrects rows as a finding says, if all balances agree then. The rows stay as they were read; reading again forgets it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RepairController.RepairRequest"];
+                };
+            };
+            responses: {
+                /** @description repair 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/repairs/{repairId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a repair back while the statement is in review.
+         * @description Takes a repair back while the statement is in review.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    repairId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description undo 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementResponse"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1691,6 +1819,68 @@ export interface components {
             /** @description accounts that entries name and that have not arrived yet */
             unknownAccounts: string[];
         };
+        /** @description What is wrong with a statement as clients see it, and what was corrected. */
+        DoctorResponse: {
+            accounts: components["schemas"]["DoctorResponse.Examination"][];
+        };
+        "DoctorResponse.CorrectionItem": {
+            amount?: components["schemas"]["Money"] | null;
+            /**
+             * Format: date
+             * @description of an added row
+             */
+            bookedOn?: string | null;
+            /** @description amount-replaced, balance-replaced, row-left-out or row-added */
+            kind: string;
+            /**
+             * Format: int32
+             * @description of the row; of an added one the row that it follows, 0 at the beginning
+             */
+            ordinal: number;
+            reason: string;
+        };
+        "DoctorResponse.Examination": {
+            /** Format: uuid */
+            accountId?: string | null;
+            /** @description the likeliest first; none unless the statement is in review and the account contradicted */
+            findings: components["schemas"]["DoctorResponse.FindingItem"][];
+            /**
+             * Format: int32
+             * @description of the account in the file, from 0
+             */
+            ordinal: number;
+            repairs: components["schemas"]["DoctorResponse.Repair"][];
+        };
+        "DoctorResponse.FindingItem": {
+            amount?: components["schemas"]["Money"] | null;
+            bookedBetween?: components["schemas"]["StatementResponse.Period"] | null;
+            /** @description whether its repair makes all balances agree; others are not taken */
+            closesChain: boolean;
+            expected?: components["schemas"]["Money"] | null;
+            fault: string;
+            /** @description to ask for the repair by; another one once rows or balances are others */
+            id: string;
+            /** @description that it is about; of a missing row those around its place */
+            rows: components["schemas"]["DoctorResponse.Place"][];
+            sentence: string;
+        };
+        /** @description A row by its place among the rows and its line in the file, both counted from 1. */
+        "DoctorResponse.Place": {
+            /** Format: int64 */
+            line?: number | null;
+            /** Format: int32 */
+            ordinal: number;
+        };
+        "DoctorResponse.Repair": {
+            corrections: components["schemas"]["DoctorResponse.CorrectionItem"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            madeBy: string;
+            reason: string;
+        };
         /** @description What became of the lines. */
         "EntryImport.Imported": {
             /** Format: int64 */
@@ -2012,6 +2202,17 @@ export interface components {
             /** Format: date-time */
             updatedAt?: string | null;
         };
+        "RepairController.RepairRequest": {
+            /**
+             * Format: date
+             * @description of a missing row, within the days that the finding says
+             */
+            bookedOn?: string | null;
+            /** @description of a missing row */
+            description?: string | null;
+            /** @description its id */
+            finding: string;
+        };
         /** @description A row as clients see it. */
         "RowPages.Item": {
             /** Format: uuid */
@@ -2020,6 +2221,8 @@ export interface components {
             balance?: components["schemas"]["Money"] | null;
             /** Format: date */
             bookedOn: string;
+            /** @description what counts in place of what was read; a row that was added is told by the one that it follows */
+            corrections: components["schemas"]["DoctorResponse.CorrectionItem"][];
             counterparty?: string | null;
             description: string;
             /**
