@@ -62,11 +62,8 @@ public final class ProofBuilder {
     }
 
     private RunningBalance running() {
-        if (oldestFirst.firstBreak() == null || newestFirst.firstBreak() != null) {
-            return oldestFirst;
-        } else {
-            return newestFirst;
-        }
+        // A file with a fault breaks in few places in its own order, and nearly everywhere in the other one.
+        return newestFirst.breaks() < oldestFirst.breaks() ? newestFirst : oldestFirst;
     }
 
     private BalanceProof byRunningBalance(RunningBalance running, LocalDate from, LocalDate to) {

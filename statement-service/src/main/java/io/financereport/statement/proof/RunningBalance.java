@@ -14,6 +14,7 @@ final class RunningBalance {
     private @Nullable Money last;
     private Money sinceLast;
     private int links;
+    private int breaks;
     private @Nullable Break firstBreak;
 
     /** In which order a file lists its rows. */
@@ -68,6 +69,11 @@ final class RunningBalance {
         return links;
     }
 
+    /** How many balances do not follow from the one before. */
+    int breaks() {
+        return breaks;
+    }
+
     @Nullable
     Break firstBreak() {
         return firstBreak;
@@ -81,8 +87,9 @@ final class RunningBalance {
             first = direction == Direction.OLDEST_FIRST ? printed.minus(passed) : printed.plus(passed);
         } else {
             links++;
-            if (!expected.equals(printed) && firstBreak == null) {
-                firstBreak = new Break(line, expected, printed);
+            if (!expected.equals(printed)) {
+                breaks++;
+                firstBreak = firstBreak == null ? new Break(line, expected, printed) : firstBreak;
             }
         }
         last = printed;

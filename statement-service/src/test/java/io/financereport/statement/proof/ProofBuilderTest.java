@@ -42,6 +42,21 @@ class ProofBuilderTest {
     }
 
     @Test
+    void a_fault_does_not_turn_the_order_of_a_file_around() {
+        row("2026-01-05", "-50.00", "1040.00");
+        row("2026-01-04", "10.00", "1090.00");
+        row("2026-01-03", "20.00", "1100.00");
+        row("2026-01-02", "100.00", "1120.00");
+
+        var proof = rows.proof(stated(null, null));
+
+        assertThat(proof.proof()).isEqualTo(Proof.CONTRADICTED);
+        assertThat(proof.opening()).hasToString("1020.00 SGD");
+        assertThat(proof.closing()).hasToString("1040.00 SGD");
+        assertThat(proof.problems().getFirst().line()).isEqualTo(4);
+    }
+
+    @Test
     void rows_without_a_printed_balance_are_carried_along() {
         row("2026-01-02", "100.00", null);
         row("2026-01-02", "-30.00", "1070.00");
