@@ -1608,6 +1608,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The months of each account from its first covered day to its last, with what is missing, doubled or contradictory.
+         * @description The months of each account from its first covered day to its last, with what is missing, doubled or contradictory.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description coverage 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageController.CoverageResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -1818,6 +1857,35 @@ export interface components {
             uncategorised: components["schemas"]["UncategorisedResponse"];
             /** @description accounts that entries name and that have not arrived yet */
             unknownAccounts: string[];
+        };
+        /** @description The months of one account, in the order of time; the latest 240. */
+        "CoverageController.AccountCoverage": {
+            /** Format: uuid */
+            accountId: string;
+            months: components["schemas"]["CoverageController.CoveredMonth"][];
+        };
+        /** @description Each account that an approved statement covers. */
+        "CoverageController.CoverageResponse": {
+            accounts: components["schemas"]["CoverageController.AccountCoverage"][];
+        };
+        /** @description A month of an account. */
+        "CoverageController.CoveredMonth": {
+            /** @description whether a statement of the month contradicts itself or others */
+            contradicts: boolean;
+            /**
+             * Format: int32
+             * @description that no statement covers
+             */
+            missingDays: number;
+            /** @description such as 2026-01 */
+            month: string;
+            /**
+             * Format: int32
+             * @description that several do
+             */
+            overlappingDays: number;
+            /** @description that cover days of the month */
+            statements: string[];
         };
         /** @description What is wrong with a statement as clients see it, and what was corrected. */
         DoctorResponse: {
