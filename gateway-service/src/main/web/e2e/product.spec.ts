@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import { monthInEveryFormat } from './formats';
 import { bankCsv, complaints, expectAccessible, march, register, somebody, uploadFile } from './product';
 
 const later = { timeout: 30_000 };
@@ -114,6 +115,61 @@ test('a statement that contradicts itself waits for a person, who rejects it wit
   await page.getByRole('button', { name: 'Reject statement' }).click();
   await expect(page.getByText('Rejected', { exact: true })).toBeVisible();
 });
+
+test('a flipped sign is named, repaired, approved, and the import taken back', async ({ page }) => {
+  const heard = complaints(page);
+  const rows = ['2026-03-02,SALARY,3000.00,4000.00', '2026-03-04,RENT,1200.00,2800.00', '2026-03-09,TEA,-2.50,2797.50'];
+  await register(page, somebody());
+  await uploadFile(page, 'flipped.csv', Buffer.from(['Date,Description,Amount,Balance', ...rows, ''].join('\n')), 'Bank of Examples');
+  const tray = page.getByRole('complementary', { name: 'Uploads' });
+  await expect(tray.getByText('Needs review')).toBeVisible(later);
+  await tray.getByRole('link', { name: 'flipped.csv' }).click();
+  await tray.getByRole('button', { name: 'Clear finished' }).click();
+
+  const doctor = page.getByRole('region', { name: 'What may be wrong' });
+  await expect(doctor.getByRole('listitem').first()).toContainText('-1200.00 EUR');
+  await expectAccessible(page);
+  await doctor.getByRole('button', { name: 'Repair' }).first().click();
+  await expect(page.getByText('Proven', { exact: true })).toBeVisible();
+  await expect(page.getByText('corrected')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText(/3 new transactions went into the books/)).toBeVisible();
+  await page.goto('/reports/balance-sheet');
+  await expect(page.getByRole('row').filter({ hasText: 'Total assets' })).toContainText('2,797.50', later);
+
+  await page.goto('/statements');
+  await page.getByRole('link', { name: 'flipped.csv' }).click();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByRole('dialog').getByText('At most 3 transactions go')).toBeVisible(later);
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByText('Reverted', { exact: true })).toBeVisible(later);
+  expect(heard).toEqual([]);
+});
+
+for (const [name, text] of Object.entries(monthInEveryFormat)) {
+  test(`a month as ${name} is read, proven and shown beside its original`, async ({ page }) => {
+    await register(page, somebody());
+    await uploadFile(page, name, Buffer.from(text), 'Bank of Examples');
+    const tray = page.getByRole('complementary', { name: 'Uploads' });
+    await expect(tray.getByText(/Approved|Needs review/)).toBeVisible(later);
+    await tray.getByRole('link', { name }).click();
+    await tray.getByRole('button', { name: 'Clear finished' }).click();
+
+    await expect(page.getByRole('row').filter({ hasText: 'TEA HOUSE' })).toContainText('2.50');
+    const approve = page.getByRole('button', { name: 'Approve' });
+    if (name === 'month.qif') {
+      await approve.click();
+    }
+    await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+    await page
+      .getByRole('button', { name: /^line \d+$/ })
+      .first()
+      .click();
+    await expect(page.getByRole('complementary', { name: 'Original' }).locator('mark')).toContainText('TEA HOUSE');
+    await expectAccessible(page);
+  });
+}
 
 test('a file whose dates can be read in two ways is read after an answer', async ({ page }) => {
   const rows = ['01/02/2026,SALARY,3000.00,3000.00', '03/04/2026,RENT,-1200.00,1800.00'];

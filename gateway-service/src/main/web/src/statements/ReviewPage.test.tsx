@@ -45,6 +45,7 @@ function show(answers: Parameters<typeof showPage>[1]) {
       'GET /api/statements/s1/transactions': { body: { items: [], next: null } },
       'GET /api/statements': { body: { items: [], next: null } },
       'GET /api/accounts': { body: { items: [], next: null } },
+      'GET /api/statements/s1/doctor': { body: { accounts: [] } },
       ...answers,
     },
     '/statements/s1',
@@ -109,6 +110,69 @@ describe('reviewing a statement', () => {
     expect(await screen.findByText(/1 new transaction went into the books/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
     expect(asked).toContain('POST /api/statements/s1/approve');
+  });
+
+  it('that contradicts itself is repaired as the doctor says, on a day that is asked for', async () => {
+    const asked: string[] = [];
+    const finding = {
+      id: 'f1',
+      fault: 'missing',
+      rows: [{ ordinal: 1, line: 2 }],
+      expected: sgd('9.00'),
+      bookedBetween: { from: '2026-03-04', to: '2026-03-06' },
+      closesChain: true,
+      sentence: 'A row of 9.00 SGD is missing.',
+    };
+    const repaired = { id: 'r1', reason: finding.sentence, madeBy: 'u', madeAt: '2026-04-01T00:00:00Z', corrections: [] };
+    let accounts: unknown[] = [{ ordinal: 0, findings: [finding], repairs: [] }];
+    show({
+      'GET /api/statements/s1': { body: contradicted },
+      'GET /api/statements/s1/doctor': () => ({ body: { accounts } }),
+      'POST /api/statements/s1/repairs': (body) => {
+        asked.push(body);
+        accounts = [{ ordinal: 0, findings: [], repairs: [repaired] }];
+        return { body: { ...contradicted, version: 4, proof: 'proven' } };
+      },
+      'DELETE /api/statements/s1/repairs/r1': () => {
+        accounts = [{ ordinal: 0, findings: [finding], repairs: [] }];
+        return { body: { ...contradicted, version: 5 } };
+      },
+    });
+
+    const doctor = await screen.findByRole('region', { name: 'What may be wrong' });
+    expect(within(doctor).getByText(finding.sentence)).toBeVisible();
+    await userEvent.click(within(doctor).getByRole('button', { name: 'Repair' }));
+    expect(await screen.findByText(`Repaired: ${finding.sentence}`)).toBeVisible();
+    expect(asked).toEqual(['{"finding":"f1","bookedOn":"2026-03-04"}']);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name: 'Repair' })).toBeVisible();
+  });
+
+  it('that is approved says what depends on it before it is taken back', async () => {
+    const approved = { ...contradicted, status: 'approved', proof: 'proven', problems: [] };
+    const impact = {
+      statementId: 's1',
+      transactions: 3,
+      entries: { bank: 2, transfer: 1 },
+      transfers: 1,
+      decisions: 0,
+      accounts: [],
+      dependents: [],
+    };
+    show({
+      'GET /api/statements/s1': { body: approved },
+      'GET /api/reconciliation/impact?statementId=s1': { body: impact },
+      'DELETE /api/statements/s1': { status: 202, body: { ...approved, status: 'reverting' } },
+    });
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Take back' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText('At most 3 transactions go')).toBeVisible();
+    expect(within(dialog).getByText('1 transfer loses a leg')).toBeVisible();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Take back' }));
+
+    expect(await screen.findByText(/The import is being taken back/)).toBeVisible();
   });
 
   it('is rejected only with a reason', async () => {

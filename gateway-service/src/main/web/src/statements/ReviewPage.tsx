@@ -5,11 +5,13 @@ import { useProgress } from '../live/LiveProvider';
 import { useI18n } from '../kit/i18n';
 import { LeftIcon } from '../kit/icons';
 import { Badge, Button, Card, Failure, look, PageHead, Refusal, SkeletonRows } from '../kit/ui';
+import { Doctor } from './Doctor';
 import { Proof } from './Proof';
 import { ReadAgain } from './ReadAgain';
 import { RejectDialog } from './RejectDialog';
 import css from './ReviewPage.module.css';
 import { StatementRows } from './StatementRows';
+import { TakeBackDialog } from './TakeBackDialog';
 import { isUnderway, isUnread, statusWord, useApprove, useStatement, useStatements } from './statements';
 import { Period } from './Period';
 
@@ -40,6 +42,7 @@ function Review({ statement }: { statement: Statement }) {
   const { t } = useI18n();
   const approve = useApprove(statement.id);
   const [rejecting, setRejecting] = useState(false);
+  const [takingBack, setTakingBack] = useState(false);
   const percent = useProgress(statement.id);
   const [status, tone] = statusWord(statement.status);
 
@@ -59,6 +62,11 @@ function Review({ statement }: { statement: Statement }) {
           </>
         }
       >
+        {statement.status === 'approved' && (
+          <Button look="danger" onPress={() => setTakingBack(true)}>
+            {t('takeBack.open')}
+          </Button>
+        )}
         {statement.status === 'review' && (
           <>
             <Button look="danger" onPress={() => setRejecting(true)}>
@@ -78,12 +86,13 @@ function Review({ statement }: { statement: Statement }) {
           <Card>
             <div className={css.underway} role="status">
               <progress max={100} {...(percent !== undefined && { value: percent })} aria-label={t(status)} />
-              <p>{t('review.underway')}</p>
+              <p>{t(statement.status === 'reverting' ? 'takeBack.underway' : 'review.underway')}</p>
             </div>
           </Card>
         )}
         {statement.status === 'approved' && <Approved statement={statement} />}
         {statement.problems.length > 0 && <Problems statement={statement} />}
+        {statement.status === 'review' && <Doctor statement={statement} />}
         {statement.status === 'review' && <ReadAgain statement={statement} />}
         {statement.accounts.length > 0 && (
           <Card label={t('statement.proof')}>
@@ -98,6 +107,7 @@ function Review({ statement }: { statement: Statement }) {
         {!isUnderway(statement.status) && !isUnread(statement) && <StatementRows statement={statement} />}
       </div>
       {rejecting && <RejectDialog statement={statement} onClose={() => setRejecting(false)} />}
+      {takingBack && <TakeBackDialog statement={statement} onClose={() => setTakingBack(false)} />}
     </>
   );
 }

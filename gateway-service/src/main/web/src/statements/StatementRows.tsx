@@ -152,6 +152,13 @@ function Row({ row, index, start, withCurrency, selected, onSelect }: RowProps) 
         <span>
           {title}
           {row.isNew === false && <small className={css.known}>{t('row.known')}</small>}
+          {row.standing === 'pending' && <small className={css.known}>{t('row.pending')}</small>}
+          {row.standing === 'notified' && <small className={css.known}>{t('row.notified')}</small>}
+          {row.corrections?.map(({ kind, reason }) => (
+            <small key={kind} className={css.known} title={reason}>
+              {t('row.corrected')}
+            </small>
+          ))}
         </span>
         {more && <small>{more}</small>}
       </span>

@@ -75,6 +75,22 @@ export function useReject(id: string) {
   });
 }
 
+/** What would go with an approved statement. */
+export function useImpact(id: string) {
+  return useQuery({
+    queryKey: ['impact', id],
+    queryFn: () => body(api.GET('/api/reconciliation/impact', { params: { query: { statementId: id } } })),
+    staleTime: 0,
+  });
+}
+
+export function useTakeBack(id: string) {
+  return useMutation<Statement, Problem>({
+    mutationFn: () => body(api.DELETE('/api/statements/{id}', { params: { path: { id } } })),
+    onSuccess: useDecided(),
+  });
+}
+
 export interface Answers {
   accountId: string | null;
   institution: string | null;

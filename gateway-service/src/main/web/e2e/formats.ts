@@ -1,0 +1,43 @@
+/** One row of one month in every format that is read beside CSV, each a whole file of a bank in Singapore dollars. */
+export const monthInEveryFormat: Readonly<Record<string, string>> = {
+  'month.ofx': [
+    '<OFX><SIGNONMSGSRSV1><SONRS><FI><ORG>Bank of Examples</FI></SONRS></SIGNONMSGSRSV1>',
+    '<STMTRS><CURDEF>SGD<BANKACCTFROM><ACCTID>40012345</BANKACCTFROM>',
+    '<BANKTRANLIST><DTSTART>20260301<DTEND>20260331',
+    '<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260312<TRNAMT>-2.50<FITID>1<NAME>TEA HOUSE</STMTTRN>',
+    '</BANKTRANLIST><LEDGERBAL><BALAMT>97.50<DTASOF>20260331</LEDGERBAL></STMTRS></OFX>',
+    '',
+  ].join('\n'),
+  'month.qif': ['!Type:Bank', 'D2026-03-12', 'T-2.50', 'PTEA HOUSE', '^', ''].join('\n'),
+  'month.sta': [
+    ':20:MARCH',
+    ':25:40012345',
+    ':28C:3/1',
+    ':60F:C260228SGD100,00',
+    ':61:2603120312D2,50NMSCTEA',
+    ':86:TEA HOUSE',
+    ':62F:C260331SGD97,50',
+    '-',
+    '',
+  ].join('\r\n'),
+  'month.xml': [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>3</Id>',
+    '<Acct><Id><Othr><Id>40012345</Id></Othr></Id><Ccy>SGD</Ccy></Acct>',
+    '<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="SGD">100.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-01</Dt></Dt></Bal>',
+    '<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="SGD">97.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-31</Dt></Dt></Bal>',
+    '<Ntry><Amt Ccy="SGD">2.50</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-03-12</Dt></BookgDt><AddtlNtryInf>TEA HOUSE</AddtlNtryInf></Ntry>',
+    '</Stmt></BkToCstmrStmt></Document>',
+    '',
+  ].join('\n'),
+  'month.bai': [
+    '01,BANK,ME,260331,0800,1,80,1,2/',
+    '02,ME,BANK,1,260312,2359,SGD,2/',
+    '03,40012345,SGD,010,10000,,,015,9750,,/',
+    '16,475,250,Z,,,TEA HOUSE',
+    '49,20000,3/',
+    '98,20000,1,5/',
+    '99,20000,1,7/',
+    '',
+  ].join('\n'),
+};
