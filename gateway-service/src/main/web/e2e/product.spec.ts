@@ -139,6 +139,7 @@ test('a flipped sign is named, repaired, approved, and the import taken back', a
   await expect(page.getByRole('row').filter({ hasText: 'Total assets' })).toContainText('2,797.50', later);
 
   await page.goto('/statements');
+  await expect(page.getByRole('region', { name: 'Coverage' })).toContainText('covered');
   await page.getByRole('link', { name: 'flipped.csv' }).click();
   await page.getByRole('button', { name: 'Take back' }).click();
   await expect(page.getByRole('dialog').getByText('At most 3 transactions go')).toBeVisible(later);

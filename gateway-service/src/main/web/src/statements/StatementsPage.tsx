@@ -6,6 +6,7 @@ import { useI18n } from '../kit/i18n';
 import { Segments } from '../kit/Segments';
 import { Badge, Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../kit/ui';
 import { UploadZone } from '../uploads/UploadZone';
+import { Coverage } from './Coverage';
 import { Period } from './Period';
 import { isUnread, proofWord, statusWord, useStatements } from './statements';
 import css from './StatementsPage.module.css';
@@ -75,6 +76,7 @@ export function StatementsPage() {
           </>
         )}
       </Card>
+      <Coverage />
     </>
   );
 }
