@@ -89,7 +89,7 @@ record CsvColumns(
         if (filled == 0) {
             return Kind.BLANK;
         }
-        var dated = row.field(bookedOn).chars().anyMatch(Character::isDigit);
+        var dated = hasDigit(row.field(bookedOn));
         var amounted = hasAmount(row);
         if (is(EXPECTED, row)) {
             return Kind.PENDING;
@@ -160,6 +160,15 @@ record CsvColumns(
                         row.line());
             }
         }
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Some banks write the standing of a row in place of its day. */

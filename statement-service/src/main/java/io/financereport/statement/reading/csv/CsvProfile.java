@@ -19,11 +19,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the first pass over a file learns from all of its rows together. */
 final class CsvProfile {
     private static final int ACCOUNTS_MAX = 100;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> OUT = Set.of(
             "debit",
             "d",
@@ -67,6 +69,8 @@ final class CsvProfile {
     private final Set<AccountKey> accounts = new LinkedHashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private final Set<Integer> brokenDirections = new HashSet<>();
+    private @Nullable DateOrder bookedOrder;
+    private @Nullable DateOrder valueOrder;
     private int rows;
     private boolean valueSeen;
     private boolean negativeAmounts;
@@ -178,14 +182,17 @@ final class CsvProfile {
         }
     }
 
+    /** Once all rows are learnt: the order of the booking days, or null while only a person can say. */
     @Nullable
     DateOrder bookedOrder() {
-        return order(booked, value);
+        bookedOrder = bookedOrder == null ? order(booked, value) : bookedOrder;
+        return bookedOrder;
     }
 
     @Nullable
     DateOrder valueOrder() {
-        return order(value, booked);
+        valueOrder = valueOrder == null ? order(value, booked) : valueOrder;
+        return valueOrder;
     }
 
     DecimalSign decimals() {
@@ -239,7 +246,9 @@ final class CsvProfile {
     }
 
     private String identifierOf(CsvRecord row) {
-        return row.field(columns.account()).replaceAll("\\s+", "");
+        return columns.account() < 0
+                ? ""
+                : BLANKS.matcher(row.field(columns.account())).replaceAll("");
     }
 
     Currency currencyOf(CsvRecord row) {

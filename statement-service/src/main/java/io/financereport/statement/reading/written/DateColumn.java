@@ -27,6 +27,7 @@ public final class DateColumn {
 
     private final Set<DateOrder> possible = EnumSet.allOf(DateOrder.class);
     private final Map<DateOrder, DateSequence> sequences = new EnumMap<>(DateOrder.class);
+    private @Nullable String lastLearnt;
     private boolean readingsDiffer;
     private @Nullable String firstOpen;
 
@@ -34,6 +35,11 @@ public final class DateColumn {
      * @throws Refusal when the value fits no order that the values before it fit
      */
     public void learn(String text, long line) {
+        if (text.equals(lastLearnt)) {
+            // Most rows have the day of the row before, which teaches nothing new.
+            return;
+        }
+        lastLearnt = text;
         var readings = WrittenDate.of(text).readings();
         possible.retainAll(readings.keySet());
         if (possible.isEmpty()) {

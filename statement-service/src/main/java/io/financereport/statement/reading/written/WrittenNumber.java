@@ -1,7 +1,6 @@
 package io.financereport.statement.reading.written;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,10 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
             negative = true;
             rest = rest.substring(1, rest.length() - 1).strip();
         }
-        var upper = rest.toUpperCase(Locale.ROOT);
-        if (upper.endsWith("DR") || upper.endsWith("CR")) {
-            negative |= upper.endsWith("DR");
-            credit = upper.endsWith("CR");
+        var isDebit = endsWith(rest, "DR");
+        if (isDebit || endsWith(rest, "CR")) {
+            negative |= isDebit;
+            credit = !isDebit;
             rest = rest.substring(0, rest.length() - 2).strip();
         }
         var digits = new StringBuilder();
@@ -56,9 +55,8 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
         var isAmount = signs <= 1
                 && !digits.isEmpty()
                 && digits.length() <= DIGITS_MAX
-                && digits.chars().anyMatch(Character::isDigit)
-                && isMark(mark.toString())
-                && isUnbroken(rest);
+                && hasDigit(digits)
+                && (mark.isEmpty() || (isMark(mark.toString()) && isUnbroken(rest)));
         return isAmount ? new WrittenNumber(negative, credit, digits.toString(), mark.toString()) : null;
     }
 
@@ -107,13 +105,22 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
         return c == '-' || c == '\u2212' || c == '\u2013';
     }
 
+    private static boolean endsWith(String text, String capitals) {
+        return text.regionMatches(true, text.length() - capitals.length(), capitals, 0, capitals.length());
+    }
+
     /** A sign stands before or after all digits. */
     private static boolean isAtAnEnd(String rest, int i) {
         return !hasDigit(rest.substring(0, i)) || !hasDigit(rest.substring(i + 1));
     }
 
-    private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+    private static boolean hasDigit(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isGroupBlank(char c) {
