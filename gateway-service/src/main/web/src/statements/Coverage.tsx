@@ -12,21 +12,23 @@ export function Coverage() {
   const accounts = coverage.data?.accounts ?? [];
   if (accounts.length === 0) return null;
   return (
-    <Card label={t('coverage.title')}>
-      <div className={css.coverage}>
-        <h2>{t('coverage.title')}</h2>
-        {accounts.map(({ accountId, months }) => (
-          <div key={accountId} className={css.account}>
-            <h3>{nameOf(accountId)}</h3>
-            <ol className={css.months}>
-              {months.map((month) => (
-                <Month key={month.month} month={month} />
-              ))}
-            </ol>
-          </div>
-        ))}
-      </div>
-    </Card>
+    <div className={css.below}>
+      <Card label={t('coverage.title')}>
+        <div className={css.coverage}>
+          <h2>{t('coverage.title')}</h2>
+          {accounts.map(({ accountId, months }) => (
+            <div key={accountId} className={css.account}>
+              <h3>{nameOf(accountId)}</h3>
+              <ol className={css.months}>
+                {months.map((month) => (
+                  <Month key={month.month} month={month} />
+                ))}
+              </ol>
+            </div>
+          ))}
+        </div>
+      </Card>
+    </div>
   );
 }
 
