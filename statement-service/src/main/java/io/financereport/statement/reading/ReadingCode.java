@@ -43,7 +43,6 @@ public enum ReadingCode {
     INVESTMENTS_LEFT_OUT(Weight.REVIEWS),
     ROWS_PENDING(Weight.NOTES),
     LINES_SKIPPED(Weight.NOTES),
-    TEXT_CLEANED(Weight.NOTES),
     ROW_REPEATED(Weight.REVIEWS),
     RECORD_NOT_CLOSED(Weight.REVIEWS),
     DATES_DIFFER(Weight.REVIEWS),

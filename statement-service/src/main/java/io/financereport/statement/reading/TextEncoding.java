@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,15 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
         } else {
             return new TextEncoding(labelled == null ? likeliest(head) : labelled, 0, Certainty.ASSUMED);
         }
+    }
+
+    /** That the charset is assumed, where it is. */
+    public List<ReadingProblem> problems() {
+        return assumed == Certainty.PROVEN
+                ? List.of()
+                : List.of(ReadingProblem.of(
+                        ReadingCode.CHARSET_ASSUMED,
+                        "The file is not UTF-8; its text is read as " + charset.name() + "."));
     }
 
     /** How many bytes a character of plain text takes. */

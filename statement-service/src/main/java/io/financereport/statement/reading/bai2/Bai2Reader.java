@@ -15,7 +15,6 @@ import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
-import io.financereport.statement.reading.TextEncoding.Certainty;
 import io.financereport.statement.reading.text.TextLines;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -298,12 +297,7 @@ public final class Bai2Reader {
             }
         }
         var problems = findings.all();
-        if (encoding.assumed() == Certainty.ASSUMED) {
-            problems.add(ReadingProblem.of(
-                    ReadingCode.CHARSET_ASSUMED,
-                    "The file is not UTF-8; its text is read as "
-                            + encoding.charset().name() + "."));
-        }
+        problems.addAll(encoding.problems());
         problems.addAll(skipped.problems(
                 ReadingCode.LINES_SKIPPED, "records move no money or stand outside of the file, the first one this."));
         return problems;

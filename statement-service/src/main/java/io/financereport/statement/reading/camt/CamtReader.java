@@ -15,6 +15,7 @@ import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.camt.CamtPage.Kind;
 import io.financereport.statement.reading.xml.XmlElements;
 import java.io.IOException;
@@ -39,12 +40,11 @@ public final class CamtReader {
     private final List<CamtStatement> statements = new ArrayList<>();
     private final Map<String, CamtStatement> lastOfAccount = new HashMap<>();
     private final Findings findings = new Findings();
+    private final Tally undated = new Tally();
 
     private int pages;
     private int taken;
     private int rows;
-    private int undated;
-    private long firstUndated;
 
     private CamtReader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
         this.hints = hints;
@@ -147,7 +147,7 @@ public final class CamtReader {
         var standing = entry.standing(page.posts());
         var amount = entry.amount();
         if (standing == Standing.PENDING && !entry.hasDate()) {
-            firstUndated = undated++ == 0 ? entry.line() : firstUndated;
+            undated.add(entry.line());
             return;
         }
         var statement = statement(page, entry);
@@ -162,7 +162,7 @@ public final class CamtReader {
 
     private RowRead row(CamtEntry entry, BigDecimal amount, CamtStatement statement) {
         return new RowRead(
-                taken - undated,
+                taken - undated.count(),
                 statement.ordinal(),
                 entry.bookedOn(),
                 entry.valueOn(),
@@ -246,14 +246,10 @@ public final class CamtReader {
                         statement.contradictoryPage());
             }
         }
-        if (undated > 0) {
-            findings.add(
-                    ReadingCode.LINES_SKIPPED,
-                    undated
-                            + " entries that are not booked have no date either, the first one this, and were left"
-                            + " out.",
-                    firstUndated);
-        }
-        return findings.all();
+        var problems = findings.all();
+        problems.addAll(undated.problems(
+                ReadingCode.LINES_SKIPPED,
+                "entries that are not booked have no date either, the first one this, and were left out."));
+        return problems;
     }
 }

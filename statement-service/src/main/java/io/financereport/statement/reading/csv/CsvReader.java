@@ -16,8 +16,8 @@ import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
-import io.financereport.statement.reading.TextEncoding.Certainty;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.written.DateColumn;
 import java.io.IOException;
@@ -56,12 +56,7 @@ public final class CsvReader {
 
     private Reading read(RowSink sink) throws IOException {
         var encoding = TextEncoding.ofAnyWidth(document);
-        if (encoding.assumed() == Certainty.ASSUMED) {
-            problems.add(ReadingProblem.of(
-                    ReadingCode.CHARSET_ASSUMED,
-                    "The file is not UTF-8; its text is read as "
-                            + encoding.charset().name() + "."));
-        }
+        problems.addAll(encoding.problems());
         var columns = CsvColumns.of(CsvHeader.find(document, encoding));
         var profile = learn(encoding, columns);
         profile.refuseContradictions();
@@ -111,8 +106,7 @@ public final class CsvReader {
     private void emit(TextEncoding encoding, CsvColumns columns, CsvProfile profile, RowSink sink) throws IOException {
         var accounts = profile.accounts();
         var ordinal = 0;
-        var leftOut = 0;
-        var firstLeftOut = 0L;
+        var leftOut = new Tally();
         try (var records =
                 new CsvRecords(document.open(), encoding, columns.header().separator())) {
             for (CsvRecord row = records.next(); row != null; row = records.next()) {
@@ -123,16 +117,12 @@ public final class CsvReader {
                     var read = row(row, ordinal, accounts.indexOf(profile.accountOf(row)), columns, profile);
                     sink.accept(kind == CsvColumns.Kind.ROW ? read : read.as(Standing.PENDING));
                 } else if (kind == CsvColumns.Kind.PENDING) {
-                    firstLeftOut = leftOut++ == 0 ? row.line() : firstLeftOut;
+                    leftOut.add(row.line());
                 }
             }
         }
-        if (leftOut > 0) {
-            problems.add(ReadingProblem.at(
-                    ReadingCode.ROWS_PENDING,
-                    leftOut + " rows are not booked yet and have no day or no amount; they were left out.",
-                    firstLeftOut));
-        }
+        problems.addAll(leftOut.problems(
+                ReadingCode.ROWS_PENDING, "rows are not booked yet and have no day or no amount; they were left out."));
     }
 
     private void check(int rows, long line) {
@@ -226,10 +216,8 @@ public final class CsvReader {
 
     /** Counts the lines that are no rows, so that none is dropped silently. */
     private static final class Skipped {
-        private int lines;
-        private long firstLine;
-        private int withoutAmount;
-        private long firstWithoutAmount;
+        private final Tally lines = new Tally();
+        private final Tally withoutAmount = new Tally();
         private long firstUndated;
 
         /** A line with an amount and no day may be an opening balance above the rows or a total below them. */
@@ -249,25 +237,19 @@ public final class CsvReader {
         }
 
         void withoutAmount(long line) {
-            firstWithoutAmount = withoutAmount++ == 0 ? line : firstWithoutAmount;
+            withoutAmount.add(line);
         }
 
         void line(long line) {
-            firstLine = lines++ == 0 ? line : firstLine;
+            lines.add(line);
         }
 
         List<ReadingProblem> problems() {
             var problems = new ArrayList<ReadingProblem>();
-            if (lines > 0) {
-                problems.add(ReadingProblem.at(
-                        ReadingCode.LINES_SKIPPED, lines + " lines hold no row, the first one this.", firstLine));
-            }
-            if (withoutAmount > 0) {
-                problems.add(ReadingProblem.at(
-                        ReadingCode.ROWS_WITHOUT_AMOUNT,
-                        withoutAmount + " lines have a day and no amount, the first one this, and were left out.",
-                        firstWithoutAmount));
-            }
+            problems.addAll(lines.problems(ReadingCode.LINES_SKIPPED, "lines hold no row, the first one this."));
+            problems.addAll(withoutAmount.problems(
+                    ReadingCode.ROWS_WITHOUT_AMOUNT,
+                    "lines have a day and no amount, the first one this, and were left out."));
             return problems;
         }
     }

@@ -15,8 +15,8 @@ import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
-import io.financereport.statement.reading.TextEncoding.Certainty;
 import io.financereport.statement.reading.mt940.Mt940Page.Form;
 import io.financereport.statement.reading.text.TextLines;
 import java.io.IOException;
@@ -43,14 +43,13 @@ public final class Mt940Reader {
     private final List<Mt940Statement> statements = new ArrayList<>();
     private final Map<String, Mt940Statement> lastOfAccount = new HashMap<>();
     private final Findings findings = new Findings();
+    private final Tally skipped = new Tally();
 
     private Form form = Form.UNSAID;
     private @Nullable Mt940Page page;
     private @Nullable Mt940Row row;
     private boolean inBlock;
     private boolean hasBalance;
-    private int skipped;
-    private long firstSkipped;
     /** Rows that are announced or expected, and not booked. */
     private int unposted;
 
@@ -105,7 +104,7 @@ public final class Mt940Reader {
             case BANNER -> {
                 finishRow();
                 seeForm(field.first().strip());
-                firstSkipped = skipped++ == 0 ? field.line() : firstSkipped;
+                skipped.add(field.line());
             }
             case FIELD -> takeField(field);
         }
@@ -351,18 +350,9 @@ public final class Mt940Reader {
             }
         }
         var problems = findings.all();
-        if (encoding.assumed() == Certainty.ASSUMED) {
-            problems.add(ReadingProblem.of(
-                    ReadingCode.CHARSET_ASSUMED,
-                    "The file is not UTF-8; its text is read as "
-                            + encoding.charset().name() + "."));
-        }
-        if (skipped > 0) {
-            problems.add(ReadingProblem.at(
-                    ReadingCode.LINES_SKIPPED,
-                    skipped + " lines stand outside of any message, the first one this.",
-                    firstSkipped));
-        }
+        problems.addAll(encoding.problems());
+        problems.addAll(
+                skipped.problems(ReadingCode.LINES_SKIPPED, "lines stand outside of any message, the first one this."));
         return problems;
     }
 }

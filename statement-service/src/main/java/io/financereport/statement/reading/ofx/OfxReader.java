@@ -14,7 +14,6 @@ import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
-import io.financereport.statement.reading.TextEncoding.Certainty;
 import io.financereport.statement.reading.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -101,12 +100,7 @@ public final class OfxReader {
         if (rows == 0 && accounts.stream().noneMatch(OfxReader::tellsAnything)) {
             throw nothingToRead();
         }
-        if (encoding.assumed() == Certainty.ASSUMED) {
-            problems.add(ReadingProblem.of(
-                    ReadingCode.CHARSET_ASSUMED,
-                    "The file is not UTF-8; its text is read as "
-                            + encoding.charset().name() + "."));
-        }
+        problems.addAll(encoding.problems());
         if (firstRepeated > 0) {
             var repeated = taken - rows;
             problems.add(ReadingProblem.at(

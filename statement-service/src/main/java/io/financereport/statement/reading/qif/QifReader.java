@@ -15,7 +15,6 @@ import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
-import io.financereport.statement.reading.TextEncoding.Certainty;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.qif.QifRecord.End;
 import io.financereport.statement.reading.text.TextLines;
@@ -214,12 +213,7 @@ public final class QifReader {
 
     private List<ReadingProblem> problems(TextEncoding encoding) {
         var problems = findings.all();
-        if (encoding.assumed() == Certainty.ASSUMED) {
-            problems.add(ReadingProblem.of(
-                    ReadingCode.CHARSET_ASSUMED,
-                    "The file is not UTF-8; its text is read as "
-                            + encoding.charset().name() + "."));
-        }
+        problems.addAll(encoding.problems());
         problems.addAll(investments.problems(
                 ReadingCode.INVESTMENTS_LEFT_OUT,
                 "records of investment accounts are not read and were left out, the first one this."));

@@ -1,19 +1,11 @@
 package io.financereport.statement.reading.mt940;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.financereport.statement.reading.ReadFile;
-import io.financereport.statement.reading.Reading;
-import io.financereport.test.Gen;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import io.financereport.statement.reading.Fuzz;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whatever becomes of a file on its way, it is read or refused, in bounded time. */
 class Mt940FuzzTest {
-    private static final int TRIALS = 3_000;
-    private static final Duration EACH_MAX = Duration.ofSeconds(2);
     private static final List<String> FILES = List.of(
             ":20:A\r\n"
                     + ":25:12030000/202051EUR\r\n"
@@ -61,35 +53,6 @@ class Mt940FuzzTest {
 
     @Test
     void a_damaged_file_is_read_or_refused() {
-        Gen.check(TRIALS, gen -> {
-            var bytes = damaged(gen).getBytes(gen.oneOf(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1));
-            var begun = System.nanoTime();
-
-            var read = ReadFile.bytes(bytes, "EUR", null);
-
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(EACH_MAX);
-            assertThat(read.reading()).isInstanceOfAny(Reading.Read.class, Reading.Refused.class, Reading.Open.class);
-            assertThat(read.rows())
-                    .allSatisfy(row -> assertThat(row.account())
-                            .isBetween(
-                                    0,
-                                    ((Reading.Read) read.reading()).accounts().size() - 1));
-        });
-    }
-
-    private static String damaged(Gen gen) {
-        var text = new StringBuilder(gen.oneOf(FILES));
-        for (int times = gen.between(1, 6); times > 0 && !text.isEmpty(); times--) {
-            var at = gen.between(0, text.length() - 1);
-            var to = Math.min(text.length(), at + gen.between(1, 12));
-            switch (gen.between(0, 4)) {
-                case 0 -> text.delete(at, to);
-                case 1 -> text.insert(at, gen.oneOf(PIECES));
-                case 2 -> text.insert(at, text.substring(at, to).repeat(gen.between(1, 20)));
-                case 3 -> text.setCharAt(at, (char) gen.between(0, 255));
-                default -> text.setLength(at + (gen.onceIn(3) ? 0 : text.length() - at));
-            }
-        }
-        return text.toString();
+        new Fuzz(FILES, PIECES).check();
     }
 }
