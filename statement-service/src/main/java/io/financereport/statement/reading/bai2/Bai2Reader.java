@@ -2,6 +2,7 @@ package io.financereport.statement.reading.bai2;
 
 import io.financereport.statement.reading.Findings;
 import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.PagedStatements;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
@@ -17,24 +18,17 @@ import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.text.TextLines;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads BAI2 in one pass over its records. */
 public final class Bai2Reader {
-    /** A year of days for a few accounts, where the days do not chain. */
-    private static final int STATEMENTS_MAX = 1_000;
-
     private static final int RECORDS_BETWEEN_CHECKS = 1_000;
 
     private final ReadingHints hints;
     private final ReadingLimits limits;
     private final RowSink sink;
-    private final List<Bai2Statement> statements = new ArrayList<>();
-    private final Map<String, Bai2Statement> lastOfAccount = new HashMap<>();
+    private final PagedStatements<Bai2Statement> statements = new PagedStatements<>();
     private final Findings findings = new Findings();
     private final Tally skipped = new Tally();
 
@@ -77,12 +71,15 @@ public final class Bai2Reader {
         if (file != null) {
             throw cutOff("The file ends without its trailer (99)");
         }
-        if (statements.isEmpty()) {
+        if (statements.all().isEmpty()) {
             throw new Refusal(
                     ReadingCode.NO_ROWS, "The file has no transaction, and no account with both ledger balances.");
         }
         return new Reading.Read(
-                Format.BAI2, statements.stream().map(Bai2Statement::account).toList(), rows, problems(encoding));
+                Format.BAI2,
+                statements.all().stream().map(Bai2Statement::account).toList(),
+                rows,
+                problems(encoding));
     }
 
     private void take(Bai2Record next) {
@@ -224,21 +221,13 @@ public final class Bai2Reader {
             return known;
         }
         var key = of.institution() + "\n" + of.identifier() + "\n" + of.currency() + "\n" + of.isInterim();
-        var last = lastOfAccount.get(key);
+        var last = statements.findLast(key);
         if (last != null && (of.isInterim() || last.isContinuedBy(of))) {
             last.append(of);
             of.put(last);
             return last;
         }
-        if (statements.size() == STATEMENTS_MAX) {
-            throw new Refusal(
-                    ReadingCode.TOO_MANY_ACCOUNTS,
-                    "A file has at most " + STATEMENTS_MAX + " statements whose balances do not chain; split it.",
-                    of.line());
-        }
-        var begun = new Bai2Statement(statements.size(), of);
-        statements.add(begun);
-        lastOfAccount.put(key, begun);
+        var begun = statements.begin(key, of.line(), ordinal -> new Bai2Statement(ordinal, of));
         of.put(begun);
         return begun;
     }
@@ -288,7 +277,7 @@ public final class Bai2Reader {
     }
 
     private List<ReadingProblem> problems(TextEncoding encoding) {
-        for (Bai2Statement statement : statements) {
+        for (Bai2Statement statement : statements.all()) {
             if (statement.contradictoryDay() > 0) {
                 findings.add(
                         ReadingCode.PAGE_NOT_ADDING_UP,

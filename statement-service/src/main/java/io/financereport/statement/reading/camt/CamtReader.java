@@ -4,6 +4,7 @@ import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.Findings;
 import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.PagedStatements;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
@@ -20,25 +21,18 @@ import io.financereport.statement.reading.camt.CamtPage.Kind;
 import io.financereport.statement.reading.xml.XmlElements;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads camt.052, camt.053 and camt.054 in one pass over their elements, in whatever envelope they come. */
 public final class CamtReader {
-    /** A year of days for a few accounts, where the days do not chain. */
-    private static final int STATEMENTS_MAX = 1_000;
-
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
 
     private final ReadingHints hints;
     private final ReadingLimits limits;
     private final RowSink sink;
-    private final List<CamtStatement> statements = new ArrayList<>();
-    private final Map<String, CamtStatement> lastOfAccount = new HashMap<>();
+    private final PagedStatements<CamtStatement> statements = new PagedStatements<>();
     private final Findings findings = new Findings();
     private final Tally undated = new Tally();
 
@@ -71,13 +65,16 @@ public final class CamtReader {
                 }
             }
         }
-        if (statements.isEmpty()) {
+        if (statements.all().isEmpty()) {
             throw pages == 0
                     ? new Refusal(ReadingCode.NO_STATEMENT, "The file holds no statement.")
                     : new Refusal(ReadingCode.NO_ROWS, "The file states neither entries nor booked balances.");
         }
         return new Reading.Read(
-                Format.CAMT, statements.stream().map(CamtStatement::account).toList(), rows, problems());
+                Format.CAMT,
+                statements.all().stream().map(CamtStatement::account).toList(),
+                rows,
+                problems());
     }
 
     private void readMessage(Kind kind, XmlElements xml) throws IOException {
@@ -217,28 +214,20 @@ public final class CamtReader {
         var currency = said == null ? hints.currency() : said;
         var account = of.account();
         var key = of.posts() + "\n" + account.institution() + "\n" + account.identifier() + "\n" + currency;
-        var last = lastOfAccount.get(key);
+        var last = statements.findLast(key);
         if (last != null && last.isContinuedBy(of)) {
             last.append(of);
             of.put(last);
             return last;
         }
-        if (statements.size() == STATEMENTS_MAX) {
-            throw new Refusal(
-                    ReadingCode.TOO_MANY_ACCOUNTS,
-                    "A file has at most " + STATEMENTS_MAX + " statements whose balances do not chain; split it.",
-                    of.line());
-        }
         var from = said == null ? CurrencyFrom.CALLER : CurrencyFrom.FILE;
-        var begun = new CamtStatement(statements.size(), of, currency, from);
-        statements.add(begun);
-        lastOfAccount.put(key, begun);
+        var begun = statements.begin(key, of.line(), ordinal -> new CamtStatement(ordinal, of, currency, from));
         of.put(begun);
         return begun;
     }
 
     private List<ReadingProblem> problems() {
-        for (CamtStatement statement : statements) {
+        for (CamtStatement statement : statements.all()) {
             if (statement.contradictoryPage() > 0) {
                 findings.add(
                         ReadingCode.PAGE_NOT_ADDING_UP,

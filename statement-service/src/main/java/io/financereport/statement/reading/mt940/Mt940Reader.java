@@ -4,6 +4,7 @@ import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.Findings;
 import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.PagedStatements;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
@@ -20,19 +21,13 @@ import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.mt940.Mt940Page.Form;
 import io.financereport.statement.reading.text.TextLines;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads MT940 and MT942 in one pass over their fields. */
 public final class Mt940Reader {
-    /** A year of days for a few accounts, where the days do not chain. */
-    private static final int STATEMENTS_MAX = 1_000;
-
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
     private static final Pattern INTERIM = Pattern.compile("\\{2:[IO]942|^(MT)?942$");
     private static final Pattern STATEMENT = Pattern.compile("\\{2:[IO]9[45]0|^(MT)?940$");
@@ -40,8 +35,7 @@ public final class Mt940Reader {
     private final ReadingHints hints;
     private final ReadingLimits limits;
     private final RowSink sink;
-    private final List<Mt940Statement> statements = new ArrayList<>();
-    private final Map<String, Mt940Statement> lastOfAccount = new HashMap<>();
+    private final PagedStatements<Mt940Statement> statements = new PagedStatements<>();
     private final Findings findings = new Findings();
     private final Tally skipped = new Tally();
 
@@ -83,11 +77,14 @@ public final class Mt940Reader {
                     page.line());
         }
         finishPage();
-        if (rows + unposted == 0 && statements.isEmpty()) {
+        if (rows + unposted == 0 && statements.all().isEmpty()) {
             throw new Refusal(ReadingCode.NO_STATEMENT, "The file holds no statement.");
         }
         return new Reading.Read(
-                Format.MT940, statements.stream().map(Mt940Statement::account).toList(), rows, problems(encoding));
+                Format.MT940,
+                statements.all().stream().map(Mt940Statement::account).toList(),
+                rows,
+                problems(encoding));
     }
 
     private void take(Mt940Field field) {
@@ -288,22 +285,14 @@ public final class Mt940Reader {
         var currency = of.currency() == null ? hints.currency() : of.currency();
         var account = of.account();
         var key = of.isInterim() + "\n" + account.institution() + "\n" + account.identifier() + "\n" + currency;
-        var last = lastOfAccount.get(key);
+        var last = statements.findLast(key);
         if (last != null && (of.isInterim() || last.isContinuedBy(of))) {
             last.append(of);
             of.put(last);
             return last;
         }
-        if (statements.size() == STATEMENTS_MAX) {
-            throw new Refusal(
-                    ReadingCode.TOO_MANY_ACCOUNTS,
-                    "A file has at most " + STATEMENTS_MAX + " statements whose balances do not chain; split it.",
-                    of.line());
-        }
         var from = of.currency() == null ? CurrencyFrom.CALLER : CurrencyFrom.FILE;
-        var begun = new Mt940Statement(statements.size(), of, currency, from);
-        statements.add(begun);
-        lastOfAccount.put(key, begun);
+        var begun = statements.begin(key, of.line(), ordinal -> new Mt940Statement(ordinal, of, currency, from));
         of.put(begun);
         return begun;
     }
@@ -341,7 +330,7 @@ public final class Mt940Reader {
     }
 
     private List<ReadingProblem> problems(TextEncoding encoding) {
-        for (Mt940Statement statement : statements) {
+        for (Mt940Statement statement : statements.all()) {
             if (statement.contradictoryPage() > 0) {
                 findings.add(
                         ReadingCode.PAGE_NOT_ADDING_UP,
