@@ -44,6 +44,7 @@ final class AccountReader {
             List<FileAccount> ofFile,
             RowBuffer rows,
             List<StatedProblem> problems) {
+        rows.requireAccountsUpTo(ofFile.size());
         var proof = Proof.PROVEN;
         var needed = new ArrayList<String>();
         var notHeardOf = false;

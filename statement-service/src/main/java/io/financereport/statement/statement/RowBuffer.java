@@ -77,6 +77,15 @@ final class RowBuffer implements RowSink {
         return seen.computeIfAbsent(account, any -> new Seen(currency));
     }
 
+    /**
+     * @throws IllegalStateException when a row is of none of the file's accounts: it would be kept and never post
+     */
+    void requireAccountsUpTo(int accounts) {
+        if (seen.keySet().stream().anyMatch(account -> account < 0 || account >= accounts)) {
+            throw new IllegalStateException("A reader named more accounts by its rows than it has: " + accounts);
+        }
+    }
+
     private static Source.Bytes bytes(Source source) {
         return switch (source) {
             case Source.Bytes bytes -> bytes;

@@ -92,7 +92,7 @@ public final class OfxReader {
                 take(token);
             }
         }
-        if (!ended) {
+        if (!ended || statement != null) {
             throw begun
                     ? new Refusal(ReadingCode.FILE_CUT_OFF, "The file ends before its closing tag; download it again.")
                     : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no OFX.");

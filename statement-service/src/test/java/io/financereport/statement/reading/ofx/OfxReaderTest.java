@@ -182,6 +182,17 @@ class OfxReaderTest {
     }
 
     @Test
+    void a_statement_that_begins_after_the_end_and_is_cut_off_is_refused() {
+        var whole = bank("SGD", TEA, "");
+        var second = account("STMTRS", "BANKACCTFROM", "SGD", TEA, "");
+
+        assertThat(ReadFile.text(whole + second.substring(0, second.indexOf("</STMTRS>")))
+                        .codes())
+                .containsExactly(ReadingCode.FILE_CUT_OFF);
+        assertThat(ReadFile.text(whole + second).read().accounts()).hasSize(2);
+    }
+
+    @Test
     void a_quiet_month_is_a_statement() {
         var quiet = ReadFile.text(bank("SGD", "", "<LEDGERBAL><BALAMT>97.50<DTASOF>20260131</LEDGERBAL>"));
 
