@@ -43,6 +43,7 @@ public enum ReadingCode {
     INVESTMENTS_LEFT_OUT(Weight.REVIEWS),
     ROWS_PENDING(Weight.NOTES),
     LINES_SKIPPED(Weight.NOTES),
+    ROW_CORRECTS(Weight.REVIEWS),
     ROW_REPEATED(Weight.REVIEWS),
     RECORD_NOT_CLOSED(Weight.REVIEWS),
     DATES_DIFFER(Weight.REVIEWS),

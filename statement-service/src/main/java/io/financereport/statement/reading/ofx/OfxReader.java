@@ -13,6 +13,7 @@ import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import java.io.IOException;
@@ -50,8 +51,9 @@ public final class OfxReader {
     private int rows;
     /** Rows, and repetitions of rows. */
     private int taken;
-    /** The line of the first repetition, or 0. */
-    private long firstRepeated;
+
+    private final Tally repeated = new Tally();
+    private final Tally corrections = new Tally();
 
     /** Which aggregate a leaf belongs to, where the same tag means several things. */
     private enum Section {
@@ -101,14 +103,15 @@ public final class OfxReader {
             throw nothingToRead();
         }
         problems.addAll(encoding.problems());
-        if (firstRepeated > 0) {
-            var repeated = taken - rows;
-            problems.add(ReadingProblem.at(
-                    ReadingCode.ROW_REPEATED,
-                    (repeated == 1 ? "The row here repeats" : repeated + " rows, the first of them here, repeat")
-                            + " an earlier one with the same id and content, and each is kept once.",
-                    firstRepeated));
-        }
+        problems.addAll(repeated.problems(
+                ReadingCode.ROW_REPEATED,
+                "rows, the first of them here, repeat an earlier one with the same id and content, and each is"
+                        + " kept once."));
+        problems.addAll(corrections.problems(
+                ReadingCode.ROW_CORRECTS,
+                "rows, the first of them here, correct or delete an earlier one (CORRECTFITID): what replaces"
+                        + " another is read, what only deletes is not, and the earlier one stays until a person"
+                        + " takes it back."));
         if (investments > 0) {
             problems.add(ReadingProblem.of(
                     ReadingCode.INVESTMENTS_LEFT_OUT,
@@ -266,7 +269,13 @@ public final class OfxReader {
             limits.check(taken, finished.line());
         }
         if (finished.hasId() && !seen.add(finished.content())) {
-            firstRepeated = firstRepeated == 0 ? finished.line() : firstRepeated;
+            repeated.add(finished.line());
+            return;
+        }
+        if (finished.isCorrection()) {
+            corrections.add(finished.line());
+        }
+        if (finished.isDeletion()) {
             return;
         }
         emit(finished, account, to);

@@ -69,6 +69,16 @@ final class OfxTransaction {
         return id != null && !id.chars().allMatch(c -> c == '0');
     }
 
+    /** Whether it stands for an earlier one, or takes it back (OFX 2.2, section 11.4.4.1). */
+    boolean isCorrection() {
+        return Texts.cleanOrNull(values.get("CORRECTFITID")) != null;
+    }
+
+    /** Whether it only takes the earlier one back, and is no row itself. */
+    boolean isDeletion() {
+        return isCorrection() && "DELETE".equalsIgnoreCase(Texts.clean(values.getOrDefault("CORRECTACTION", "")));
+    }
+
     String description() {
         Set<String> texts = new LinkedHashSet<>();
         for (String tag : new String[] {"NAME", "MEMO"}) {

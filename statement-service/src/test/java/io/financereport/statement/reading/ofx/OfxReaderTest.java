@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.financereport.statement.reading.AccountKind;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.Source;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -190,6 +191,21 @@ class OfxReaderTest {
                         .codes())
                 .containsExactly(ReadingCode.FILE_CUT_OFF);
         assertThat(ReadFile.text(whole + second).read().accounts()).hasSize(2);
+    }
+
+    @Test
+    void a_row_that_corrects_an_earlier_one_is_shown_to_a_person() {
+        var replacing = TEA.replace("<FITID>F1", "<FITID>F2<CORRECTFITID>F1<CORRECTACTION>REPLACE");
+        var deleting = TEA.replace("<FITID>F1", "<FITID>F3<CORRECTFITID>F0<CORRECTACTION>DELETE");
+
+        var read = ReadFile.text(bank("SGD", TEA + replacing + deleting, ""));
+
+        assertThat(read.rows()).extracting(RowRead::reference).containsExactly("F1", "F2");
+        assertThat(read.codes()).containsExactly(ReadingCode.ROW_CORRECTS);
+        assertThat(read.read().problems().getFirst().detail()).startsWith("2 rows");
+        assertThat(ReadFile.text(bank("SGD", TEA.replace("<NAME>", "<CORRECTFITID><NAME>"), ""))
+                        .codes())
+                .isEmpty();
     }
 
     @Test
