@@ -6,7 +6,7 @@ import { stored, store } from './storage';
 
 export type Language = 'en' | 'zh';
 
-interface I18n {
+export interface I18n {
   language: Language;
   /** For numbers and dates: the browser's own variant of the language when it has one. */
   locale: string;

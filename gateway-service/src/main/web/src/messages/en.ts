@@ -136,6 +136,8 @@ export const en = {
   'evidence.cut': 'Lines here are longer than what is shown; the download has all of them.',
   'evidence.place': 'Place',
   'evidence.bytes': 'line {line}, bytes {from} to {to}',
+  'evidence.cells': 'sheet {part}, row {line}',
+  'evidence.box': 'page {part}, line {line}',
   'review.approved':
     'Approved. {count, plural, =0 {All rows were already in the books.} one {# new transaction went into the books.} other {# new transactions went into the books.}}',
   'review.next': 'Review the next one',

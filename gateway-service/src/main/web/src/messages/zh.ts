@@ -137,6 +137,8 @@ export const zh: Messages = {
   'evidence.cut': '此处的行比显示的更长；完整内容请下载查看。',
   'evidence.place': '位置',
   'evidence.bytes': '第 {line} 行，第 {from} 至 {to} 字节',
+  'evidence.cells': '第 {part} 个工作表，第 {line} 行',
+  'evidence.box': '第 {part} 页，第 {line} 行',
   'review.approved': '已批准。{count, plural, =0 {所有行都已在账簿中。} other {# 笔新交易已入账。}}',
   'review.next': '审核下一份',
   'review.failed': '文件中的内容没有入账。请修改文件，或向银行索取其他格式，然后重新上传：',

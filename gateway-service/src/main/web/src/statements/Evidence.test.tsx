@@ -10,10 +10,7 @@ const evidence = {
   sha256: 'ab'.repeat(32),
   fileName: 'march.csv',
   format: 'csv',
-  kind: 'bytes',
-  from: 40,
-  to: 62,
-  line: 2,
+  source: { kind: 'bytes', from: 40, to: 62, line: 2 },
   excerpt: { before: 'Date,Text,Amount\n', row: '2026-03-05,<b>Tea</b>,-12.50', after: '\n', charset: 'UTF-8', cut: false },
 };
 

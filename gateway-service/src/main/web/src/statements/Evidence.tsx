@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api, body } from '../api/client';
-import { useI18n } from '../kit/i18n';
+import type { components } from '../api/schema';
+import { type I18n, useI18n } from '../kit/i18n';
 import { CrossIcon } from '../kit/icons';
 import { Button, Failure, SkeletonRows } from '../kit/ui';
 import css from './Evidence.module.css';
@@ -18,6 +19,14 @@ function useEvidence(id: string, txId: string) {
     queryFn: () => body(api.GET('/api/statements/{id}/transactions/{txId}/evidence', { params: { path: { id, txId } } })),
     staleTime: Infinity,
   });
+}
+
+type Place = components['schemas']['SourcePlace'];
+
+function place(t: I18n['t'], { kind, part, from, to, line }: Place) {
+  return kind === 'bytes'
+    ? t('evidence.bytes', { line, from: from ?? 0, to: (to ?? 1) - 1 })
+    : t(kind === 'cells' ? 'evidence.cells' : 'evidence.box', { part: part ?? 1, line });
 }
 
 /** The place in the original file that a row was read from, as text with its bytes marked. */
@@ -43,7 +52,7 @@ export function Evidence({ statementId, rowId, onClose }: Props) {
       </header>
       {evidence ? (
         <>
-          <pre tabIndex={0} aria-label={t('evidence.text', { line: evidence.line })}>
+          <pre tabIndex={0} aria-label={t('evidence.text', { line: evidence.source.line })}>
             {evidence.excerpt.before}
             <mark ref={mark}>{evidence.excerpt.row}</mark>
             {evidence.excerpt.after}
@@ -51,7 +60,7 @@ export function Evidence({ statementId, rowId, onClose }: Props) {
           {evidence.excerpt.cut && <p className={css.cut}>{t('evidence.cut')}</p>}
           <dl>
             <dt>{t('evidence.place')}</dt>
-            <dd>{t('evidence.bytes', { line: evidence.line, from: evidence.from, to: evidence.to - 1 })}</dd>
+            <dd>{place(t, evidence.source)}</dd>
             <dt>SHA-256</dt>
             <dd className={css.hash}>{evidence.sha256}</dd>
           </dl>

@@ -113,6 +113,14 @@ public final class Cells {
         });
     }
 
+    /** The elements of an array; none where it is NULL. */
+    public List<Integer> integers(String column) {
+        return got(() -> {
+            var array = cells.getArray(column);
+            return array == null ? List.of() : List.of((Integer[]) array.getArray());
+        });
+    }
+
     private <T> @Nullable T cell(String column, Class<T> type) {
         return got(() -> cells.getObject(column, type));
     }

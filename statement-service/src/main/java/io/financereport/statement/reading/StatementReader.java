@@ -51,6 +51,17 @@ public final class StatementReader {
         };
     }
 
+    /**
+     * What stands around a row that is in no text file. Reads no more of the file than it has to.
+     *
+     * @throws IOException when the bytes cannot be had
+     * @throws Refusal when the file cannot be read
+     */
+    public static Passage passage(SourceDocument document, Source source) throws IOException {
+        var format = FormatDetection.of(head(document));
+        throw new IllegalArgumentException("Rows of " + format + " stand in bytes and not at " + source);
+    }
+
     private static byte[] head(SourceDocument document) throws IOException {
         try (InputStream in = document.open()) {
             return in.readNBytes(FormatDetection.HEAD_BYTES);

@@ -1,16 +1,18 @@
 package io.financereport.statement.statement;
 
+import io.financereport.statement.reading.Passage;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The text of a row in its original, between some lines before and after it: of at most 16 KiB of the file. It is text and no
  * markup; line ends are one line feed, and characters that a screen would obey rather than show are replaced.
  *
- * @param charset by which the bytes were read
+ * @param charset by which the bytes were read; UTF-8 where the original is no text file
  * @param cut whether the row, or a line around it, is longer than what is here
  */
 @Serdeable
@@ -46,6 +48,16 @@ record EvidenceExcerpt(String before, String row, String after, String charset, 
                 first < 0 || last < 0 || end < to);
     }
 
+    /** What stands around cells or a rectangle of a page. */
+    static EvidenceExcerpt of(Passage passage) {
+        return new EvidenceExcerpt(
+                shown(passage.before()),
+                shown(passage.row()),
+                shown(passage.after()),
+                StandardCharsets.UTF_8.name(),
+                passage.cut());
+    }
+
     /** Where the first line begins that is here from its beginning; negative when there is none. */
     private static int firstLine(String before, boolean moreBefore) {
         var at = before.length();
@@ -75,10 +87,13 @@ record EvidenceExcerpt(String before, String row, String after, String charset, 
     }
 
     private static String text(byte[] bytes, Charset charset) {
-        var text = new String(bytes, charset)
+        return shown(new String(bytes, charset)
                 .replace(BYTE_ORDER_MARK, "")
                 .replace("\r\n", "\n")
-                .replace('\r', '\n');
+                .replace('\r', '\n'));
+    }
+
+    private static String shown(String text) {
         var shown = new StringBuilder(text.length());
         text.chars().forEach(c -> shown.append(isShown((char) c) ? (char) c : REPLACEMENT));
         return shown.toString();

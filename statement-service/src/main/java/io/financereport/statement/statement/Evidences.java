@@ -1,6 +1,8 @@
 package io.financereport.statement.statement;
 
 import io.financereport.statement.document.Documents;
+import io.financereport.statement.reading.Source;
+import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.StatementReader;
 import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Sql;
@@ -18,7 +20,8 @@ import java.util.UUID;
 @Singleton
 final class Evidences {
     private static final String PLACE = """
-        SELECT s.sha256, s.file_name, s.format, s.object_key, r.source_from, r.source_to, r.source_line
+        SELECT s.sha256, s.file_name, s.format, s.object_key,
+            r.source_kind, r.source_part, r.source_from, r.source_to, r.source_line, r.source_box
         FROM statement s JOIN statement_row r ON r.workspace_id = s.workspace_id AND r.statement_id = s.id
         WHERE s.workspace_id = ? AND s.id = ? AND r.ordinal = COALESCE(
             (SELECT row_ordinal FROM sighting WHERE workspace_id = ? AND statement_id = ? AND transaction_id = ?),
@@ -45,14 +48,7 @@ final class Evidences {
                 .orElseThrow(() -> Problem.of(
                         WebProblem.NOT_FOUND, "There is no transaction " + transaction + " in statement " + statement));
         return new Evidence(
-                place.sha256(),
-                place.fileName(),
-                place.format(),
-                "bytes",
-                place.from(),
-                place.to(),
-                place.line(),
-                excerpt(statement, place));
+                place.sha256(), place.fileName(), place.format(), place.source(), excerpt(statement, place));
     }
 
     private Optional<Place> find(UUID workspace, UUID statement, UUID transaction) {
@@ -71,13 +67,18 @@ final class Evidences {
 
     /** Outside of the transaction: the store may be slow. Goes through the file, and holds no more of it than the excerpt. */
     private EvidenceExcerpt excerpt(StatementId statement, Place place) {
+        SourceDocument document = () -> documents.open(place.objectKey());
         try (var file = documents
                 .find(place.objectKey())
                 .orElseThrow(() -> Problem.of(
                         StatementProblem.DOCUMENT_MISSING,
                         "The original of statement " + statement + " is not in the store."))) {
-            var charset = StatementReader.charset(() -> documents.open(place.objectKey()));
-            return EvidenceExcerpt.of(file, place.from(), place.to(), charset);
+            return switch (place.source().source()) {
+                case Source.Bytes bytes ->
+                    EvidenceExcerpt.of(file, bytes.from(), bytes.to(), StatementReader.charset(document));
+                case Source.Cells cells -> EvidenceExcerpt.of(StatementReader.passage(document, cells));
+                case Source.Box box -> EvidenceExcerpt.of(StatementReader.passage(document, box));
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,11 +90,8 @@ final class Evidences {
                 row.text("file_name"),
                 row.text("format"),
                 row.text("object_key"),
-                row.number("source_from"),
-                row.number("source_to"),
-                row.number("source_line"));
+                SourcePlace.of(row));
     }
 
-    private record Place(
-            String sha256, String fileName, String format, String objectKey, long from, long to, long line) {}
+    private record Place(String sha256, String fileName, String format, String objectKey, SourcePlace source) {}
 }

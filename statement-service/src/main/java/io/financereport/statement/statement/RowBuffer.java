@@ -4,7 +4,6 @@ import io.financereport.money.Money;
 import io.financereport.statement.proof.ProofBuilder;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.RowSink;
-import io.financereport.statement.reading.Source;
 import io.financereport.tenancy.Ids;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
@@ -21,8 +20,9 @@ final class RowBuffer implements RowSink {
     private static final int BATCH_ROWS = 1_000;
     private static final String INSERT = """
         INSERT INTO statement_row (workspace_id, statement_id, ordinal, id, account_ordinal, booked_on, value_on, amount,
-            currency, description, counterparty, reference, balance, source_from, source_to, source_line, standing)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            currency, description, counterparty, reference, balance, standing,
+            source_kind, source_part, source_from, source_to, source_line, source_box)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     private final Sql sql;
@@ -41,8 +41,8 @@ final class RowBuffer implements RowSink {
 
     @Override
     public void accept(RowRead row) {
-        var source = bytes(row.source());
-        seen(row.account(), row.amount().currency()).see(row, source.line());
+        var place = SourcePlace.of(row.source());
+        seen(row.account(), row.amount().currency()).see(row, place.line());
         batch.add(new @Nullable Object[] {
             workspace.value(),
             statement.value(),
@@ -57,10 +57,13 @@ final class RowBuffer implements RowSink {
             row.counterparty(),
             row.reference(),
             row.balance(),
-            source.from(),
-            source.to(),
-            source.line(),
-            row.standing().wire()
+            row.standing().wire(),
+            place.kind(),
+            place.part(),
+            place.from(),
+            place.to(),
+            place.line(),
+            place.boxArray()
         });
         if (batch.size() == BATCH_ROWS) {
             flush();
@@ -84,12 +87,6 @@ final class RowBuffer implements RowSink {
         if (seen.keySet().stream().anyMatch(account -> account < 0 || account >= accounts)) {
             throw new IllegalStateException("A reader named more accounts by its rows than it has: " + accounts);
         }
-    }
-
-    private static Source.Bytes bytes(Source source) {
-        return switch (source) {
-            case Source.Bytes bytes -> bytes;
-        };
     }
 
     /** The rows of one account, without the rows. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RowPages {
     private static final String PAGE = """
         SELECT r.id, r.ordinal, r.booked_on, r.value_on, r.amount, r.currency, r.description, r.counterparty, r.reference,
-            r.balance, r.source_from, r.source_to, r.source_line, r.standing,
+            r.balance, r.standing, r.source_kind, r.source_part, r.source_from, r.source_to, r.source_line, r.source_box,
             s.transaction_id, a.account_id
         FROM statement_row r
         LEFT JOIN sighting s
@@ -77,11 +77,7 @@ final class RowPages {
                                         row.findText("counterparty"),
                                         row.findText("reference"),
                                         row.findMoney("balance", currency),
-                                        new SourceBytes(
-                                                "bytes",
-                                                row.number("source_from"),
-                                                row.number("source_to"),
-                                                row.number("source_line")),
+                                        SourcePlace.of(row),
                                         row.text("standing"),
                                         transaction == null ? null : transaction.equals(ownId),
                                         corrected.getOrDefault(row.integer("ordinal"), List.of())));
@@ -124,7 +120,7 @@ final class RowPages {
             @Nullable String counterparty,
             @Nullable String reference,
             @Nullable Money balance,
-            SourceBytes source,
+            SourcePlace source,
             String standing,
             @Nullable Boolean isNew,
             List<CorrectionItem> corrections) {
@@ -132,8 +128,4 @@ final class RowPages {
             corrections = List.copyOf(corrections);
         }
     }
-
-    /** The stretch of the original file: from its byte, counted from 0, to the byte after the last; the line counts from 1. */
-    @Serdeable
-    record SourceBytes(String kind, long from, long to, long line) {}
 }

@@ -59,14 +59,16 @@ class EvidenceTest implements OnRealParts {
             assertThat(evidence.get("sha256").asText()).isEqualTo(sha256(document));
             assertThat(evidence.get("fileName").asText()).isEqualTo("january.csv");
             assertThat(evidence.get("format").asText()).isEqualTo("csv");
-            assertThat(evidence.get("kind").asText()).isEqualTo("bytes");
+            assertThat(evidence.get("source").get("kind").asText()).isEqualTo("bytes");
             var bytes = Arrays.copyOfRange(
-                    document, evidence.get("from").asInt(), evidence.get("to").asInt());
+                    document,
+                    evidence.get("source").get("from").asInt(),
+                    evidence.get("source").get("to").asInt());
             assertThat(new String(bytes, StandardCharsets.UTF_8))
                     .startsWith(row.get("bookedOn").asText())
                     .contains(row.get("description").asText());
-            assertThat(lines(document, evidence.get("from").asInt()))
-                    .isEqualTo(evidence.get("line").asInt());
+            assertThat(lines(document, evidence.get("source").get("from").asInt()))
+                    .isEqualTo(evidence.get("source").get("line").asInt());
             var excerpt = evidence.get("excerpt");
             assertThat(excerpt.get("row").asText()).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
             assertThat(excerpt.get("before").asText()
@@ -112,9 +114,9 @@ class EvidenceTest implements OnRealParts {
         var inFirst = evidence(client, first, transaction);
         var inSecond = evidence(client, second, transaction);
 
-        assertThat(inFirst.get("line").asInt()).isEqualTo(2);
+        assertThat(inFirst.get("source").get("line").asInt()).isEqualTo(2);
         assertThat(inFirst.at("/excerpt/row").asText()).contains("Salary");
-        assertThat(inSecond.get("line").asInt()).isEqualTo(3);
+        assertThat(inSecond.get("source").get("line").asInt()).isEqualTo(3);
         assertThat(inSecond.at("/excerpt/row").asText()).contains("SALARY");
     }
 
