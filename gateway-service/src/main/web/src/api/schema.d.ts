@@ -2017,31 +2017,15 @@ export interface components {
             fileName: string;
             /** @description as the content says */
             format: string;
-            /**
-             * Format: int64
-             * @description the row's first byte, counted from 0
-             */
-            from: number;
-            /** @description bytes: the place is a stretch of a text file */
-            kind: string;
-            /**
-             * Format: int64
-             * @description of the first byte, counted from 1
-             */
-            line: number;
             /** @description of the whole original, in hexadecimal */
             sha256: string;
-            /**
-             * Format: int64
-             * @description the byte after its last
-             */
-            to: number;
+            source: components["schemas"]["SourcePlace"];
         };
         /** @description The text of a row in its original, between some lines before and after it: of at most 16 KiB of the file. It is text and no markup; line ends are one line feed, and characters that a screen would obey rather than show are replaced. */
         EvidenceExcerpt: {
             after: string;
             before: string;
-            /** @description by which the bytes were read */
+            /** @description by which the bytes were read; UTF-8 where the original is no text file */
             charset: string;
             /** @description whether the row, or a line around it, is longer than what is here */
             cut: boolean;
@@ -2301,21 +2285,11 @@ export interface components {
             /** @description whether this statement was the first to sight the transaction; null before approval */
             isNew?: boolean | null;
             reference?: string | null;
-            source: components["schemas"]["RowPages.SourceBytes"];
+            source: components["schemas"]["SourcePlace"];
             /** @description booked; notified or pending when the row does not post */
             standing: string;
             /** Format: date */
             valueOn?: string | null;
-        };
-        /** @description The stretch of the original file: from its byte, counted from 0, to the byte after the last; the line counts from 1. */
-        "RowPages.SourceBytes": {
-            /** Format: int64 */
-            from: number;
-            kind: string;
-            /** Format: int64 */
-            line: number;
-            /** Format: int64 */
-            to: number;
         };
         "SealsController.BrokenLink": {
             /** Format: uuid */
@@ -2349,6 +2323,33 @@ export interface components {
             /** @enum {string} */
             kind: "account" | "retained-earnings" | "current-earnings";
             name: string;
+        };
+        /** @description Where a row stands in its original. */
+        SourcePlace: {
+            /** @description left, top, right and bottom in hundredths of a point from the upper left corner of the page */
+            box?: number[] | null;
+            /**
+             * Format: int64
+             * @description the first byte or column, counted from 0
+             */
+            from?: number | null;
+            /** @description bytes of a text file, cells of a sheet, or box on a page */
+            kind: string;
+            /**
+             * Format: int64
+             * @description of the text file or of the page, or the row of the sheet, counted from 1
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description the sheet or the page, counted from 1
+             */
+            part?: number | null;
+            /**
+             * Format: int64
+             * @description the byte or column after the last
+             */
+            to?: number | null;
         };
         /** @description Something that a person should know about a statement. */
         StatedProblem: {
