@@ -71,6 +71,7 @@ class TenancyTest implements OnRealParts {
         first.whenRead(first.upload("a.csv", FILE, Map.of("institution", "DBS")));
         repair(first, first.upload("b.csv", CONTRADICTED, Map.of("institution", "DBS")));
         hearOfAnAccount(new WorkspaceId(first.workspace()));
+        payForAModel(new WorkspaceId(first.workspace()));
 
         for (String table : tenantTables()) {
             assertThat(transactions.in(new WorkspaceId(first.workspace()), () -> count(table)))
@@ -146,6 +147,15 @@ class TenancyTest implements OnRealParts {
         assertThat(client.post(path + "/repairs", "{\"finding\":\"" + finding + "\"}")
                         .status())
                 .isEqualTo(200);
+    }
+
+    private void payForAModel(WorkspaceId workspace) {
+        transactions.run(
+                workspace,
+                () -> sql.update(
+                        "INSERT INTO model_spending (workspace_id, day, cost, calls) VALUES (?, DATE '2026-01-02',"
+                                + " 0.5, 1)",
+                        workspace.value()));
     }
 
     private void hearOfAnAccount(WorkspaceId workspace) {

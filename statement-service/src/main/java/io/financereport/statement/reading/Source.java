@@ -5,6 +5,23 @@ public sealed interface Source {
     /** Where a person looks first: the line of a text file or of a page, or the row of a sheet, counted from 1. */
     long line();
 
+    /** From here to the end of a later place in the same file; only this place where the two are on different sheets or pages. */
+    default Source to(Source last) {
+        if (this instanceof Bytes first && last instanceof Bytes end) {
+            return new Bytes(first.from(), Math.max(first.to(), end.to()), first.line());
+        } else if (this instanceof Box first && last instanceof Box end && first.page() == end.page()) {
+            return new Box(
+                    first.page(),
+                    first.line(),
+                    Math.min(first.left(), end.left()),
+                    Math.min(first.top(), end.top()),
+                    Math.max(first.right(), end.right()),
+                    Math.max(first.bottom(), end.bottom()));
+        } else {
+            return this;
+        }
+    }
+
     /**
      * A stretch of a text file.
      *

@@ -6,10 +6,13 @@ import io.financereport.statement.reading.csv.CsvReader;
 import io.financereport.statement.reading.mt940.Mt940Reader;
 import io.financereport.statement.reading.ofx.OfxReader;
 import io.financereport.statement.reading.qif.QifReader;
+import io.financereport.statement.reading.text.TextLines;
 import io.financereport.statement.reading.xml.XmlEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads a file of any supported format, found by its content. */
 public final class StatementReader {
@@ -60,6 +63,32 @@ public final class StatementReader {
     public static Passage passage(SourceDocument document, Source source) throws IOException {
         var format = FormatDetection.of(head(document));
         throw new IllegalArgumentException("Rows of " + format + " stand in bytes and not at " + source);
+    }
+
+    /**
+     * The file as lines of text, for a reader that knows no layout. Lines of blanks are passed over.
+     *
+     * @param max no more lines than these
+     * @return none where the format's own reader says all there is to say
+     * @throws IOException when the bytes cannot be had
+     * @throws Refusal when the file cannot be read as text
+     */
+    public static List<ShownLine> lines(SourceDocument document, int max) throws IOException {
+        return switch (FormatDetection.of(head(document))) {
+            case CSV -> textLines(document, TextEncoding.ofAnyWidth(document), max);
+            case BAI2, OFX, MT940, CAMT, QIF -> List.of();
+        };
+    }
+
+    private static List<ShownLine> textLines(SourceDocument document, TextEncoding encoding, int max)
+            throws IOException {
+        var shown = new ArrayList<ShownLine>();
+        try (var lines = new TextLines(document.open(), encoding)) {
+            for (var line = lines.next(); line != null && shown.size() < max; line = lines.next()) {
+                shown.add(new ShownLine(line.text(), new Source.Bytes(line.from(), line.to(), line.line())));
+            }
+        }
+        return shown;
     }
 
     private static byte[] head(SourceDocument document) throws IOException {

@@ -4,6 +4,7 @@ import io.financereport.money.AmountTooLarge;
 import io.financereport.money.Money;
 import io.financereport.statement.account.BankAccounts;
 import io.financereport.statement.document.Documents;
+import io.financereport.statement.extraction.Extraction;
 import io.financereport.statement.job.Claim;
 import io.financereport.statement.job.JobWork;
 import io.financereport.statement.job.Jobs;
@@ -41,6 +42,7 @@ final class StatementImport implements JobWork {
     private static final Duration BETWEEN_LOOKS_FOR_ACCOUNT = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS_FOR_REVERT = Duration.ofSeconds(1);
     private static final String READING_FAILED = "reading-failed";
+    private static final String EXTRACTION_FAILED = "extraction-failed";
 
     private final WorkspaceTransactions transactions;
     private final Parts parts;
@@ -75,6 +77,7 @@ final class StatementImport implements JobWork {
             BankAccounts accounts,
             Documents documents,
             Revert revert,
+            Extraction extraction,
             Sql sql,
             Ids ids) {}
 
@@ -87,13 +90,9 @@ final class StatementImport implements JobWork {
         }
         publish(workspace, id);
         try {
-            transactions.run(workspace, () -> read(claim, id));
+            readOrFail(claim, id);
         } catch (NotYet e) {
             return new Outcome.Later(e.delay);
-        } catch (Unreadable e) {
-            fail(claim, id, StatedProblem.of(e.problem));
-        } catch (AmountTooLarge e) {
-            fail(claim, id, StatedProblem.of(SUMS_TOO_LARGE));
         }
         publish(workspace, id);
         return new Outcome.Done();
@@ -102,7 +101,7 @@ final class StatementImport implements JobWork {
     @Override
     public void giveUp(Claim claim, String reason) {
         var id = new StatementId(claim.statement());
-        fail(claim, id, new StatedProblem(READING_FAILED, reason, null));
+        fail(claim, id, List.of(new StatedProblem(READING_FAILED, reason, null)));
         publish(claim.workspace(), id);
     }
 
@@ -121,14 +120,70 @@ final class StatementImport implements JobWork {
         });
     }
 
-    private void read(Claim claim, StatementId id) {
+    private void readOrFail(Claim claim, StatementId id) {
+        try {
+            transactions.run(claim.workspace(), () -> read(claim, id, this::reading));
+        } catch (Unreadable e) {
+            if (parts.extraction().isFor(e.problem.code())) {
+                extractOrFail(claim, id, e.problem);
+            } else {
+                fail(claim, id, List.of(StatedProblem.of(e.problem)));
+            }
+        } catch (AmountTooLarge e) {
+            fail(claim, id, List.of(StatedProblem.of(SUMS_TOO_LARGE)));
+        }
+    }
+
+    /** The last way: outside of the transaction, since it takes seconds. */
+    private void extractOrFail(Claim claim, StatementId id, ReadingProblem refused) {
+        switch (extraction(claim, id)) {
+            case Extraction.Outcome.Extracted extracted -> {
+                try {
+                    transactions.run(
+                            claim.workspace(),
+                            () -> read(claim, id, (_, _, rows) -> {
+                                extracted.rows().forEach(rows::accept);
+                                return extracted.read();
+                            }));
+                } catch (Unreadable e) {
+                    fail(claim, id, List.of(StatedProblem.of(e.problem)));
+                } catch (AmountTooLarge e) {
+                    fail(claim, id, List.of(StatedProblem.of(SUMS_TOO_LARGE)));
+                }
+            }
+            case Extraction.Outcome.Failed(String reason) ->
+                fail(claim, id, List.of(StatedProblem.of(refused), new StatedProblem(EXTRACTION_FAILED, reason, null)));
+            case Extraction.Outcome.NotAsked() -> fail(claim, id, List.of(StatedProblem.of(refused)));
+        }
+    }
+
+    private Extraction.Outcome extraction(Claim claim, StatementId id) {
+        var workspace = claim.workspace();
+        var statement = transactions
+                .read(workspace, () -> parts.statements().find(workspace, id))
+                .orElseThrow();
+        var hints = transactions.read(workspace, () -> hints(workspace, statement));
+        try {
+            return parts.extraction().extract(workspace, () -> parts.documents().open(statement.objectKey()), hints);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the rows of a statement come to be known. */
+    @FunctionalInterface
+    private interface Reader {
+        Reading read(WorkspaceId workspace, StatementHead statement, RowBuffer rows);
+    }
+
+    private void read(Claim claim, StatementId id, Reader reader) {
         var workspace = claim.workspace();
         var statements = parts.statements();
         var statement = statements.lock(workspace, id).orElseThrow();
         requireHeardOf(workspace, statement);
         statements.forgetReading(workspace, id);
         var rows = new RowBuffer(parts.sql(), parts.ids(), workspace, id);
-        switch (reading(workspace, statement, rows)) {
+        switch (reader.read(workspace, statement, rows)) {
             case Reading.Refused(ReadingProblem problem) -> throw new Unreadable(problem);
             case Reading.Open open -> {
                 statements.recordReading(workspace, id, null, 0, StatementRows.stated(open.questions()));
@@ -206,12 +261,12 @@ final class StatementImport implements JobWork {
                 };
     }
 
-    private void fail(Claim claim, StatementId id, StatedProblem problem) {
+    private void fail(Claim claim, StatementId id, List<StatedProblem> problems) {
         transactions.run(claim.workspace(), () -> {
             var statement = parts.statements().lock(claim.workspace(), id).orElseThrow();
             // One that a person rejected meanwhile stays rejected.
             if (statement.status().isBeingRead()) {
-                parts.statements().recordReading(claim.workspace(), id, null, 0, List.of(problem));
+                parts.statements().recordReading(claim.workspace(), id, null, 0, problems);
                 parts.statements().move(claim.workspace(), id, StatementStatus.FAILED);
             }
             jobs.finish(claim);
