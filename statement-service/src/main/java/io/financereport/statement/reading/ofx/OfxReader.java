@@ -43,6 +43,8 @@ public final class OfxReader {
     private boolean isInvestment;
     private boolean begun;
     private boolean ended;
+    /** Whether the rows stand alone, without the aggregates around them that would name the account. */
+    private boolean isBare;
     /** The aggregate that is being left out until it ends. */
     private @Nullable String leftOut;
 
@@ -93,6 +95,9 @@ public final class OfxReader {
             for (OfxToken token = tokens.next(); token.kind() != OfxToken.Kind.END; token = tokens.next()) {
                 take(token);
             }
+        }
+        if (isBare && ended && transaction == null) {
+            finishStatement(0);
         }
         if (!ended || statement != null) {
             throw begun
@@ -152,6 +157,7 @@ public final class OfxReader {
                 begin(AccountKind.ASSET, token);
                 isInvestment = true;
             }
+            case "BANKTRANLIST" -> beginList(token);
             case "STMTTRN" -> {
                 finishTransaction(token.from());
                 transaction = new OfxTransaction(token.from(), token.line());
@@ -192,7 +198,10 @@ public final class OfxReader {
             }
             case "STMTRS", "CCSTMTRS", "INVSTMTRS" -> finishStatement(token.from());
             case "STMTTRN" -> finishTransaction(token.to());
-            case "BANKTRANLIST", "INVTRANLIST" -> finishTransaction(token.from());
+            case "BANKTRANLIST", "INVTRANLIST" -> {
+                finishTransaction(token.from());
+                ended |= isBare;
+            }
             case "FI",
                     "BANKACCTFROM",
                     "CCACCTFROM",
@@ -240,6 +249,15 @@ public final class OfxReader {
         statement = new OfxStatement(kind, token.line());
         seen.clear();
         section = Section.OTHER;
+    }
+
+    /** Some banks write the list of rows and nothing around it: then the account is the one that the uploader says. */
+    private void beginList(OfxToken token) {
+        if (statement == null) {
+            isBare |= !begun;
+            begun = true;
+            begin(AccountKind.ASSET, token);
+        }
     }
 
     private void finishStatement(long to) {

@@ -209,6 +209,21 @@ class OfxReaderTest {
     }
 
     @Test
+    void a_list_of_rows_with_nothing_around_it_is_of_an_account_that_has_no_name() {
+        var read = ReadFile.text("OFXHEADER:100\n\n<BANKTRANLIST><DTSTART>20260101<DTEND>20260131"
+                + "<STMTTRN><DTPOSTED>20260112<TRNAMT>-2.50<FITID>1<NAME>TEA</STMTTRN></BANKTRANLIST>"
+                + "<LEDGERBAL><BALAMT>97.50<DTASOF>20260131</LEDGERBAL>");
+
+        assertThat(read.lines()).containsExactly("2026-01-12 -2.50 EUR TEA");
+        var account = read.read().accounts().getFirst();
+        assertThat(account.identifier()).isNull();
+        assertThat(account.statedClosing()).hasToString("97.50 EUR");
+        assertThat(ReadFile.text("OFXHEADER:100\n\n<BANKTRANLIST><STMTTRN><DTPOSTED>20260112<TRNAMT>-2.50")
+                        .codes())
+                .containsExactly(ReadingCode.FILE_CUT_OFF);
+    }
+
+    @Test
     void a_quiet_month_is_a_statement() {
         var quiet = ReadFile.text(bank("SGD", "", "<LEDGERBAL><BALAMT>97.50<DTASOF>20260131</LEDGERBAL>"));
 
