@@ -1,4 +1,4 @@
-/** Tests that read the same files with the readers and with a library that others wrote, and compare. */
+/** Tests that read the same files with the readers and with libraries that others wrote, and compare. */
 @NullMarked
 package io.financereport.statement.differential;
 
