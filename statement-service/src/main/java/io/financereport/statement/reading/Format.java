@@ -7,7 +7,9 @@ public enum Format {
     OFX(Kind.MACHINES),
     MT940(Kind.MACHINES),
     CAMT(Kind.MACHINES),
-    QIF(Kind.PERSONS);
+    QIF(Kind.PERSONS),
+    HLEDGER(Kind.PERSONS),
+    BEANCOUNT(Kind.PERSONS);
 
     private final Kind kind;
 

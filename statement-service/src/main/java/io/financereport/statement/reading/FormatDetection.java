@@ -1,5 +1,6 @@
 package io.financereport.statement.reading;
 
+import io.financereport.statement.reading.journal.JournalDetection;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -73,7 +74,8 @@ public final class FormatDetection {
         if (isBinary(head)) {
             throw unsupported("The file is not text.");
         }
-        return Format.CSV;
+        var journal = JournalDetection.of(start);
+        return journal == null ? Format.CSV : journal;
     }
 
     /** Of UTF-16 only XML is read; its first character is a bracket, with a byte order mark or without. */
@@ -135,6 +137,7 @@ public final class FormatDetection {
     private static Refusal unsupported(String what) {
         return new Refusal(
                 ReadingCode.FORMAT_NOT_SUPPORTED,
-                what + " Upload CSV with a header line, OFX, QIF, MT940, CAMT or BAI2.");
+                what + " Upload CSV with a header line, OFX, QIF, MT940, CAMT, BAI2 or a journal of hledger"
+                        + " or beancount.");
     }
 }

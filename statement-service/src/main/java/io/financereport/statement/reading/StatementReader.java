@@ -3,6 +3,7 @@ package io.financereport.statement.reading;
 import io.financereport.statement.reading.bai2.Bai2Reader;
 import io.financereport.statement.reading.camt.CamtReader;
 import io.financereport.statement.reading.csv.CsvReader;
+import io.financereport.statement.reading.journal.JournalReader;
 import io.financereport.statement.reading.mt940.Mt940Reader;
 import io.financereport.statement.reading.ofx.OfxReader;
 import io.financereport.statement.reading.qif.QifReader;
@@ -26,13 +27,15 @@ public final class StatementReader {
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
         try {
-            return switch (FormatDetection.of(head(document))) {
+            var format = FormatDetection.of(head(document));
+            return switch (format) {
                 case BAI2 -> Bai2Reader.read(document, hints, limits, sink);
                 case CSV -> CsvReader.read(document, hints, limits, sink);
                 case OFX -> OfxReader.read(document, hints, limits, sink);
                 case MT940 -> Mt940Reader.read(document, hints, limits, sink);
                 case CAMT -> CamtReader.read(document, hints, limits, sink);
                 case QIF -> QifReader.read(document, hints, limits, sink);
+                case HLEDGER, BEANCOUNT -> JournalReader.read(format, document, hints, limits, sink);
             };
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());
@@ -48,7 +51,8 @@ public final class StatementReader {
     public static Charset charset(SourceDocument document) throws IOException {
         return switch (FormatDetection.of(head(document))) {
             case CSV -> TextEncoding.ofAnyWidth(document).charset();
-            case BAI2, MT940, QIF -> TextEncoding.of(document, null).charset();
+            case BAI2, MT940, QIF, HLEDGER, BEANCOUNT ->
+                TextEncoding.of(document, null).charset();
             case OFX -> OfxReader.encoding(document).charset();
             case CAMT -> XmlEncoding.of(document).charset();
         };
@@ -76,7 +80,7 @@ public final class StatementReader {
     public static List<ShownLine> lines(SourceDocument document, int max) throws IOException {
         return switch (FormatDetection.of(head(document))) {
             case CSV -> textLines(document, TextEncoding.ofAnyWidth(document), max);
-            case BAI2, OFX, MT940, CAMT, QIF -> List.of();
+            case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT -> List.of();
         };
     }
 

@@ -129,6 +129,37 @@ class UploadTest implements OnRealParts {
         assertThat(json(last.data()).get("rows")).isEmpty();
     }
 
+    @Test
+    void a_journal_whose_assertions_hold_moves_in_by_itself() {
+        var client = client();
+        var journal = """
+            2026-01-01 Opening
+                assets:bank   100.00 EUR
+                equity:opening
+            2026-01-12 Green Grocer
+                expenses:food   12.50 EUR
+                assets:bank    -12.50 EUR = 87.50 EUR
+            2026-01-13 Card
+                liabilities:card  -5.00 EUR = -5.00 EUR
+                expenses:food
+            """;
+
+        var statement = client.whenRead(client.upload("books.journal", journal, Map.of()));
+
+        assertThat(statement.get("problems")).isEmpty();
+        assertThat(statement.get("format").asText()).isEqualTo("hledger");
+        assertThat(statement.get("proof").asText()).isEqualTo("proven");
+        assertThat(statement.get("status").asText()).isEqualTo("approved");
+        assertThat(statement.get("newTransactionCount").asInt()).isEqualTo(3);
+        assertThat(statement.get("accounts")).hasSize(2);
+        assertThat(statement.at("/accounts/1/closingBalance/amount").asText()).isEqualTo("-5.00");
+
+        var more = journal.replace("liabilities:card  -5.00 EUR = -5.00 EUR", "liabilities:card  -5.00 EUR");
+        var again = client.whenRead(client.upload("books.journal", more, Map.of()));
+        assertThat(again.get("status").asText()).isEqualTo("review");
+        assertThat(again.get("newTransactionCount").asInt()).isZero();
+    }
+
     private ServiceClient client() {
         return new ServiceClient(server.getURI(), "SGD");
     }

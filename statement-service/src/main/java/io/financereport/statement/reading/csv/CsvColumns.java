@@ -2,6 +2,7 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.Currency;
 import java.util.List;

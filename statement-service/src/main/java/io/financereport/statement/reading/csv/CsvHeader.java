@@ -4,6 +4,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.io.IOException;

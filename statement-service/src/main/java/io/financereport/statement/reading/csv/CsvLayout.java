@@ -3,6 +3,7 @@ package io.financereport.statement.reading.csv;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;

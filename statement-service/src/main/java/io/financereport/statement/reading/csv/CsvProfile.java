@@ -6,6 +6,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DecimalSign;
 import io.financereport.statement.reading.written.WrittenDate;

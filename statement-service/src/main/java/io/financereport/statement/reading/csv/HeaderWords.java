@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.csv;
 
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.EnumMap;
 import java.util.HashMap;

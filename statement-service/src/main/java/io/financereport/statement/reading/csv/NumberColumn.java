@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.csv;
 
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
-package io.financereport.statement.reading.csv;
+package io.financereport.statement.reading.written;
 
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds currencies by what files write. */
-final class Currencies {
+public final class Currencies {
     private Currencies() {}
 
     /** The currency of an ISO 4217 code in any case, or null; never a pseudo currency such as XXX. */
-    static @Nullable Currency find(String code) {
+    public static @Nullable Currency find(String code) {
         try {
             var currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
             return currency.getDefaultFractionDigits() < 0 ? null : currency;
@@ -19,7 +19,7 @@ final class Currencies {
     }
 
     /** The currency that a sign can only mean; null for the many dollars, crowns and yuan. */
-    static @Nullable Currency ofSign(String sign) {
+    public static @Nullable Currency ofSign(String sign) {
         return switch (sign) {
             case "€" -> Currency.getInstance("EUR");
             case "£" -> Currency.getInstance("GBP");

@@ -1,0 +1,76 @@
+package io.financereport.statement.reading.journal;
+
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction as written.
+ *
+ * @param otherOn the secondary date
+ * @param code what stands in parentheses before the description
+ * @param line of its first line
+ */
+record JournalEntry(
+        LocalDate on,
+        @Nullable LocalDate otherOn,
+        @Nullable String payee,
+        String description,
+        @Nullable String code,
+        List<JournalPosting> postings,
+        long line) {
+    JournalEntry {
+        postings = List.copyOf(postings);
+    }
+
+    /** Whether amounts without any price are all there and do not sum to zero: then one of them is wrong. */
+    boolean isUnbalanced() {
+        var sums = new LinkedHashMap<String, BigDecimal>();
+        for (JournalPosting posting : postings) {
+            if (posting.amount() == null || !posting.amount().equals(posting.weight())) {
+                return false;
+            }
+            sums.merge(posting.amount().commodity(), posting.amount().number(), BigDecimal::add);
+        }
+        // Two commodities without a price are a conversion at a price that nobody wrote down.
+        return sums.size() == 1 && sums.values().iterator().next().signum() != 0;
+    }
+
+    /**
+     * What a posting books: its amount, or for the one without, what the others leave, per commodity.
+     *
+     * @throws Refusal when two have none, or when nothing says what one of the others weighs
+     */
+    List<Quantity> booked(JournalPosting posting) {
+        if (posting.amount() != null) {
+            return List.of(posting.amount());
+        }
+        var left = new LinkedHashMap<String, BigDecimal>();
+        for (JournalPosting other : postings) {
+            if (other != posting) {
+                var weight = other.weight();
+                if (weight == null) {
+                    throw new Refusal(
+                            other.amount() == null ? ReadingCode.ROW_INCOMPLETE : ReadingCode.AMOUNT_UNREADABLE,
+                            "The transaction that begins here has a posting without amount, and does not say enough to"
+                                    + " know it; write the amount.",
+                            line);
+                }
+                left.merge(weight.commodity(), weight.number().negate(), BigDecimal::add);
+            }
+        }
+        var booked = new ArrayList<Quantity>();
+        for (Map.Entry<String, BigDecimal> rest : left.entrySet()) {
+            if (rest.getValue().signum() != 0) {
+                booked.add(new Quantity(rest.getValue(), rest.getKey()));
+            }
+        }
+        return booked;
+    }
+}

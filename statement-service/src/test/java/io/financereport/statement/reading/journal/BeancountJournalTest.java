@@ -1,0 +1,185 @@
+package io.financereport.statement.reading.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.FileAccount;
+import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BeancountJournalTest {
+    @Test
+    void each_posting_on_an_asset_or_a_debt_is_a_row() {
+        var read = ReadFile.text("""
+            * Books
+            option "operating_currency" "EUR"
+            2026-01-01 open Assets:Bank EUR
+            2026-01-02 * "Employer" "January" #work ^a-1
+              invoice: "2026-7"
+              Assets:Bank         1,000.00 EUR ; in
+              Income:Salary
+            2026-01-03 ! "Green Grocer, \\"the\\" one"
+              Expenses:Food          18.40 EUR
+              Liabilities:Card
+            """);
+
+        assertThat(read.read().format()).isEqualTo(Format.BEANCOUNT);
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-01-02 1000.00 EUR Employer | January", "2026-01-03 -18.40 EUR Green Grocer, \"the\" one");
+        assertThat(read.rows().getFirst().counterparty()).isEqualTo("Employer");
+        assertThat(read.read().accounts())
+                .extracting(FileAccount::identifier)
+                .containsExactly("Assets:Bank", "Liabilities:Card");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void a_balance_is_that_of_the_beginning_of_the_day() {
+        var read = ReadFile.text("""
+            2026-01-03 balance Assets:Bank  90.00 EUR
+            2026-01-03 * "c"
+              Assets:Bank   -1.00 EUR
+              Expenses:X
+            2026-01-02 * "b"
+              Assets:Bank  -10.00 EUR
+              Expenses:X
+            2026-01-01 * "a"
+              Assets:Bank  100.00 EUR
+              Equity:Start
+            2026-01-04 balance Assets:Bank  89.00 ~ 0.01 EUR
+            """);
+
+        assertThat(read.codes()).isEmpty();
+        assertThat(read.read().accounts().getFirst().statedOpening()).hasToString("0.00 EUR");
+        assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("89.00 EUR");
+    }
+
+    @Test
+    void a_balance_that_fails_is_said_with_its_place() {
+        var read = ReadFile.text("""
+            2026-01-01 * "a"
+              Assets:Bank  100.00 EUR
+              Equity:Start
+            2026-01-02 balance Assets:Bank  99.00 EUR
+            """);
+
+        assertThat(read.codes()).containsExactly(ReadingCode.ASSERTION_FAILS);
+        assertThat(read.read().problems().getFirst().line()).isEqualTo(4);
+    }
+
+    @Test
+    void a_pad_books_what_the_next_balance_lacks() {
+        var read = ReadFile.text("""
+            2026-01-01 pad Assets:Bank Equity:Opening
+            2026-01-05 * "a"
+              Assets:Bank  -10.00 EUR
+              Expenses:X
+            2026-01-06 balance Assets:Bank  90.00 EUR
+            2026-01-06 balance Assets:Bank   5.00 USD
+            2026-01-07 * "b"
+              Assets:Bank  -1.00 EUR
+              Expenses:X
+            2026-01-08 balance Assets:Bank  89.00 EUR
+            """);
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-01-05 -10.00 EUR a",
+                        "2026-01-07 -1.00 EUR b",
+                        "2026-01-01 100.00 EUR pad Equity:Opening",
+                        "2026-01-01 5.00 USD pad Equity:Opening");
+        assertThat(read.codes()).isEmpty();
+        assertThat(read.read().accounts())
+                .extracting(account -> account.statedClosing() + "")
+                .containsExactly("89.00 EUR", "5.00 USD");
+    }
+
+    @Test
+    void a_balance_of_several_accounts_together_proves_nothing() {
+        var read = ReadFile.text("""
+            2026-01-01 * "a"
+              Assets:Bank:A  1.00 EUR
+              Assets:Bank:B  2.00 EUR
+              Equity:Start
+            2026-01-02 balance Assets:Bank  3.00 EUR
+            """);
+
+        assertThat(read.codes()).containsExactly(ReadingCode.CLOSING_NOT_COUNTED);
+        assertThat(read.read().accounts()).allMatch(account -> account.statedClosing() == null);
+    }
+
+    @Test
+    void costs_and_prices_weigh_what_the_cash_is() {
+        var read = ReadFile.text("""
+            2026-01-06 * "at cost"
+              Assets:Broker   10 AAPL {2.50 EUR, 2026-01-06}
+              Assets:Bank
+            2026-01-07 * "total"
+              Assets:Broker   -4 AAPL {{8.00 EUR}} @ 3 EUR
+              Assets:Bank
+            2026-01-08 * "change"
+              Assets:Usd   -110.00 USD @@ 100.00 EUR
+              Assets:Bank
+            2026-01-09 * "known"
+              Assets:Broker  -1 AAPL {} @ 3 EUR
+              Assets:Bank  3.00 EUR
+              Income:Gains
+            """);
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-01-06 -25.00 EUR at cost",
+                        "2026-01-07 8.00 EUR total",
+                        "2026-01-08 -110.00 USD change",
+                        "2026-01-08 100.00 EUR change",
+                        "2026-01-09 3.00 EUR known");
+        assertThat(read.codes()).containsExactly(ReadingCode.INVESTMENTS_LEFT_OUT);
+    }
+
+    @Test
+    void roots_may_have_other_names_and_notes_several_lines() {
+        var read = ReadFile.text("""
+            option "name_assets" "Vermoegen"
+            2026-01-01 note Vermoegen:Bank "one
+            2026-01-01 two"
+            2026-01-01 * "a"
+              Vermoegen:Bank  1.00 EUR
+              Assets:Other  -1.00 EUR
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-01 1.00 EUR a");
+    }
+
+    @Test
+    void a_plugin_is_looked_at() {
+        var read =
+                ReadFile.text("plugin \"a.b\"\n2026-01-01 * \"a\"\n  Assets:Bank  1.00 EUR\n  Equity:X  -1.00 EUR\n");
+
+        assertThat(read.codes()).isEqualTo(List.of(ReadingCode.SECTION_LEFT_OUT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "include \"other.beancount\"|DIRECTIVE_NOT_SUPPORTED",
+                "2026-01-02 frobnicate Assets:Bank|DIRECTIVE_NOT_SUPPORTED",
+                "2026-01-02 pad Assets:Bank Assets:Cash|DIRECTIVE_NOT_SUPPORTED",
+                "2026-01-02 * \"x\\n  more\"|QUOTE_NOT_CLOSED",
+                "2026-01-02 * \"x\"\\n  Assets:Bank  (10 / 3) EUR\\n  Income:X|AMOUNT_UNREADABLE",
+                "2026-01-02 * \"x\"\\n  Assets:Bank\\n  Income:X|ROW_INCOMPLETE",
+                "2026-01-02 * \"x\"\\n  Assets:Bank\\n  Assets:B  -1 AAPL {}|AMOUNT_UNREADABLE",
+                "2026-02-30 * \"x\"\\n  Assets:Bank  1 EUR\\n  Income:X|DATE_UNREADABLE",
+                "2026-01-02 * \"x\"\\n  Assets:Bank  0.001 EUR\\n  Income:X|AMOUNT_TOO_PRECISE",
+            })
+    void a_journal_with_what_is_not_followed_is_refused(String text, ReadingCode code) {
+        var read = ReadFile.text("2026-01-01 open Assets:Bank\n" + text.replace("\\n", "\n") + "\n");
+
+        assertThat(read.codes()).containsExactly(code);
+    }
+}

@@ -1,0 +1,256 @@
+package io.financereport.statement.reading.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.FileAccount;
+import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints.DecimalMark;
+import io.financereport.statement.reading.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HledgerJournalTest {
+    @Test
+    void each_posting_on_an_asset_or_a_debt_is_a_row() {
+        var read = ReadFile.text("""
+            ; my books
+            2026-01-02 * (17) Employer | January  ; salary
+                assets:bank:checking    1,000.00 EUR
+                income:salary
+            2026-01-03=2026-01-05 ! Green Grocer
+                expenses:food          18.40 EUR
+                liabilities:card
+            """);
+
+        assertThat(read.read().format()).isEqualTo(Format.HLEDGER);
+        assertThat(read.lines())
+                .containsExactly("2026-01-02 1000.00 EUR Employer | January", "2026-01-03 -18.40 EUR Green Grocer");
+        assertThat(read.read().accounts())
+                .extracting(FileAccount::identifier, FileAccount::kind)
+                .containsExactly(
+                        tuple("assets:bank:checking", AccountKind.ASSET),
+                        tuple("liabilities:card", AccountKind.LIABILITY));
+        var first = read.rows().getFirst();
+        assertThat(first.counterparty()).isEqualTo("Employer");
+        assertThat(first.reference()).isEqualTo("17");
+        assertThat(read.rows().getLast().valueOn()).hasToString("2026-01-05");
+        assertThat(read.rows()).allMatch(row -> row.isBooked());
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void a_row_knows_its_bytes() {
+        var journal = "2026-01-02 Caf\u00E9\n    assets:cash   -2.50 EUR\n    expenses:food\n";
+
+        var source = (Source.Bytes) ReadFile.text(journal).rows().getFirst().source();
+
+        var bytes = journal.getBytes(StandardCharsets.UTF_8);
+        assertThat(new String(bytes, (int) source.from(), (int) (source.to() - source.from()), StandardCharsets.UTF_8))
+                .isEqualTo("    assets:cash   -2.50 EUR");
+        assertThat(source.line()).isEqualTo(2);
+    }
+
+    @Test
+    void assertions_prove_whatever_the_order_of_days() {
+        var read = ReadFile.text("""
+            2026-02-01 later
+                assets:cash   -5 EUR = 95 EUR
+                expenses:x
+            2026-01-01 earlier
+                assets:cash   100 EUR = 100 EUR
+                equity:start
+            """);
+
+        assertThat(read.codes()).isEmpty();
+        var account = read.read().accounts().getFirst();
+        assertThat(account.statedOpening()).hasToString("0.00 EUR");
+        assertThat(account.statedClosing()).hasToString("95.00 EUR");
+    }
+
+    @Test
+    void an_assertion_that_fails_is_said_with_its_place_and_one_before_the_end_is_no_closing() {
+        var read = ReadFile.text("""
+            2026-01-01 a
+                assets:cash   100 EUR = 90 EUR
+                equity:start
+            2026-01-02 b
+                assets:cash   -1 EUR
+                expenses:x
+            """);
+
+        assertThat(read.codes()).containsExactly(ReadingCode.ASSERTION_FAILS);
+        var problem = read.read().problems().getFirst();
+        assertThat(problem.line()).isEqualTo(2);
+        assertThat(problem.detail()).contains("90.00 EUR", "100.00 EUR", "-10.00 EUR");
+        assertThat(read.read().accounts().getFirst().statedClosing()).isNull();
+    }
+
+    @Test
+    void a_posting_of_nothing_asserts_and_is_no_row() {
+        var read = ReadFile.text("""
+            2026-01-01 a
+                assets:cash   100 EUR
+                equity:start
+            2026-01-02 check
+                assets:cash   0 EUR = 100 EUR
+                assets:cash   0 = 0
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-01 100.00 EUR a");
+        assertThat(read.codes()).containsExactly(ReadingCode.LINES_SKIPPED);
+        assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("100.00 EUR");
+    }
+
+    @Test
+    void types_are_declared_of_accounts_and_of_those_above() {
+        var read = ReadFile.text("""
+            account Konto  ; type:C
+            account Konto:Wertpapiere
+                ; type: X
+            account Karte  ; type: Liability
+            2026-01-01 a
+                Konto:Giro         10 EUR
+                Konto:Wertpapiere   5 EUR
+                Karte             -15 EUR
+            """);
+
+        assertThat(read.read().accounts()).extracting(FileAccount::identifier).containsExactly("Konto:Giro", "Karte");
+    }
+
+    @Test
+    void only_the_cash_of_a_purchase_is_booked_and_the_shares_are_said() {
+        var read = ReadFile.text("""
+            2026-01-06 shares
+                assets:broker   10 "AAPL 2" @ 2.5 EUR
+                assets:bank
+            2026-01-07 change
+                assets:usd     -110 USD @@ 100 EUR
+                assets:bank
+            """);
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-01-06 -25.00 EUR shares",
+                        "2026-01-07 -110.00 USD change",
+                        "2026-01-07 100.00 EUR change");
+        assertThat(read.codes()).containsExactly(ReadingCode.INVESTMENTS_LEFT_OUT);
+    }
+
+    @Test
+    void directives_change_what_follows() {
+        var read = ReadFile.text("""
+            D 1.000,00 EUR
+            Y2026
+            apply account personal
+            account assets  ; type: A
+            1/2 a
+                assets      1.234,50
+                income  ; date: 1/5
+            end apply account
+            01/03 b
+                assets:cash   1.000
+                income
+            comment
+            1/4 not
+                assets:cash  1
+            end comment
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-02 1234.50 EUR a", "2026-01-03 1000.00 EUR b");
+        assertThat(read.read().accounts())
+                .extracting(FileAccount::identifier)
+                .containsExactly("personal:assets", "assets:cash");
+    }
+
+    @Test
+    void a_posting_has_its_own_date() {
+        var read = ReadFile.text("""
+            2026-05-30 bought
+                expenses:food     10 EUR  ; on Saturday 5/30
+                assets:checking   ; cleared, date:6/1
+            2026-06-02 more
+                expenses:food     10 EUR
+                assets:checking
+                ; [2026-06-04=6/3]
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-06-01 -10.00 EUR bought", "2026-06-04 -10.00 EUR more");
+        assertThat(read.rows().getLast().valueOn()).hasToString("2026-06-03");
+    }
+
+    @Test
+    void what_is_left_out_is_counted() {
+        var read = ReadFile.text("""
+            ~ monthly
+                assets:cash  -1 EUR
+                expenses:x
+            = expenses
+                (budget)  *1
+            2026-01-01 a
+                assets:cash     1 EUR
+                (assets:goal)  10 EUR
+                [assets:envelope]  5 EUR
+                [assets:free]
+                income
+            P 2026-01-01 USD 0.9 EUR
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-01 1.00 EUR a");
+        assertThat(read.read().problems())
+                .extracting(problem -> problem.code() + " " + problem.detail().split(" ")[0] + " " + problem.line())
+                .containsExactly("SECTION_LEFT_OUT 3 8", "LINES_SKIPPED 2 1");
+    }
+
+    @Test
+    void a_sign_of_several_currencies_needs_a_word() {
+        var journal = "2026-01-01 a\n    assets:cash   $-1,234.50\n    expenses:x\n";
+
+        assertThat(ReadFile.text(journal).codes()).containsExactly(ReadingCode.CURRENCY_UNKNOWN);
+        assertThat(ReadFile.said(journal, "SGD").lines()).containsExactly("2026-01-01 -1234.50 SGD a");
+        assertThat(ReadFile.said(journal, "EUR").codes()).containsExactly(ReadingCode.CURRENCY_UNKNOWN);
+    }
+
+    @Test
+    void a_mark_that_could_part_thousands_is_asked_about() {
+        var journal = "2026-01-01 a\n    assets:cash   1,000 EUR\n    income\n";
+
+        assertThat(ReadFile.text(journal).codes()).containsExactly(ReadingCode.DECIMAL_SIGN_AMBIGUOUS);
+        assertThat(ReadFile.text(journal, DecimalMark.POINT, null).lines()).containsExactly("2026-01-01 1000.00 EUR a");
+        assertThat(ReadFile.text("decimal-mark ,\n" + journal).lines()).containsExactly("2026-01-01 1.00 EUR a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "include other.journal|DIRECTIVE_NOT_SUPPORTED",
+                "alias a = b|DIRECTIVE_NOT_SUPPORTED",
+                "nonsense|DIRECTIVE_NOT_SUPPORTED",
+                "2026-01-02 x\\n    assets:cash  = 5 EUR\\n    income|DIRECTIVE_NOT_SUPPORTED",
+                "2026-01-02 x\\n    assets:cash\\n    a\\n    b  1 EUR|ROW_INCOMPLETE",
+                "2026-02-30 x\\n    assets:cash  5 EUR\\n    income|DATE_UNREADABLE",
+                "1/2 x\\n    assets:cash  5 EUR\\n    income|DATE_UNREADABLE",
+                "2026-01-02 x\\n    assets:cash  5..0 EUR\\n    income|AMOUNT_UNREADABLE",
+                "2026-01-02 x\\n    assets:cash  0.001 EUR\\n    income|AMOUNT_TOO_PRECISE",
+                "2026-01-02 x\\n    assets:cash  5\\n    income|CURRENCY_UNKNOWN",
+            })
+    void a_journal_with_what_is_not_followed_is_refused(String text, ReadingCode code) {
+        var read = ReadFile.text("decimal-mark .\n" + text.replace("\\n", "\n") + "\n");
+
+        assertThat(read.codes()).containsExactly(code);
+    }
+
+    @Test
+    void a_transaction_that_does_not_balance_is_looked_at() {
+        var read = ReadFile.text("2026-01-02 x\n    assets:cash  5 EUR\n    income  -6 EUR\n");
+
+        assertThat(read.codes()).isEqualTo(List.of(ReadingCode.SPLITS_NOT_ADDING_UP));
+    }
+}
