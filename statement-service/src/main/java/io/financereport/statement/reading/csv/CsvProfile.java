@@ -67,6 +67,7 @@ final class CsvProfile {
     private final DateColumn booked = new DateColumn();
     private final DateColumn value = new DateColumn();
     private final DecimalSign decimals = new DecimalSign();
+    private final CardSigns cardSigns = new CardSigns();
     private final Set<AccountKey> accounts = new LinkedHashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private final Set<Integer> brokenDirections = new HashSet<>();
@@ -152,6 +153,10 @@ final class CsvProfile {
                     "No amount is negative and nothing says which are money out: all " + rows
                             + " rows are taken as money in. If it is a card's statement, have it read again with the"
                             + " signs inverted."));
+        }
+        var card = cardSigns.remark();
+        if (card != null && direction() < 0 && hints.signs() == null) {
+            remarks.add(card);
         }
         if (isBareOut()) {
             remarks.add(ReadingProblem.of(
@@ -295,6 +300,7 @@ final class CsvProfile {
     private void learnSign(CsvRecord row) {
         var amount = signOf(row.field(columns.amount()));
         negativeAmounts |= amount < 0;
+        cardSigns.learn(amount, row.field(columns.header().first(ColumnRole.DESCRIPTION)));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
             markedCredits |= isCredit;

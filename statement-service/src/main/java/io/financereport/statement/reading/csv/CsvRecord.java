@@ -14,9 +14,14 @@ record CsvRecord(List<String> fields, Source.Bytes source) {
         fields = List.copyOf(fields);
     }
 
-    /** The field without blanks around it; empty when the record is shorter. */
+    /** The field without blanks around it, and without the {@code =""} that keeps Excel from reading it; empty when there is none. */
     String field(int index) {
-        return index >= 0 && index < fields.size() ? fields.get(index).strip() : "";
+        if (index < 0 || index >= fields.size()) {
+            return "";
+        }
+        var field = fields.get(index).strip();
+        var isEscaped = field.length() > 2 && field.startsWith("=\"") && field.endsWith("\"");
+        return isEscaped ? field.substring(2, field.length() - 1).strip() : field;
     }
 
     long line() {

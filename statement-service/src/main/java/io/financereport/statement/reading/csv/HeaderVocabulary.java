@@ -10,6 +10,8 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> dates() {
         return Map.of(
                 ColumnRole.BOOKED_ON, words("""
+                    transaction posted date, posting day, date posting, datum boeking, datum knjizenja, muhasebe tarihi,
+                    kayit tarihi, data de lancamento, buchungs datum, bogfoeringsdato,
                     posting date, posted date, post date, posted on, date posted, posted, booking date, booked date, booked,
                     book date, booked on, accounting date, entry date, date processed, process date, processed date,
                     completed date, buchungstag, buchungsdatum, buchung, date comptable, date de comptabilisation,
@@ -20,10 +22,15 @@ final class HeaderVocabulary {
                     konyveles datuma, konyvelesi datum, knjizenje\
                     """),
                 ColumnRole.DATE, words("""
+                    transaction date time, timestamp, completed at, tarih, islem tarihi, fecha y hora, dia, 日付, 取引日,
+                    交易日期, 日期, date utc, transaction completed date utc,
                     date, datum, fecha, data, dato, pvm, paivamaara, dag, tag, kuupaev, day, date time, datetime, datum tijd,
                     datum cas, kelt, datums\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
+                    transaction day, transactiondate, transaktionsdag, transaksjonsdato, datum transactie,
+                    data transazione, data transacao, data da transacao, date de transaction, date d achat,
+                    fecha transaccion, fecha de transaccion, kaufdatum, datum transakcije, 利用日, ご利用日,
                     transaction date, trans date, tran date, txn date, date of transaction, purchase date, started date,
                     date operation, date de l operation, date d operation, fecha operacion, fecha de operacion, f operacion,
                     data operazione, data operacao, data mov, data movimento, data transakcji, data operacji,
@@ -31,6 +38,7 @@ final class HeaderVocabulary {
                     belegdatum, tranzakcio datuma, execution date, run date, trade date, created, created on, fecha de compra\
                     """),
                 ColumnRole.VALUE_ON, words("""
+                    valuedate, valor tarihi, waarde datum, waardedatum, valor datum, rente datum,
                     value date, val date, value on, valutadatum, wertstellung, wertstellungstag, wertstellungsdatum,
                     valutadato, rentedatum, date valeur, date de valeur, fecha valor, fecha de valor, f valor, data valuta,
                     data valor, valuta datum, interest date, rentedato, valutadag, arvopaiva, data waluty, datum valuty,
@@ -42,6 +50,10 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> amounts() {
         return Map.of(
                 ColumnRole.AMOUNT, words("""
+                    amount in local currency, transaction value, betrag der transaktion, buchungs betrag, betrag eur,
+                    montant eur, montant en euros, importe eur, importo eur, valor rs, valor r, tutar, islem tutari,
+                    bedrag eur, kwota w walucie rachunku, objem, 金額, 金额, 交易金额, amount local currency, paid amount,
+                    billed amount,
                     amount, transaction amount, amt, net amount, net, netamount, amount in account currency, billing amount,
                     betrag, umsatz, umsatzbetrag, buchungsbetrag, betrag in, umsatz in, montant, montant de l operation,
                     montant net, importe, importe movimiento, importo, valor, montante, bedrag, transactiebedrag, bedrag in,
@@ -50,6 +62,10 @@ final class HeaderVocabulary {
                     """),
                 ColumnRole.GROSS, words("gross, gross amount, brutto"),
                 ColumnRole.DEBIT, words("""
+                    debit amt, debit amount in, money out gbp, money out eur, withdrawals amount, withdrawal amount inr,
+                    withdrawal amt inr, retrait, retraits, retiros, retiro, cargos eur, importo addebito, uscite in,
+                    gider, borc, cikan, 出金, お支払金額, 出金額, 支出, belastungsbetrag, belastung in, lastschrift in, debet amount,
+                    debit montant, montant debit, montant debite,
                     debit, debits, debit amount, debet, withdrawal, withdrawals, withdrawal amount, withdrawal amt, money out,
                     paid out, out, outflow, spent, withdrawals dr, withdrawal dr, belastung, belastungen, soll, lastschrift,
                     ausgang, ausgange, ausgaben, ausgabe, sortie, sorties, depense, depenses, cargo, cargos, adeudo,
@@ -58,6 +74,9 @@ final class HeaderVocabulary {
                     expenses\
                     """),
                 ColumnRole.CREDIT, words("""
+                    credit amt, credit amount in, money in gbp, money in eur, deposit amount inr, deposit amt inr, depot,
+                    depots, depositos, deposito, alacak, giren, gelir, 入金, お預り金額, 入金額, 收入, gutschriftsbetrag,
+                    gutschrift in, credit montant, montant credit, montant credite, importo accredito,
                     credit, credits, credit amount, deposit, deposits, deposit amount, deposit amt, money in, paid in, in,
                     inflow, received, deposits cr, deposit cr, gutschrift, gutschriften, haben, eingang, eingange, einnahmen,
                     einnahme, entree, entrees, recette, recettes, abono, abonos, ingreso, ingresos, accredito, accrediti,
@@ -65,6 +84,9 @@ final class HeaderVocabulary {
                     ind, kreditbelopp, insattning, pano, uznania, wplywy, jovairas, prijem, prijmy, income\
                     """),
                 ColumnRole.BALANCE, words("""
+                    closing balance, available balance after, balance amount, balance inr, total balance,
+                    saldo disponible, saldo final, saldo na rekening, bakiye, 残高, 差引残高, 余额, saldo rachunku, saldo konta,
+                    saldo in, kontostand in, solde en euros,
                     balance, running balance, runningbalance, account balance, current balance, ledger balance, balance after,
                     balance after transaction, resulting balance, new balance, saldo, kontostand, saldo nach buchung,
                     saldo na trn, saldo na mutatie, saldo na transactie, solde, solde apres operation, saldo posterior,
@@ -72,6 +94,7 @@ final class HeaderVocabulary {
                     saldo po transakcji, zustatek, zostatok, egyenleg, likutis, bokfort saldo, stan konta, stanje, sold\
                     """),
                 ColumnRole.CURRENCY, words("""
+                    para birimi, doviz, valuta kod, currency symbol, settlement currency, transaction currency code, 币种,
                     currency, ccy, currency code, curr, wahrung, waehrung, devise, divisa, moneda, munt, muntsoort, moeda,
                     valuuta, mena, mena uctu, deviza, devizanem, waluta, valiuta, account currency, buchungswahrung\
                     """),
@@ -84,6 +107,10 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
+                    transaction narration, narration, transaction particulars, booking text, description 1,
+                    description 2, aciklama, 摘要, お取扱内容, 内容, original description, extended description,
+                    libelle simplifie, szczegoly, opis transakcji, spezialtext, buchungsdetails, notes, note, tapahtuma,
+                    uzenet,
                     description, details, detail, transaction details, narrative, particulars, memo, transaction description,
                     transaction, payment details, payment reference, remarks, message, comment, purpose, details of payment,
                     transaction remarks, buchungstext, verwendungszweck, text, bezeichnung, beschreibung, umsatztext, vwz1,
@@ -95,6 +122,8 @@ final class HeaderVocabulary {
                     paaiskinimai, reason, message for payee, action\
                     """),
                 ColumnRole.COUNTERPARTY, words("""
+                    merchant description, payee payer, name description, naam begunstigde, nimi, zahlungspflichtiger,
+                    name des partners, 相手先,
                     payee, payer, merchant, merchant name, name, counterparty, counterparty name, partner name, partner,
                     beneficiary, recipient, sender, to from, payee name, counteraccount name, empfanger, auftraggeber empfanger,
                     auftraggeber, begunstigter, begunstigter zahlungspflichtiger, beguenstigter zahlungspflichtiger,
@@ -103,6 +132,8 @@ final class HeaderVocabulary {
                     saaja maksaja, nadawca odbiorca, kontrahent, nazev protiuctu, protistrana, partner neve, gavejas, nazwa\
                     """),
                 ColumnRole.REFERENCE, words("""
+                    cheque no, chq ref no, ref no cheque no, check number, check or slip, transactionid, dekont no,
+                    mutatie id, volgnr,
                     reference, ref, transaction id, transaction reference, reference number, ref no, ref number,
                     transaction number, transaction reference number, referenz, kundenreferenz, reference de l operation,
                     referencia, riferimento, referentie, transactiereferentie, viite, arkiveringstunnus, numer referencyjny,

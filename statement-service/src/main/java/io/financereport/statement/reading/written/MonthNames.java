@@ -6,21 +6,29 @@ import java.util.Map;
 /** Months by the names and short names that banks write. */
 final class MonthNames {
     private static final Map<String, Integer> NUMBERS = read(
-            "jan january januar janvier janv enero ene gennaio gen janeiro januari januar tammikuu tammi stycznia sty"
-                    + " ledna leden",
-            "feb february februar fevrier fev fevr febrero febbraio fevereiro februari helmikuu helmi lutego lut unora"
-                    + " unor",
-            "mar march marz maerz mrz mars marzo marco maart mrt maaliskuu maalis marca marzec brezna brezen",
-            "apr april avril avr abril abr aprile huhtikuu huhti kwietnia kwi dubna duben",
-            "may mai mayo maggio mag maio mei maj toukokuu touko maja kvetna kveten",
-            "jun june juni juin junio giugno giu junho kesakuu kesa czerwca cze cervna cerven",
-            "jul july juli juillet juil julio luglio lug julho heinakuu heina lipca lip cervence cervenec",
-            "aug august aout aou agosto ago augustus augusti elokuu elo sierpnia sie srpna srpen",
-            "sep sept september septembre septiembre set settembre setembro syyskuu syys wrzesnia wrz zari",
-            "oct okt october oktober octobre octubre ott ottobre out outubro lokakuu loka pazdziernika paz rijna rijen",
-            "nov november novembre noviembre novembro marraskuu marras listopada lis listopadu listopad",
-            "dec dez december dezember decembre diciembre dic dicembre dezembro des desember joulukuu joulu grudnia"
-                    + " gru prosince");
+            "jan oca ocak ianuarie ian gener january januar janvier janv enero ene gennaio gen janeiro januari januar"
+                    + " tammikuu tammi stycznia sty ledna leden",
+            "feb sub subat februarie febr febrer february februar fevrier fev fevr febrero febbraio fevereiro februari"
+                    + " helmikuu helmi lutego lut unora unor",
+            "mar mart martie marc marcius "
+                    + "march marz maerz mrz mars marzo marco maart mrt maaliskuu maalis marca marzec brezna brezen",
+            "apr nis nisan aprilie aprilis "
+                    + "april avril avr abril abr aprile huhtikuu huhti kwietnia kwi dubna duben",
+            "may mayis majus maig " + "mai mayo maggio mag maio mei maj toukokuu touko maja kvetna kveten",
+            "jun haz haziran iunie iun junius juny "
+                    + "june juni juin junio giugno giu junho kesakuu kesa czerwca cze cervna cerven",
+            "jul tem temmuz iulie iul julius juliol "
+                    + "july juli juillet juil julio luglio lug julho heinakuu heina lipca lip cervence cervenec",
+            "aug agu agustos augusztus agost "
+                    + "august aout aou agosto ago augustus augusti elokuu elo sierpnia sie srpna srpen",
+            "sep eyl eylul septembrie szept szeptember setembre "
+                    + "sept september septembre septiembre set settembre setembro syyskuu syys wrzesnia wrz zari",
+            "oct eki ekim octombrie oktober okt october oktober octobre octubre ott ottobre out outubro lokakuu loka"
+                    + " pazdziernika paz rijna rijen",
+            "nov kas kasim noiembrie noi "
+                    + "november novembre noviembre novembro marraskuu marras listopada lis listopadu listopad",
+            "dec ara aralik decembrie december desembre dez december dezember decembre diciembre dic dicembre dezembro"
+                    + " des desember joulukuu joulu grudnia gru prosince");
 
     private MonthNames() {}
 

@@ -91,6 +91,9 @@ public record WrittenDate(Map<DateOrder, LocalDate> readings) {
                 while (end < text.length() && isDigit(text.charAt(end))) {
                     end++;
                 }
+            } else if (isSignOfDate(c)) {
+                i++;
+                continue;
             } else if (Character.isLetter(c)) {
                 while (end < text.length() && isLetterOrMark(text.charAt(end))) {
                     end++;
@@ -103,6 +106,9 @@ public record WrittenDate(Map<DateOrder, LocalDate> readings) {
             }
             parts.add(text.substring(i, end));
             i = end;
+        }
+        if (i < text.length() && text.charAt(i) == '日') {
+            i++;
         }
         return isTimeOrNothing(text.substring(i)) ? parts : List.of();
     }
@@ -117,6 +123,11 @@ public record WrittenDate(Map<DateOrder, LocalDate> readings) {
                 // Brokers write the day of booking as of the day of the event.
                 || time.startsWith("as of ")
                 || (isDigit(time.charAt(0)) && time.indexOf(':') > 0);
+    }
+
+    /** Japanese and Chinese write a sign behind the year, the month and the day. */
+    private static boolean isSignOfDate(char c) {
+        return c == '年' || c == '月' || c == '日';
     }
 
     private static boolean isWord(String part) {
