@@ -6,6 +6,7 @@ import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingHints.Signs;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
@@ -145,7 +146,8 @@ public final class QifReader {
         }
         look(record, entry);
         var day = DateColumn.read(entry.date(), order, record.line());
-        var amount = decimals.read(entry.amount(), hints.currency(), record.line());
+        var written = decimals.read(entry.amount(), hints.currency(), record.line());
+        var amount = hints.signs() == Signs.INVERTED ? written.negated() : written;
         if (account.isFirst() && entry.isOpening(account.name())) {
             account.open(amount, day, entry.transferredTo());
             findings.add(

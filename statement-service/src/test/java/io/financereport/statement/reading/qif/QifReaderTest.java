@@ -12,6 +12,7 @@ import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingCode.Weight;
+import io.financereport.statement.reading.ReadingHints.Signs;
 import io.financereport.statement.reading.Source;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QifReaderTest {
     private static final String TEA =
             "D12/31/2025\nT-2.50\nPTea House\nMGreen tea\nN17\nCX\nLFood:Drinks\nA1 Leaf Road\n^\n";
+
+    @Test
+    void a_card_that_writes_purchases_as_plus_is_read_with_the_signs_a_person_says() {
+        var card = "!Type:CCard\nD2026-01-13\nT2.50\nPTea\nS[Food]\n$2.50\n^\n";
+
+        assertThat(ReadFile.text(card, null, Signs.INVERTED).rows().getFirst().amount())
+                .hasToString("-2.50 EUR");
+        assertThat(ReadFile.text(card, null, Signs.AS_WRITTEN).rows().getFirst().amount())
+                .hasToString("2.50 EUR");
+    }
 
     @Test
     void a_record_is_a_row_with_its_texts_and_place() {
