@@ -84,8 +84,8 @@ final class HeaderVocabulary {
                     ind, kreditbelopp, insattning, pano, uznania, wplywy, jovairas, prijem, prijmy, income\
                     """),
                 ColumnRole.BALANCE, words("""
-                    closing balance, available balance after, balance amount, balance inr, total balance,
-                    saldo disponible, saldo final, saldo na rekening, bakiye, 残高, 差引残高, 余额, saldo rachunku, saldo konta,
+                    closing balance, balance amount, balance inr, total balance,
+                    saldo final, saldo na rekening, bakiye, 残高, 差引残高, 余额, saldo rachunku, saldo konta,
                     saldo in, kontostand in, solde en euros,
                     balance, running balance, runningbalance, account balance, current balance, ledger balance, balance after,
                     balance after transaction, resulting balance, new balance, saldo, kontostand, saldo nach buchung,
