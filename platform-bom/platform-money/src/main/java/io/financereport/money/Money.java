@@ -24,7 +24,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      */
     public Money {
         var scale = scaleOf(currency);
-        if (amount.stripTrailingZeros().scale() > scale) {
+        if (amount.scale() > scale && amount.stripTrailingZeros().scale() > scale) {
             throw new IllegalArgumentException(
                     amount.toPlainString() + " has more decimals than " + currency + " has (" + scale + ")");
         }

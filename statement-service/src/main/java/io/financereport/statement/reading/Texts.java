@@ -11,6 +11,9 @@ public final class Texts {
 
     /** One line, without control characters, runs of blanks made one, at most {@value #LENGTH_MAX} characters. */
     public static String clean(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         var clean = new StringBuilder(Math.min(text.length(), LENGTH_MAX));
         var blank = true;
         for (int i = 0; i < text.length() && clean.length() < LENGTH_MAX; i++) {
@@ -38,6 +41,20 @@ public final class Texts {
         }
         var clean = clean(text);
         return clean.isEmpty() ? null : clean;
+    }
+
+    /** Whether nothing has to be done: short, plain characters only, single blanks between words. */
+    private static boolean isClean(String text) {
+        if (text.length() > LENGTH_MAX || text.startsWith(" ") || text.endsWith(" ")) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || (c == ' ' && text.charAt(i - 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isKept(char c) {

@@ -174,8 +174,11 @@ record CsvColumns(
 
     /** Some banks write the standing of a row in place of its day. */
     private boolean is(Set<String> words, CsvRecord row) {
-        return words.contains(row.field(bookedOn).toLowerCase(Locale.ROOT))
-                || words.contains(row.field(status).toLowerCase(Locale.ROOT));
+        return isOneOf(words, row.field(bookedOn)) || isOneOf(words, row.field(status));
+    }
+
+    private static boolean isOneOf(Set<String> words, String text) {
+        return !text.isEmpty() && Character.isLetter(text.charAt(0)) && words.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static int otherDate(CsvHeader header, int booked) {

@@ -83,15 +83,12 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
     }
 
     boolean isRepeatedBy(CsvRecord row) {
-        if (names.stream().allMatch(String::isBlank)) {
-            return false;
-        }
         for (int i = 0; i < names.size(); i++) {
             if (!row.field(i).equals(names.get(i).strip())) {
                 return false;
             }
         }
-        return true;
+        return !names.stream().allMatch(String::isBlank);
     }
 
     private long known() {

@@ -74,6 +74,7 @@ final class CsvProfile {
     private @Nullable DateOrder bookedOrder;
     private @Nullable DateOrder valueOrder;
     private int rows;
+    private final @Nullable Currency currencyOfHeader;
     private boolean valueSeen;
     private boolean negativeAmounts;
     private boolean markedCredits;
@@ -84,6 +85,7 @@ final class CsvProfile {
     CsvProfile(CsvColumns columns, ReadingHints hints, LocalDate today) {
         this.today = today;
         this.columns = columns;
+        this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
     }
 
@@ -274,8 +276,7 @@ final class CsvProfile {
             }
             return currency;
         }
-        var ofHeader = columns.currencyOfHeader();
-        return ofHeader == null ? currencyOfMark(row) : ofHeader;
+        return currencyOfHeader == null ? currencyOfMark(row) : currencyOfHeader;
     }
 
     private @Nullable Currency currencyOfMark(CsvRecord row) {
@@ -324,7 +325,7 @@ final class CsvProfile {
 
     private static int signOf(String text) {
         var number = text.isEmpty() ? null : WrittenNumber.of(text);
-        if (number == null || number.digits().chars().noneMatch(c -> c >= '1' && c <= '9')) {
+        if (number == null || number.isZero()) {
             return 0;
         }
         return number.negative() ? -1 : 1;

@@ -184,6 +184,9 @@ public final class CsvReader {
     }
 
     private static String joined(CsvRecord row, List<Integer> columns) {
+        if (columns.size() == 1) {
+            return Texts.clean(row.field(columns.getFirst()));
+        }
         Set<String> texts = new LinkedHashSet<>();
         for (int column : columns) {
             var text = Texts.clean(row.field(column));

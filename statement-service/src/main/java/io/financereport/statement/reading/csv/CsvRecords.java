@@ -79,6 +79,9 @@ final class CsvRecords implements AutoCloseable {
                 return record(from, to, firstLine);
             }
             take(c);
+            if (!isWide && (state == State.PLAIN || state == State.QUOTED)) {
+                takeRun(RECORD_BYTES_MAX - (position - from));
+            }
         }
         return end(from, firstLine);
     }
@@ -134,6 +137,22 @@ final class CsvRecords implements AutoCloseable {
         }
     }
 
+    /** Takes at once what stands in the buffer before the next byte that means something. */
+    private void takeRun(long lengthMax) {
+        var end = (int) Math.min(buffered, next + lengthMax);
+        var mark = state == State.QUOTED ? '"' : separator;
+        var to = next;
+        while (to < end && buffer[to] != mark && !isLineEnd(buffer[to])) {
+            to++;
+        }
+        var length = to - next;
+        ensureRoom(length);
+        System.arraycopy(buffer, next, field, fieldLength, length);
+        fieldLength += length;
+        next += length;
+        position += length;
+    }
+
     private CsvRecord record(long from, long to, long firstLine) {
         endField();
         return new CsvRecord(fields, new Source.Bytes(from, to, firstLine));
@@ -153,12 +172,16 @@ final class CsvRecords implements AutoCloseable {
     }
 
     private void append(int c) {
-        if (fieldLength + 2 > field.length) {
-            field = Arrays.copyOf(field, field.length * 2);
-        }
+        ensureRoom(2);
         field[fieldLength++] = (byte) (isWide && !isLittle ? c >> Byte.SIZE : c);
         if (isWide) {
             field[fieldLength++] = (byte) (isLittle ? c >> Byte.SIZE : c);
+        }
+    }
+
+    private void ensureRoom(int length) {
+        if (fieldLength + length > field.length) {
+            field = Arrays.copyOf(field, Math.max(fieldLength + length, field.length * 2));
         }
     }
 

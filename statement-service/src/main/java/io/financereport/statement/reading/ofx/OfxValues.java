@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates, amounts and currencies as OFX writes them. */
@@ -15,18 +16,21 @@ final class OfxValues {
     private static final int YEAR_MIN = 1950;
     private static final int YEAR_MAX = 2150;
 
+    private static final Pattern BLANK = Pattern.compile("[\\s\u00A0]");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})");
+
     private OfxValues() {}
 
     /** The day as written, in the bank's own time; null when there is none. */
     static @Nullable LocalDate day(@Nullable String text) {
-        if (text == null || text.length() < 8 || !text.substring(0, 8).chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text == null || text.length() < 8 || !hasDigits(text, 8)) {
             return null;
         }
         try {
             return LocalDate.of(
-                    Integer.parseInt(text.substring(0, 4)),
-                    Integer.parseInt(text.substring(4, 6)),
-                    Integer.parseInt(text.substring(6, 8)));
+                    Integer.parseInt(text, 0, 4, 10),
+                    Integer.parseInt(text, 4, 6, 10),
+                    Integer.parseInt(text, 6, 8, 10));
         } catch (DateTimeException e) {
             return null;
         }
@@ -46,9 +50,19 @@ final class OfxValues {
         return day;
     }
 
+    private static boolean hasDigits(String text, int length) {
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A decimal with point or comma; both may stand in it when the last one parts the decimals. Null when it is none. */
     static @Nullable BigDecimal decimal(@Nullable String text) {
-        var plain = text == null ? "" : text.replace("\u2212", "-").replaceAll("[\\s\u00A0]", "");
+        var plain =
+                text == null ? "" : BLANK.matcher(text.replace('\u2212', '-')).replaceAll("");
         var point = plain.lastIndexOf('.');
         var comma = plain.lastIndexOf(',');
         if (point >= 0 && comma >= 0) {
@@ -58,7 +72,7 @@ final class OfxValues {
         } else if (comma >= 0) {
             plain = plain.replace(',', '.');
         }
-        return plain.matches("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})") ? new BigDecimal(plain) : null;
+        return DECIMAL.matcher(plain).matches() ? new BigDecimal(plain) : null;
     }
 
     /**

@@ -84,22 +84,23 @@ public final class DecimalSign {
     }
 
     private static Money money(BigDecimal value, Currency currency, long line) {
-        var plain = value.stripTrailingZeros();
-        if (plain.precision() - plain.scale() > Money.INTEGER_DIGITS_MAX) {
+        if (value.precision() - value.scale() > Money.INTEGER_DIGITS_MAX) {
             throw new Refusal(
                     ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
         }
-        if (plain.scale() > Money.scaleOf(currency)) {
+        if (isTooPrecise(value, currency)) {
             throw new Refusal(
                     ReadingCode.AMOUNT_TOO_PRECISE,
                     value.toPlainString() + " has more decimals than " + currency + " has, and is not rounded.",
                     line);
         }
-        return Money.of(plain, currency);
+        return Money.of(value, currency);
     }
 
     private static boolean isTooPrecise(@Nullable BigDecimal value, Currency currency) {
-        return value == null || value.stripTrailingZeros().scale() > Money.scaleOf(currency);
+        var scale = Money.scaleOf(currency);
+        return value == null
+                || (value.scale() > scale && value.stripTrailingZeros().scale() > scale);
     }
 
     private static Refusal unreadable(String text, long line) {

@@ -1,8 +1,8 @@
 package io.financereport.statement.reading.written;
 
 import io.financereport.statement.reading.DateOrder;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,17 +66,15 @@ public record WrittenDate(Map<DateOrder, LocalDate> readings) {
         var monthNumber = isWord(month) ? MonthNames.number(month) : number(month, 2);
         var yearNumber = year.length() == 2 || year.length() == 4 ? number(year, 4) : -1;
         var dayNumber = number(day, 2);
-        if (monthNumber < 1 || yearNumber < 0 || dayNumber < 1) {
+        if (monthNumber < 1 || monthNumber > 12 || yearNumber < 0 || dayNumber < 1) {
             return;
         }
         if (year.length() == 2) {
             yearNumber += yearNumber < CENTURY_TURN ? 2000 : 1900;
         }
-        try {
+        // What is no day in this order may be one in another.
+        if (YearMonth.of(yearNumber, monthNumber).isValidDay(dayNumber)) {
             readings.put(order, LocalDate.of(yearNumber, monthNumber, dayNumber));
-        } catch (DateTimeException e) {
-            // Not a day in this order; another order may be one.
-            return;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.financereport.statement.reading.written;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +14,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record WrittenNumber(boolean negative, boolean isCredit, String digits, String mark) {
     private static final int DIGITS_MAX = 40;
+    /** So many digits always fit into 64 bits. */
+    private static final int DIGITS_OF_LONG = 18;
 
     /** Null when the text is no amount. */
     public static @Nullable WrittenNumber of(String text) {
-        var rest = text.strip();
+        if (isPlain(text)) {
+            var negative = text.charAt(0) == '-';
+            return new WrittenNumber(negative, false, negative ? text.substring(1) : text, "");
+        }
+        return ofAnyForm(text.strip());
+    }
+
+    /** Whether it is digits, points and commas, and perhaps a minus before them, as nearly all amounts are. */
+    private static boolean isPlain(String text) {
+        var first = text.startsWith("-") ? 1 : 0;
+        var length = text.length() - first;
+        if (length < 1 || length > DIGITS_MAX || !isDigit(text.charAt(first))) {
+            return false;
+        }
+        for (int i = first; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (!isDigit(c) && c != '.' && c != ',') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable WrittenNumber ofAnyForm(String text) {
+        var rest = text;
         var negative = false;
         var credit = false;
         if (rest.startsWith("(") && rest.endsWith(")")) {
@@ -35,7 +61,7 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
         var signs = 0;
         for (int i = 0; i < rest.length(); i++) {
             var c = rest.charAt(i);
-            if (c >= '0' && c <= '9') {
+            if (isDigit(c)) {
                 digits.append(c);
             } else if (isPoint(c, digits, rest, i)) {
                 digits.append(c);
@@ -67,38 +93,58 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
         if (point != digits.lastIndexOf(decimal) || (point >= 0 && digits.indexOf(group, point) > 0)) {
             return null;
         }
-        var whole = point < 0 ? digits : digits.substring(0, point);
-        var decimals = point < 0 ? "" : digits.substring(point + 1);
-        if (!isGrouped(whole, group) || (whole.isEmpty() && decimals.isEmpty())) {
+        var wholeEnd = point < 0 ? digits.length() : point;
+        if (!isGrouped(digits, wholeEnd, group) || (wholeEnd == 0 && point == digits.length() - 1)) {
             return null;
         }
-        var plain = whole.replace(String.valueOf(group), "");
-        var value = new BigDecimal((plain.isEmpty() ? "0" : plain) + (decimals.isEmpty() ? "" : "." + decimals));
+        var value = value(digits, point < 0 ? 0 : digits.length() - point - 1);
         return negative ? value.negate() : value;
     }
 
-    /** Groups of three, or of two before the last as in India; the first may be shorter. */
-    private static boolean isGrouped(String whole, char group) {
-        if (whole.indexOf(group) < 0) {
-            return true;
-        }
-        var groups = whole.split(Pattern.quote(String.valueOf(group)), -1);
-        for (int i = 0; i < groups.length; i++) {
-            var length = groups[i].length();
-            var fits = i == 0
-                    ? length >= 1 && length <= 3
-                    : i == groups.length - 1 ? length == 3 : length == 2 || length == 3;
-            if (!fits) {
+    /** Whether no digit is more than zero. */
+    public boolean isZero() {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) >= '1' && digits.charAt(i) <= '9') {
                 return false;
             }
         }
         return true;
     }
 
+    /** What the digits alone make, whatever stands among them, with so many of them after the point. */
+    private static BigDecimal value(String digits, int decimals) {
+        if (digits.length() > DIGITS_OF_LONG) {
+            return new BigDecimal(new BigInteger(digits.replace(".", "").replace(",", "")), decimals);
+        }
+        var unscaled = 0L;
+        for (int i = 0; i < digits.length(); i++) {
+            var c = digits.charAt(i);
+            unscaled = isDigit(c) ? unscaled * 10 + (c - '0') : unscaled;
+        }
+        return BigDecimal.valueOf(unscaled, decimals);
+    }
+
+    /** Groups of three, or of two before the last as in India; the first may be shorter. */
+    private static boolean isGrouped(String digits, int end, char group) {
+        var from = 0;
+        for (int next = digits.indexOf(group); next >= 0; next = digits.indexOf(group, from)) {
+            var length = next - from;
+            if (from == 0 ? length < 1 || length > 3 : length < 2 || length > 3) {
+                return false;
+            }
+            from = next + 1;
+        }
+        return from == 0 || end - from == 3;
+    }
+
     private static boolean isPoint(char c, StringBuilder digits, String rest, int i) {
         var beforeDigit = i + 1 < rest.length() && Character.isDigit(rest.charAt(i + 1));
         var afterLetter = i > 0 && Character.isLetter(rest.charAt(i - 1));
         return (c == ',' || c == '.') && (!digits.isEmpty() || (beforeDigit && !afterLetter));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isMinus(char c) {
