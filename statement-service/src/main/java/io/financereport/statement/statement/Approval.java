@@ -63,7 +63,6 @@ final class Approval {
         for (StatementAccount part : parts) {
             births += overlaps.settle(workspace, statement.id(), part);
         }
-        transactions.learnBalances(workspace, statement.id());
         statements.recordNewTransactions(workspace, statement.id(), births);
         statements.decide(workspace, statement.id(), StatementStatus.APPROVED, decision);
         var version = statements.find(workspace, statement.id()).orElseThrow().version();

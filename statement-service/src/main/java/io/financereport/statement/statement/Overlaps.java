@@ -58,9 +58,23 @@ final class Overlaps {
                         row.ordinal(), born.contains(id) ? id : pairs.known().get(id));
             }
             rows.sight(workspace, statement, sightings);
+            rows.learnBalances(workspace, balances(day, pairs));
             births[0] += newRows.size();
         });
         return births[0];
+    }
+
+    /** What the rows say of the balances after transactions that are known already. */
+    private static Map<UUID, Money> balances(List<Numbered> day, DayPairs pairs) {
+        var balances = new HashMap<UUID, Money>();
+        for (Numbered row : day) {
+            var known = pairs.known().get(row.sighting().id());
+            var balance = row.sighting().balance();
+            if (known != null && balance != null) {
+                balances.put(known, balance);
+            }
+        }
+        return balances;
     }
 
     private void align(WorkspaceId workspace, StatementId statement, StatementAccount account, DayVisitor visitor) {

@@ -6,6 +6,7 @@ import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -15,27 +16,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of rows, transactions and sightings. All calls belong into the workspace's transaction. */
 @Singleton
 final class TransactionRows {
+    /** OFFSET keeps the planner to one look-up by the key for each row; it knows nothing yet of rows that are as new as these. */
     private static final String GIVE_BIRTH = """
         INSERT INTO transaction (workspace_id, id, account_id, booked_on, value_on, amount, currency, description,
             counterparty, reference, balance)
-        SELECT workspace_id, id, ?, booked_on, value_on, amount, currency, description, counterparty, reference, balance
-        FROM counted_row WHERE workspace_id = ? AND statement_id = ? AND ordinal = ?
+        SELECT r.workspace_id, r.id, ?, r.booked_on, r.value_on, r.amount, r.currency, r.description, r.counterparty,
+            r.reference, r.balance
+        FROM unnest(?) AS born (ordinal)
+        CROSS JOIN LATERAL (
+            SELECT * FROM counted_row
+            WHERE workspace_id = ? AND statement_id = ? AND ordinal = born.ordinal
+            OFFSET 0) r
         """;
+
     private static final String SIGHT = """
         INSERT INTO sighting (workspace_id, statement_id, transaction_id, row_ordinal)
-        SELECT ?, ?, ?, NULLIF(GREATEST(?::integer, 0), 0)
+        SELECT ?, ?, transaction_id, NULLIF(GREATEST(row_ordinal, 0), 0)
+        FROM unnest(?, ?) AS sighted (transaction_id, row_ordinal)
         """;
     private static final String LEARN_BALANCE = """
-        UPDATE transaction t SET balance = r.balance
-        FROM counted_row r JOIN sighting s
-            ON s.workspace_id = r.workspace_id AND s.statement_id = r.statement_id AND s.row_ordinal = r.ordinal
-        WHERE r.workspace_id = ? AND r.statement_id = ? AND r.balance IS NOT NULL
-            AND t.workspace_id = s.workspace_id AND t.id = s.transaction_id AND t.balance IS NULL
+        UPDATE transaction t SET balance = said.balance
+        FROM unnest(?, ?) AS said (id, balance)
+        WHERE t.workspace_id = ? AND t.id = said.id AND t.balance IS NULL
         """;
 
     private final Sql sql;
@@ -120,28 +126,40 @@ final class TransactionRows {
     }
 
     void giveBirth(WorkspaceId workspace, StatementId statement, UUID account, List<Numbered> rows) {
-        sql.batch(
-                GIVE_BIRTH,
-                rows.stream()
-                        .map(row ->
-                                new @Nullable Object[] {account, workspace.value(), statement.value(), row.ordinal()})
-                        .toList());
+        if (!rows.isEmpty()) {
+            sql.update(
+                    GIVE_BIRTH,
+                    account,
+                    Sql.column(rows, Integer.class, Numbered::ordinal),
+                    workspace.value(),
+                    statement.value());
+        }
     }
 
     /** Notes which row sights which transaction. */
     void sight(WorkspaceId workspace, StatementId statement, Map<Integer, UUID> transactions) {
-        sql.batch(
+        var sightings = transactions.entrySet();
+        sql.update(
                 SIGHT,
-                transactions.entrySet().stream()
-                        .map(sighting -> new @Nullable Object[] {
-                            workspace.value(), statement.value(), sighting.getValue(), sighting.getKey()
-                        })
-                        .toList());
+                workspace.value(),
+                statement.value(),
+                Sql.column(sightings, UUID.class, Map.Entry::getValue),
+                Sql.column(sightings, Integer.class, Map.Entry::getKey));
     }
 
-    /** Lets transactions that were sighted without a balance take the one that this statement prints. */
-    void learnBalances(WorkspaceId workspace, StatementId statement) {
-        sql.update(LEARN_BALANCE, workspace.value(), statement.value());
+    /** Lets transactions that were sighted without a balance take the one that a statement prints after them. */
+    void learnBalances(WorkspaceId workspace, Map<UUID, Money> balances) {
+        if (!balances.isEmpty()) {
+            var learnt = balances.entrySet();
+            sql.update(
+                    LEARN_BALANCE,
+                    Sql.column(learnt, UUID.class, Map.Entry::getKey),
+                    Sql.column(
+                            learnt,
+                            BigDecimal.class,
+                            balance -> balance.getValue().amount()),
+                    workspace.value());
+        }
     }
 
     private static Sighting sighting(Cells row) {
