@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -50,18 +52,30 @@ public final class ServiceClient {
     }
 
     public Answer upload(String fileName, byte[] content, Map<String, String> fields, Map<String, String> headers) {
-        var body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> body.writeBytes(
+        return upload(fileName, BodyPublishers.ofByteArray(content), fields, headers);
+    }
+
+    /** Uploads a file that need not fit into memory. */
+    public Answer upload(Path file, Map<String, String> fields) throws IOException {
+        return upload(file.getFileName().toString(), BodyPublishers.ofFile(file), fields, Map.of());
+    }
+
+    private Answer upload(
+            String fileName, BodyPublisher content, Map<String, String> fields, Map<String, String> headers) {
+        var head = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> head.writeBytes(
                 ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+        head.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: text/plain\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        var body = BodyPublishers.concat(
+                BodyPublishers.ofByteArray(head.toByteArray()),
+                content,
+                BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
         var request = request("/statements")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+                .POST(body);
         headers.forEach(request::header);
         return send(request);
     }
