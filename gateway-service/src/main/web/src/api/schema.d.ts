@@ -1647,6 +1647,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is expected, or with standing notified what was announced; the latest first.
+         * @description What is expected, or with standing notified what was announced; the latest first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    accountId?: string | null;
+                    cursor?: string | null;
+                    limit?: number | null;
+                    standing?: string | null;
+                    state?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description pending 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PendingPages.Item_"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/pending/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a transaction is what was announced or expected; neither changes.
+         * @description Says that a transaction is what was announced or expected; neither changes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PendingController.LinkRequest"];
+                };
+            };
+            responses: {
+                /** @description link 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PendingPages.Item"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/pending/{id}/links/{transactionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Says that a transaction is not what was announced or expected.
+         * @description Says that a transaction is not what was announced or expected.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    transactionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description unlink 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PendingPages.Item"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/pending/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each account's bank expects and has neither booked nor let expire: apart from all balances of the books.
+         * @description What each account's bank expects and has neither booked nor let expire: apart from all balances of the books.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description balances 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PendingController.BalancesResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -1887,6 +2058,37 @@ export interface components {
             /** @description that cover days of the month */
             statements: string[];
         };
+        /** @description What became of a row, and why; proposed in review, decided once approved. */
+        "DecisionRows.Item": {
+            otherFileName?: string | null;
+            /**
+             * Format: int32
+             * @description the row there, from 1; null when a person added it
+             */
+            otherRow?: number | null;
+            /**
+             * Format: uuid
+             * @description the statement that first sighted it
+             */
+            otherStatementId?: string | null;
+            /** @description first, more, balance-differs or follows of a new transaction; balance-and-text, balance, reference, text, text-alike, same-number or assumed of a known one; notified, pending, no-amount or left-out of a row that is none */
+            reason: string;
+            /**
+             * Format: int32
+             * @description of its day and amount in this file; null of a row that is no transaction
+             */
+            rows?: number | null;
+            /**
+             * Format: uuid
+             * @description of the known transaction
+             */
+            transactionId?: string | null;
+            /**
+             * Format: int32
+             * @description of its day and amount that were known before; null of a row that is no transaction
+             */
+            transactions?: number | null;
+        };
         /** @description What is wrong with a statement as clients see it, and what was corrected. */
         DoctorResponse: {
             accounts: components["schemas"]["DoctorResponse.Examination"][];
@@ -2013,10 +2215,16 @@ export interface components {
         };
         /** @description Where a row stands in its original, and what is written there. */
         Evidence: {
+            decision?: components["schemas"]["DecisionRows.Item"] | null;
             excerpt: components["schemas"]["EvidenceExcerpt"];
             fileName: string;
             /** @description as the content says */
             format: string;
+            /**
+             * Format: int32
+             * @description the row's place among the rows of the file, from 1
+             */
+            ordinal: number;
             /** @description of the whole original, in hexadecimal */
             sha256: string;
             source: components["schemas"]["SourcePlace"];
@@ -2226,6 +2434,10 @@ export interface components {
             items: components["schemas"]["MatchResponse"][];
             next?: string | null;
         };
+        "Page_PendingPages.Item_": {
+            items: components["schemas"]["PendingPages.Item"][];
+            next?: string | null;
+        };
         "Page_RowPages.Item_": {
             items: components["schemas"]["RowPages.Item"][];
             next?: string | null;
@@ -2245,6 +2457,79 @@ export interface components {
         "Page_WorkspaceController.MemberOfResponse_": {
             items: components["schemas"]["WorkspaceController.MemberOfResponse"][];
             next?: string | null;
+        };
+        "PendingController.BalancesResponse": {
+            accounts: components["schemas"]["PendingPages.PendingBalance"][];
+        };
+        "PendingController.LinkRequest": {
+            /** Format: uuid */
+            transactionId: string;
+        };
+        /** @description What a bank announced or expects; the same in several files is one. */
+        "PendingPages.Item": {
+            /** Format: uuid */
+            accountId: string;
+            amount: components["schemas"]["Money"];
+            /** @description those that it may be, the likeliest first; a person decides */
+            candidates: components["schemas"]["PendingPages.LinkItem"][];
+            counterparty?: string | null;
+            description: string;
+            /** Format: date */
+            expectedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @description the transactions that it is */
+            links: components["schemas"]["PendingPages.LinkItem"][];
+            reference?: string | null;
+            /** @description what people said about its links */
+            rulings: components["schemas"]["PendingPages.RulingItem"][];
+            /** @description pending, or notified when it was announced */
+            standing: string;
+            /** @description open; linked to what it was booked as; or expired, when a statement covers 14 days past it and lacks it */
+            state: string;
+        };
+        /** @description A transaction that it is or may be, and what speaks for it. */
+        "PendingPages.LinkItem": {
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            bookedOn: string;
+            /** @description whether a person said so */
+            byPerson: boolean;
+            /**
+             * Format: int32
+             * @description from the expected day to the booking
+             */
+            days: number;
+            description: string;
+            difference: components["schemas"]["Money"];
+            /** @description exact, drift or partial: how the amounts stand to each other */
+            kind: string;
+            /**
+             * Format: int32
+             * @description from 0 to 100; 100 when the bank's reference is equal
+             */
+            textLikeness: number;
+            /** Format: uuid */
+            transactionId: string;
+        };
+        /** @description What an account's bank expects and has not booked. */
+        "PendingPages.PendingBalance": {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: int32 */
+            count: number;
+            pendingBalance: components["schemas"]["Money"];
+        };
+        /** @description What a person said about a link, and when. */
+        "PendingPages.RulingItem": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            /** @description whether the transaction is it */
+            linked: boolean;
+            /** Format: uuid */
+            transactionId: string;
         };
         "PingController.PingResponse": {
             /** @description `ping` or `pong` */
@@ -2276,6 +2561,7 @@ export interface components {
             /** @description what counts in place of what was read; a row that was added is told by the one that it follows */
             corrections: components["schemas"]["DoctorResponse.CorrectionItem"][];
             counterparty?: string | null;
+            decision?: components["schemas"]["DecisionRows.Item"] | null;
             description: string;
             /**
              * Format: uuid
@@ -2284,6 +2570,11 @@ export interface components {
             id: string;
             /** @description whether this statement was the first to sight the transaction; null before approval */
             isNew?: boolean | null;
+            /**
+             * Format: int32
+             * @description its place among the rows of the file, from 1
+             */
+            ordinal: number;
             reference?: string | null;
             source: components["schemas"]["SourcePlace"];
             /** @description booked; notified or pending when the row does not post */

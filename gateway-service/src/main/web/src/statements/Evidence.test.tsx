@@ -10,7 +10,9 @@ const evidence = {
   sha256: 'ab'.repeat(32),
   fileName: 'march.csv',
   format: 'csv',
+  ordinal: 17,
   source: { kind: 'bytes', from: 40, to: 62, line: 2 },
+  decision: { reason: 'text', transactionId: 't1', otherFileName: 'b.csv', otherRow: 4, rows: 1, transactions: 1 },
   excerpt: { before: 'Date,Text,Amount\n', row: '2026-03-05,<b>Tea</b>,-12.50', after: '\n', charset: 'UTF-8', cut: false },
 };
 
@@ -27,6 +29,7 @@ describe('the evidence of a row', () => {
     expect((await screen.findByText('2026-03-05,<b>Tea</b>,-12.50')).tagName).toBe('MARK');
     expect(screen.getByLabelText('The original around line 2')).toHaveTextContent('Date,Text,Amount');
     expect(screen.getByText('line 2, bytes 40 to 61')).toBeVisible();
+    expect(screen.getByText('Row 17 = row 4 of b.csv, because day, amount and text are equal.')).toBeVisible();
     expect(screen.getByText(evidence.sha256)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Download' })).toHaveAttribute('href', '/api/statements/s1/document');
     expect(screen.queryByText(/longer than what is shown/)).toBeNull();

@@ -5,11 +5,14 @@ import type { components } from '../api/schema';
 import { type I18n, useI18n } from '../kit/i18n';
 import { CrossIcon } from '../kit/icons';
 import { Button, Failure, SkeletonRows } from '../kit/ui';
+import { decisionSentence } from './decision';
 import css from './Evidence.module.css';
 
 interface Props {
   statementId: string;
   rowId: string;
+  /** Whether nobody has approved what is to become of the row. */
+  proposed?: boolean;
   onClose: () => void;
 }
 
@@ -30,7 +33,7 @@ function place(t: I18n['t'], { kind, part, from, to, line }: Place) {
 }
 
 /** The place in the original file that a row was read from, as text with its bytes marked. */
-export function Evidence({ statementId, rowId, onClose }: Props) {
+export function Evidence({ statementId, rowId, proposed = false, onClose }: Props) {
   const { t } = useI18n();
   const { data: evidence, error, isError, refetch } = useEvidence(statementId, rowId);
   const mark = useRef<HTMLElement>(null);
@@ -59,6 +62,12 @@ export function Evidence({ statementId, rowId, onClose }: Props) {
           </pre>
           {evidence.excerpt.cut && <p className={css.cut}>{t('evidence.cut')}</p>}
           <dl>
+            {evidence.decision && (
+              <>
+                <dt>{t(proposed ? 'decision.proposed' : 'decision.title')}</dt>
+                <dd>{decisionSentence(t, evidence.ordinal, evidence.decision)}</dd>
+              </>
+            )}
             <dt>{t('evidence.place')}</dt>
             <dd>{place(t, evidence.source)}</dd>
             <dt>SHA-256</dt>

@@ -6,6 +6,7 @@ import { oneCurrency } from '../kit/money';
 import { Day } from '../kit/Day';
 import { useI18n } from '../kit/i18n';
 import { Button, Card, Empty, Failure, SkeletonRows } from '../kit/ui';
+import { decisionSentence } from './decision';
 import { Evidence } from './Evidence';
 import css from './StatementRows.module.css';
 import { useStatementRows } from './statements';
@@ -61,7 +62,7 @@ export function StatementRows({ statement }: { statement: Statement }) {
   return (
     <Card label={t('statement.rows')}>
       <div className={selected ? css.beside : undefined} onKeyDown={(event) => event.key === 'Escape' && selected && close()}>
-        {selected && <Evidence statementId={statement.id} rowId={selected} onClose={close} />}
+        {selected && <Evidence statementId={statement.id} rowId={selected} proposed={statement.status === 'review'} onClose={close} />}
         <div
           role="table"
           aria-label={t('statement.rows')}
@@ -151,7 +152,11 @@ function Row({ row, index, start, withCurrency, selected, onSelect }: RowProps) 
       <span role="cell" className={css.text} title={[title, more].filter(Boolean).join(' · ')}>
         <span>
           {title}
-          {row.isNew === false && <small className={css.known}>{t('row.known')}</small>}
+          {row.decision?.transactionId != null && (
+            <small className={css.known} title={decisionSentence(t, row.ordinal, row.decision) ?? undefined}>
+              {t(row.decision.reason === 'assumed' ? 'row.assumed' : 'row.known')}
+            </small>
+          )}
           {row.standing === 'pending' && <small className={css.known}>{t('row.pending')}</small>}
           {row.standing === 'notified' && <small className={css.known}>{t('row.notified')}</small>}
           {row.corrections?.map(({ kind, reason }) => (

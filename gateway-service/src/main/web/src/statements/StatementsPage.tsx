@@ -7,6 +7,7 @@ import { Segments } from '../kit/Segments';
 import { Badge, Button, Card, Empty, Failure, PageHead, SkeletonRows, ui } from '../kit/ui';
 import { UploadZone } from '../uploads/UploadZone';
 import { Coverage } from './Coverage';
+import { Pending } from './Pending';
 import { Period } from './Period';
 import { isUnread, proofWord, statusWord, useStatements } from './statements';
 import css from './StatementsPage.module.css';
@@ -76,6 +77,7 @@ export function StatementsPage() {
           </>
         )}
       </Card>
+      <Pending />
       <Coverage />
     </>
   );

@@ -72,6 +72,7 @@ class TenancyTest implements OnRealParts {
         repair(first, first.upload("b.csv", CONTRADICTED, Map.of("institution", "DBS")));
         hearOfAnAccount(new WorkspaceId(first.workspace()));
         payForAModel(new WorkspaceId(first.workspace()));
+        linkAPendingOne(first);
 
         for (String table : tenantTables()) {
             assertThat(transactions.in(new WorkspaceId(first.workspace()), () -> count(table)))
@@ -135,6 +136,24 @@ class TenancyTest implements OnRealParts {
 
         assertThat(tables("NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
                 .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private static void linkAPendingOne(ServiceClient client) {
+        client.whenRead(client.upload("expected.sta", mt940("2602020202ED4,00NTRFTEA", "C260201EUR10,00"), Map.of()));
+        client.whenRead(client.upload("booked.sta", mt940("2602020202D4,00NTRFTEA", "C260202EUR6,00"), Map.of()));
+        var pending = client.get("/statements/pending").json().at("/items/0");
+        assertThat(client.post(
+                                "/statements/pending/" + pending.get("id").asText() + "/links",
+                                "{\"transactionId\":\""
+                                        + pending.at("/links/0/transactionId").asText() + "\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** Its row is expected when its mark begins with E. */
+    private static String mt940(String row, String closing) {
+        return ":20:A\r\n:25:DE02120300000000202051\r\n:28C:1/1\r\n:60F:C260201EUR10,00\r\n:61:" + row + "\r\n:62F:"
+                + closing + "\r\n-\r\n";
     }
 
     private static void repair(ServiceClient client, ServiceClient.Answer uploaded) {

@@ -1,37 +1,48 @@
 package io.financereport.statement.alignment;
 
 import io.financereport.money.Money;
+import io.financereport.statement.alignment.RowDecision.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs the rows of one account and day with that day's transactions. Per amount the number of transactions becomes the
  * larger of both numbers; running balances, where both sides print them, tell equal amounts apart; texts only choose which
- * of several equal ones is paired with which.
+ * of several equal ones is paired with which. Each row's decision comes with its reason.
  */
 public final class DayAlignment {
+    /** Comparing each text with each other: of more rows of one day and amount the texts choose nothing. */
+    private static final int ALIKE_PAIRS_MAX = 2_500;
+
+    private final List<Sighting> all;
     private final Set<UUID> excluded;
+    private final Map<Money, Integer> ofFile;
+    private final Map<Money, Integer> ofLedger;
     private List<Sighting> transactions;
     private List<Sighting> rows;
-    private final Map<UUID, UUID> known = new LinkedHashMap<>();
-    private final List<UUID> assumed = new ArrayList<>();
+    private final Map<UUID, RowDecision> decisions = new HashMap<>();
 
     private DayAlignment(Collection<Sighting> transactions, Collection<Sighting> rows, Set<UUID> excluded) {
+        this.all = List.copyOf(rows);
         this.transactions = List.copyOf(transactions);
-        this.rows = List.copyOf(rows);
+        this.rows = all;
         this.excluded = excluded;
+        this.ofFile = numbers(rows);
+        this.ofLedger = numbers(transactions);
     }
 
     /**
@@ -41,8 +52,11 @@ public final class DayAlignment {
      */
     public static DayPairs align(Collection<Sighting> transactions, Collection<Sighting> rows, Set<UUID> apart) {
         var same = new DayAlignment(transactions, rows, Set.of()).align();
-        return apart.isEmpty() || sharedSum(same, rows, apart) == 0
-                ? same
+        if (apart.isEmpty()) {
+            return same;
+        }
+        return sharedSum(same, rows, apart) == 0
+                ? assuming(same, apart)
                 : new DayAlignment(transactions, rows, apart).align();
     }
 
@@ -51,9 +65,10 @@ public final class DayAlignment {
      * same or follow each other, and they are assumed to be the same.
      */
     private static int sharedSum(DayPairs same, Collection<Sighting> rows, Set<UUID> apart) {
+        var known = same.known();
         Money sum = null;
         for (Sighting row : rows) {
-            var transaction = same.known().get(row.id());
+            var transaction = known.get(row.id());
             if (transaction != null && apart.contains(transaction)) {
                 sum = sum == null ? row.amount() : sum.plus(row.amount());
             }
@@ -61,16 +76,29 @@ public final class DayAlignment {
         return sum == null ? 0 : sum.signum();
     }
 
+    private static DayPairs assuming(DayPairs same, Set<UUID> apart) {
+        return new DayPairs(same.decisions().stream()
+                .map(decision -> decision.transaction() != null
+                                && apart.contains(decision.transaction())
+                                && decision.reason().isOfText()
+                        ? decision.assumed()
+                        : decision)
+                .toList());
+    }
+
     private DayPairs align() {
         if (balancesContradict()) {
             pairByText(row -> true, this::mayBeTheSame);
         } else {
-            pair(Sighting::byBalanceAndText, Sighting::hasBalance, Sighting::hasBalance, Certainty.SURE);
-            pair(Sighting::byBalance, Sighting::hasBalance, Sighting::hasBalance, Certainty.SURE);
+            pair(Sighting::byBalanceAndText, Sighting::hasBalance, Sighting::hasBalance, Reason.BALANCE_AND_TEXT);
+            pair(Sighting::byBalance, Sighting::hasBalance, Sighting::hasBalance, Reason.BALANCE);
             pairByText(row -> !row.hasBalance(), this::mayBeTheSame);
             pairByText(Sighting::hasBalance, transaction -> !transaction.hasBalance() && mayBeTheSame(transaction));
         }
-        return new DayPairs(known, rows.stream().map(Sighting::id).toList(), assumed);
+        rows.forEach(row -> decide(row, null, birth(row)));
+        return new DayPairs(all.stream()
+                .map(row -> Objects.requireNonNull(decisions.get(row.id())))
+                .toList());
     }
 
     private boolean mayBeTheSame(Sighting transaction) {
@@ -78,15 +106,10 @@ public final class DayAlignment {
     }
 
     private void pairByText(Predicate<Sighting> ofRows, Predicate<Sighting> ofTransactions) {
-        pair(Sighting::byReference, ofRows, ofTransactions, Certainty.SURE);
-        pair(Sighting::byText, ofRows, ofTransactions, Certainty.SURE);
-        pair(Sighting::byAmount, ofRows, ofTransactions, Certainty.ASSUMED);
-    }
-
-    /** Whether a pair rests on more than day and amount. */
-    private enum Certainty {
-        SURE,
-        ASSUMED
+        pair(Sighting::byReference, ofRows, ofTransactions, Reason.REFERENCE);
+        pair(Sighting::byText, ofRows, ofTransactions, Reason.TEXT);
+        pairAlike(ofRows, ofTransactions);
+        pair(Sighting::byAmount, ofRows, ofTransactions, Reason.ASSUMED);
     }
 
     /** Pairs rows and transactions of the same key, in their order; a key of null pairs with nothing. */
@@ -94,7 +117,7 @@ public final class DayAlignment {
             Function<Sighting, @Nullable Object> key,
             Predicate<Sighting> ofRows,
             Predicate<Sighting> ofTransactions,
-            Certainty certainty) {
+            Reason reason) {
         var byKey = new HashMap<Object, Deque<Sighting>>();
         for (Sighting transaction : transactions) {
             var itsKey = key.apply(transaction);
@@ -102,26 +125,104 @@ public final class DayAlignment {
                 byKey.computeIfAbsent(itsKey, any -> new ArrayDeque<>()).add(transaction);
             }
         }
-        var left = new ArrayList<Sighting>(rows.size());
-        var paired = new HashSet<UUID>();
+        var paired = new HashMap<UUID, Sighting>();
         for (Sighting row : rows) {
             var itsKey = key.apply(row);
             var candidates = itsKey == null || !ofRows.test(row) ? null : byKey.get(itsKey);
             var found = candidates == null ? null : candidates.poll();
-            if (found == null) {
+            if (found != null) {
+                paired.put(row.id(), found);
+            }
+        }
+        settle(paired, reason);
+    }
+
+    /** Pairs equal amounts whose texts are alike, the most alike first. */
+    private void pairAlike(Predicate<Sighting> ofRows, Predicate<Sighting> ofTransactions) {
+        var ofAmount = transactions.stream().filter(ofTransactions).collect(Collectors.groupingBy(Sighting::amount));
+        var alike = new ArrayList<Alike>();
+        rows.stream()
+                .filter(ofRows)
+                .collect(Collectors.groupingBy(Sighting::amount))
+                .forEach((amount, group) -> {
+                    var candidates = ofAmount.getOrDefault(amount, List.of());
+                    if ((long) group.size() * candidates.size() > ALIKE_PAIRS_MAX) {
+                        return;
+                    }
+                    for (Sighting row : group) {
+                        for (Sighting transaction : candidates) {
+                            var likeness = TextLikeness.of(row.text(), transaction.text());
+                            if (likeness >= TextLikeness.ALIKE) {
+                                alike.add(new Alike(row, transaction, likeness));
+                            }
+                        }
+                    }
+                });
+        // Sorting keeps the order of the file among equally alike ones.
+        alike.sort(Comparator.comparingInt(Alike::likeness).reversed());
+        var paired = new HashMap<UUID, Sighting>();
+        var taken = new HashSet<UUID>();
+        for (Alike each : alike) {
+            if (!paired.containsKey(each.row().id())
+                    && taken.add(each.transaction().id())) {
+                paired.put(each.row().id(), each.transaction());
+            }
+        }
+        settle(paired, Reason.TEXT_ALIKE);
+    }
+
+    private record Alike(Sighting row, Sighting transaction, int likeness) {}
+
+    private void settle(Map<UUID, Sighting> paired, Reason reason) {
+        if (paired.isEmpty()) {
+            return;
+        }
+        var left = new ArrayList<Sighting>(rows.size());
+        var gone = new HashSet<UUID>();
+        for (Sighting row : rows) {
+            var transaction = paired.get(row.id());
+            if (transaction == null) {
                 left.add(row);
             } else {
-                paired.add(found.id());
-                known.put(row.id(), found.id());
-                if (certainty == Certainty.ASSUMED) {
-                    assumed.add(row.id());
-                }
+                gone.add(transaction.id());
+                decide(row, transaction.id(), reason == Reason.ASSUMED && isAsMany(row) ? Reason.SAME_NUMBER : reason);
             }
         }
         rows = left;
         transactions = transactions.stream()
-                .filter(transaction -> !paired.contains(transaction.id()))
+                .filter(transaction -> !gone.contains(transaction.id()))
                 .toList();
+    }
+
+    private void decide(Sighting row, @Nullable UUID transaction, Reason reason) {
+        var number = ofFile.getOrDefault(row.amount(), 0);
+        var known = ofLedger.getOrDefault(row.amount(), 0);
+        decisions.put(row.id(), new RowDecision(row.id(), transaction, reason, number, known));
+    }
+
+    /** As many of the day and amount on both sides are the same ones, whatever their texts. */
+    private boolean isAsMany(Sighting row) {
+        return ofFile.getOrDefault(row.amount(), 0).equals(ofLedger.getOrDefault(row.amount(), 0));
+    }
+
+    /** Why a row that is left is new. */
+    private Reason birth(Sighting row) {
+        if (!ofLedger.containsKey(row.amount())) {
+            return Reason.FIRST;
+        }
+        var left = transactions.stream()
+                .filter(transaction -> transaction.amount().equals(row.amount()))
+                .findFirst();
+        if (left.isEmpty()) {
+            return Reason.MORE;
+        }
+        return mayBeTheSame(left.get()) ? Reason.BALANCE_DIFFERS : Reason.FOLLOWS;
+    }
+
+    private static Map<Money, Integer> numbers(Collection<Sighting> sightings) {
+        var numbers = new HashMap<Money, Integer>();
+        sightings.forEach(sighting -> numbers.merge(sighting.amount(), 1, Integer::sum));
+        return numbers;
     }
 
     /**

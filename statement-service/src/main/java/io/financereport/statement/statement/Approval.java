@@ -22,6 +22,8 @@ final class Approval {
     private final TransactionRows transactions;
     private final BankAccounts accounts;
     private final Overlaps overlaps;
+    private final DecisionRows decisions;
+    private final Postings postings;
     private final ApprovedEvents events;
 
     Approval(
@@ -29,11 +31,15 @@ final class Approval {
             TransactionRows transactions,
             BankAccounts accounts,
             Overlaps overlaps,
+            DecisionRows decisions,
+            Postings postings,
             ApprovedEvents events) {
         this.statements = statements;
         this.transactions = transactions;
         this.accounts = accounts;
         this.overlaps = overlaps;
+        this.decisions = decisions;
+        this.postings = postings;
         this.events = events;
     }
 
@@ -60,21 +66,26 @@ final class Approval {
     void approve(WorkspaceId workspace, StatementHead statement, Decision decision) {
         var parts = statements.accounts(workspace, statement.id());
         var births = 0;
+        decisions.forget(workspace, statement.id());
         for (StatementAccount part : parts) {
             births += overlaps.settle(workspace, statement.id(), part);
         }
+        decisions.recordOthers(workspace, statement.id());
+        parts.forEach(part -> postings.settle(workspace, statement.id(), part));
         statements.recordNewTransactions(workspace, statement.id(), births);
         statements.decide(workspace, statement.id(), StatementStatus.APPROVED, decision);
         var version = statements.find(workspace, statement.id()).orElseThrow().version();
         events.append(workspace, statement.id(), version, parts, births);
     }
 
-    /** How many new transactions an approval would bring now. */
+    /** Records what an approval would make of the rows now. */
     void propose(WorkspaceId workspace, StatementHead statement) {
         var births = 0;
+        decisions.forget(workspace, statement.id());
         for (StatementAccount part : statements.accounts(workspace, statement.id())) {
-            births += part.accountId() == null ? 0 : overlaps.countBirths(workspace, statement.id(), part);
+            births += part.accountId() == null ? 0 : overlaps.propose(workspace, statement.id(), part);
         }
+        decisions.recordOthers(workspace, statement.id());
         statements.recordNewTransactions(workspace, statement.id(), births);
     }
 

@@ -15,14 +15,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Leads rows back to the place in the original that they were read from. */
 @Singleton
 final class Evidences {
     private static final String PLACE = """
-        SELECT s.sha256, s.file_name, s.format, s.object_key,
-            r.source_kind, r.source_part, r.source_from, r.source_to, r.source_line, r.source_box
+        SELECT s.sha256, s.file_name, s.format, s.object_key, r.ordinal,
+            r.source_kind, r.source_part, r.source_from, r.source_to, r.source_line, r.source_box,
+        """ + DecisionRows.COLUMNS + """
         FROM statement s JOIN statement_row r ON r.workspace_id = s.workspace_id AND r.statement_id = s.id
+        """ + DecisionRows.JOIN + """
         WHERE s.workspace_id = ? AND s.id = ? AND r.ordinal = COALESCE(
             (SELECT row_ordinal FROM sighting WHERE workspace_id = ? AND statement_id = ? AND transaction_id = ?),
             (SELECT ordinal FROM statement_row WHERE workspace_id = ? AND statement_id = ? AND id = ?))
@@ -48,7 +51,13 @@ final class Evidences {
                 .orElseThrow(() -> Problem.of(
                         WebProblem.NOT_FOUND, "There is no transaction " + transaction + " in statement " + statement));
         return new Evidence(
-                place.sha256(), place.fileName(), place.format(), place.source(), excerpt(statement, place));
+                place.sha256(),
+                place.fileName(),
+                place.format(),
+                place.ordinal(),
+                place.source(),
+                excerpt(statement, place),
+                place.decision());
     }
 
     private Optional<Place> find(UUID workspace, UUID statement, UUID transaction) {
@@ -90,8 +99,17 @@ final class Evidences {
                 row.text("file_name"),
                 row.text("format"),
                 row.text("object_key"),
-                SourcePlace.of(row));
+                row.integer("ordinal"),
+                SourcePlace.of(row),
+                DecisionRows.item(row));
     }
 
-    private record Place(String sha256, String fileName, String format, String objectKey, SourcePlace source) {}
+    private record Place(
+            String sha256,
+            String fileName,
+            String format,
+            String objectKey,
+            int ordinal,
+            SourcePlace source,
+            DecisionRows.@Nullable Item decision) {}
 }

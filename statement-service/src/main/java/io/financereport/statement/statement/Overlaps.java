@@ -4,6 +4,7 @@ import io.financereport.money.Money;
 import io.financereport.statement.alignment.DayAlignment;
 import io.financereport.statement.alignment.DayPairs;
 import io.financereport.statement.alignment.Sighting;
+import io.financereport.statement.statement.DecisionRows.Placed;
 import io.financereport.statement.statement.StatementRows.Approved;
 import io.financereport.statement.statement.TransactionRows.Numbered;
 import io.financereport.tenancy.WorkspaceId;
@@ -25,56 +26,74 @@ final class Overlaps {
 
     private final TransactionRows rows;
     private final StatementRows statements;
+    private final DecisionRows decisions;
 
-    Overlaps(TransactionRows rows, StatementRows statements) {
+    Overlaps(TransactionRows rows, StatementRows statements, DecisionRows decisions) {
         this.rows = rows;
         this.statements = statements;
+        this.decisions = decisions;
     }
 
-    /** How many new transactions the statement would bring now. */
-    int countBirths(WorkspaceId workspace, StatementId statement, StatementAccount account) {
+    /** Records what the rows would become now, and says how many new transactions that would be. */
+    int propose(WorkspaceId workspace, StatementId statement, StatementAccount account) {
         var births = new int[1];
-        align(
-                workspace,
-                statement,
-                account,
-                (day, pairs) -> births[0] += pairs.born().size());
+        var placed = new ArrayList<Placed>();
+        align(workspace, statement, account, (day, pairs) -> {
+            place(workspace, statement, day, pairs, placed);
+            births[0] += pairs.born().size();
+        });
+        decisions.record(workspace, statement, placed);
         return births[0];
     }
 
     /** Makes the rows transactions or sightings of known ones, and says how many are new. The account must be locked. */
     int settle(WorkspaceId workspace, StatementId statement, StatementAccount account) {
         var births = new int[1];
+        var placed = new ArrayList<Placed>();
         align(workspace, statement, account, (day, pairs) -> {
             var born = new HashSet<>(pairs.born());
             var newRows = day.stream()
                     .filter(row -> born.contains(row.sighting().id()))
                     .toList();
             rows.giveBirth(workspace, statement, identified(account), newRows);
+            var known = pairs.known();
             var sightings = new HashMap<Integer, UUID>();
             for (Numbered row : day) {
                 var id = row.sighting().id();
-                sightings.put(
-                        row.ordinal(), born.contains(id) ? id : pairs.known().get(id));
+                sightings.put(row.ordinal(), born.contains(id) ? id : known.get(id));
             }
             rows.sight(workspace, statement, sightings);
-            rows.learnBalances(workspace, balances(day, pairs));
+            rows.learnBalances(workspace, balances(day, known));
+            place(workspace, statement, day, pairs, placed);
             births[0] += newRows.size();
         });
+        decisions.record(workspace, statement, placed);
         return births[0];
     }
 
     /** What the rows say of the balances after transactions that are known already. */
-    private static Map<UUID, Money> balances(List<Numbered> day, DayPairs pairs) {
+    private static Map<UUID, Money> balances(List<Numbered> day, Map<UUID, UUID> known) {
         var balances = new HashMap<UUID, Money>();
         for (Numbered row : day) {
-            var known = pairs.known().get(row.sighting().id());
+            var transaction = known.get(row.sighting().id());
             var balance = row.sighting().balance();
-            if (known != null && balance != null) {
-                balances.put(known, balance);
+            if (transaction != null && balance != null) {
+                balances.put(transaction, balance);
             }
         }
         return balances;
+    }
+
+    /** Adds the decisions of a day, and records them when they are many. Both sides are in the order of the file. */
+    private void place(
+            WorkspaceId workspace, StatementId statement, List<Numbered> day, DayPairs pairs, List<Placed> placed) {
+        for (int at = 0; at < day.size(); at++) {
+            placed.add(new Placed(day.get(at).ordinal(), pairs.decisions().get(at)));
+        }
+        if (placed.size() >= ROWS_AT_A_TIME) {
+            decisions.record(workspace, statement, placed);
+            placed.clear();
+        }
     }
 
     private void align(WorkspaceId workspace, StatementId statement, StatementAccount account, DayVisitor visitor) {

@@ -20,12 +20,14 @@ import java.util.UUID;
 final class Revert {
     private final StatementRows statements;
     private final RevertRows rows;
+    private final Postings postings;
     private final BankAccounts accounts;
     private final Outbox outbox;
 
-    Revert(StatementRows statements, RevertRows rows, BankAccounts accounts, Outbox outbox) {
+    Revert(StatementRows statements, RevertRows rows, Postings postings, BankAccounts accounts, Outbox outbox) {
         this.statements = statements;
         this.rows = rows;
+        this.postings = postings;
         this.accounts = accounts;
         this.outbox = outbox;
     }
@@ -62,6 +64,7 @@ final class Revert {
         lockAccounts(workspace, done);
         for (StatementId statement : done) {
             rows.forget(workspace, statement);
+            postings.forget(workspace, statement, statements.accounts(workspace, statement));
             statements.move(workspace, statement, StatementStatus.REVERTED);
         }
     }

@@ -25,12 +25,14 @@ final class RowPages {
     private static final String PAGE = """
         SELECT r.id, r.ordinal, r.booked_on, r.value_on, r.amount, r.currency, r.description, r.counterparty, r.reference,
             r.balance, r.standing, r.source_kind, r.source_part, r.source_from, r.source_to, r.source_line, r.source_box,
-            s.transaction_id, a.account_id
+            s.transaction_id, a.account_id,
+        """ + DecisionRows.COLUMNS + """
         FROM statement_row r
         LEFT JOIN sighting s
             ON s.workspace_id = r.workspace_id AND s.statement_id = r.statement_id AND s.row_ordinal = r.ordinal
         LEFT JOIN statement_account a
             ON a.workspace_id = r.workspace_id AND a.statement_id = r.statement_id AND a.ordinal = r.account_ordinal
+        """ + DecisionRows.JOIN + """
         WHERE r.workspace_id = ? AND r.statement_id = ? AND r.ordinal > ?
         ORDER BY r.ordinal LIMIT ?
         """;
@@ -69,6 +71,7 @@ final class RowPages {
                                 row.integer("ordinal"),
                                 new Item(
                                         transaction == null ? ownId : transaction,
+                                        row.integer("ordinal"),
                                         row.findUuid("account_id"),
                                         row.date("booked_on"),
                                         row.findDate("value_on"),
@@ -80,6 +83,7 @@ final class RowPages {
                                         SourcePlace.of(row),
                                         row.text("standing"),
                                         transaction == null ? null : transaction.equals(ownId),
+                                        DecisionRows.item(row),
                                         corrected.getOrDefault(row.integer("ordinal"), List.of())));
                     },
                     workspace.value(),
@@ -105,13 +109,16 @@ final class RowPages {
      * A row as clients see it.
      *
      * @param id of the transaction once the statement is approved, of the row before
+     * @param ordinal its place among the rows of the file, from 1
      * @param standing booked; notified or pending when the row does not post
      * @param isNew whether this statement was the first to sight the transaction; null before approval
+     * @param decision what became of it and why; null while nothing is decided
      * @param corrections what counts in place of what was read; a row that was added is told by the one that it follows
      */
     @Serdeable
     record Item(
             UUID id,
+            int ordinal,
             @Nullable UUID accountId,
             LocalDate bookedOn,
             @Nullable LocalDate valueOn,
@@ -123,6 +130,7 @@ final class RowPages {
             SourcePlace source,
             String standing,
             @Nullable Boolean isNew,
+            DecisionRows.@Nullable Item decision,
             List<CorrectionItem> corrections) {
         Item {
             corrections = List.copyOf(corrections);

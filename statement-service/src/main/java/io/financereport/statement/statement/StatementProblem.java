@@ -21,6 +21,7 @@ public enum StatementProblem implements ProblemType {
             Category.USER,
             "The balances would not agree with the rows after this repair"),
     DAY_NEEDED("day-needed", 422, Category.USER, "It is not known when the missing row was booked"),
+    LINK_NOT_POSSIBLE("link-not-possible", 422, Category.USER, "The transaction cannot be what was expected"),
     DOCUMENT_MISSING("document-missing", 500, Category.INTERNAL, "The original file cannot be found");
 
     private final Description description;

@@ -172,7 +172,7 @@ final class StatementRows {
 
     /** Forgets what an earlier reading found, before the file is read again. */
     void forgetReading(WorkspaceId workspace, StatementId id) {
-        for (String table : List.of("row_correction", "statement_row", "statement_account")) {
+        for (String table : List.of("row_decision", "row_correction", "statement_row", "statement_account")) {
             sql.update(
                     "DELETE FROM " + table + " WHERE workspace_id = ? AND statement_id = ?",
                     workspace.value(),

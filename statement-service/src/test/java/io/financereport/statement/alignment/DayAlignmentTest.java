@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.financereport.money.Money;
 import io.financereport.statement.alignment.Ledger.File;
 import io.financereport.statement.alignment.Ledger.FileRow;
+import io.financereport.statement.alignment.RowDecision.Reason;
 import io.financereport.test.Gen;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class DayAlignmentTest {
 
         assertThat(pairs.known()).hasSize(1).containsValue(tea.id());
         assertThat(pairs.born()).hasSize(1);
-        assertThat(pairs.assumed()).isEmpty();
+        assertThat(reasons(pairs)).containsExactly(Reason.TEXT, Reason.MORE);
     }
 
     @Test
@@ -38,7 +39,53 @@ class DayAlignmentTest {
         var pairs = DayAlignment.align(List.of(tea, bus), List.of(secondBus, other), Set.of());
 
         assertThat(pairs.known()).containsEntry(secondBus.id(), bus.id()).containsEntry(other.id(), tea.id());
-        assertThat(pairs.assumed()).containsExactly(other.id());
+        assertThat(reasons(pairs)).containsExactly(Reason.TEXT, Reason.TEXT_ALIKE);
+    }
+
+    @Test
+    void as_many_rows_as_transactions_are_the_same_whatever_their_texts() {
+        var known = List.of(sighting("-2.50", "TEA", null), sighting("-2.50", "BUS", null));
+
+        assertThat(reasons(DayAlignment.align(
+                        known, List.of(sighting("-2.50", "X1", null), sighting("-2.50", "X2", null)), Set.of())))
+                .containsExactly(Reason.SAME_NUMBER, Reason.SAME_NUMBER);
+        assertThat(reasons(DayAlignment.align(known, List.of(sighting("-2.50", "X1", null)), Set.of())))
+                .as("either of two")
+                .containsExactly(Reason.ASSUMED);
+    }
+
+    @Test
+    void the_text_that_is_most_alike_chooses() {
+        var teaHouse = sighting("-2.50", "CARD 4711 TEA HOUSE BERLIN", null);
+        var teaRoom = sighting("-2.50", "CARD 4711 TEA ROOM HAMBURG", null);
+        var row = sighting("-2.50", "Tea Room Hamburg, 13.01.", null);
+
+        var pairs = DayAlignment.align(List.of(teaHouse, teaRoom), List.of(row), Set.of());
+
+        assertThat(pairs.known()).containsEntry(row.id(), teaRoom.id());
+        assertThat(reasons(pairs)).containsExactly(Reason.TEXT_ALIKE);
+    }
+
+    @Test
+    void every_other_reason_is_said_too() {
+        var balanced = sighting("-2.50", "TEA", "97.50");
+        var referred = new Sighting(UUID.randomUUID(), money("-7.00"), "RENT", "R1", null);
+
+        assertThat(reasons(DayAlignment.align(
+                        List.of(balanced, referred),
+                        List.of(
+                                sighting("-2.50", "TEA", "97.50"),
+                                new Sighting(UUID.randomUUID(), money("-7.00"), "LEASE", "R1", null),
+                                sighting("-9.00", "BUS", null)),
+                        Set.of())))
+                .containsExactly(Reason.BALANCE_AND_TEXT, Reason.REFERENCE, Reason.FIRST);
+        assertThat(reasons(DayAlignment.align(List.of(balanced), List.of(sighting("-2.50", "BUS", "97.50")), Set.of())))
+                .containsExactly(Reason.BALANCE);
+        assertThat(reasons(DayAlignment.align(List.of(balanced), List.of(sighting("-2.50", "TEA", "95.00")), Set.of())))
+                .containsExactly(Reason.BALANCE_DIFFERS);
+        assertThat(reasons(DayAlignment.align(
+                        List.of(referred), List.of(sighting("-7.00", "RENT", null)), Set.of(referred.id()))))
+                .containsExactly(Reason.FOLLOWS);
     }
 
     @Test
@@ -77,7 +124,7 @@ class DayAlignmentTest {
         var rows = List.of(sighting("-2.50", "A", null), sighting("2.50", "B", null));
         var all = Set.of(known.getFirst().id(), known.getLast().id());
 
-        assertThat(DayAlignment.align(known, rows, all).born()).isEmpty();
+        assertThat(reasons(DayAlignment.align(known, rows, all))).containsExactly(Reason.ASSUMED, Reason.ASSUMED);
     }
 
     @Test
@@ -190,6 +237,10 @@ class DayAlignmentTest {
                 .map(row -> row.on() + " " + row.amount())
                 .sorted()
                 .toList();
+    }
+
+    private static List<Reason> reasons(DayPairs pairs) {
+        return pairs.decisions().stream().map(RowDecision::reason).toList();
     }
 
     private static Sighting sighting(String amount, String text, @Nullable String balance) {

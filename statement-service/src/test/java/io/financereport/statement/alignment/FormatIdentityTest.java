@@ -16,11 +16,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same days in any format, cut into any overlapping files, in any order and more than once, are the same transactions. */
+/**
+ * The same days in any format, cut into any overlapping files, reordered within each day, in any order and more than once, are the
+ * same transactions; and each row says why it is one of them.
+ */
 class FormatIdentityTest {
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-13");
     private static final Money BEFORE = Money.of("1000.00", "SGD");
@@ -32,7 +37,7 @@ class FormatIdentityTest {
             var files = new ArrayList<File>();
             for (File file : cutBetweenDays(gen, truth)) {
                 for (int copies = gen.between(1, 3); copies > 0; copies--) {
-                    files.add(read(gen.oneOf(Rendering.values()), file));
+                    files.add(read(gen.oneOf(Rendering.values()), reordered(gen, file)));
                 }
             }
             var ledger = new Ledger();
@@ -44,7 +49,34 @@ class FormatIdentityTest {
                             .map(row -> row.on() + " " + row.amount())
                             .sorted()
                             .toList());
+            requireReasons(ledger, files, truth);
         });
+    }
+
+    /** One for each row, as many births as transactions, and none that the numbers contradict. */
+    private static void requireReasons(Ledger ledger, List<File> files, File truth) {
+        assertThat(ledger.decisions())
+                .hasSize(files.stream().mapToInt(file -> file.rows().size()).sum());
+        assertThat(ledger.decisions()).filteredOn(RowDecision::isBirth).hasSameSizeAs(truth.rows());
+        for (RowDecision decision : ledger.decisions()) {
+            switch (decision.reason()) {
+                case FIRST -> assertThat(decision.transactions()).isZero();
+                case MORE -> assertThat(decision.rows()).isGreaterThan(decision.transactions());
+                case SAME_NUMBER -> assertThat(decision.rows()).isEqualTo(decision.transactions());
+                case ASSUMED -> assertThat(decision.rows()).isNotEqualTo(decision.transactions());
+                default -> assertThat(decision.transactions()).isPositive();
+            }
+        }
+    }
+
+    /** Banks list a day in another order from one download to the next. */
+    private static File reordered(Gen gen, File file) {
+        var rows = new ArrayList<FileRow>();
+        file.rows().stream()
+                .collect(Collectors.groupingBy(FileRow::on, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(day -> rows.addAll(gen.onceIn(2) ? gen.shuffled(day) : day));
+        return new File(rows, file.opening(), file.closing());
     }
 
     /** Otherwise the property would hold for readers that read nothing. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     private final List<Known> transactions = new ArrayList<>();
     private final List<Approved> approved = new ArrayList<>();
+    private final List<RowDecision> decisions = new ArrayList<>();
 
     /** A row of a file; balance is null when the file prints none. */
     record FileRow(
@@ -54,6 +55,7 @@ final class Ledger {
                     .toList();
             var pairs = DayAlignment.align(known, day.getValue(), apart(file, day.getKey()));
             sighted.addAll(pairs.known().values());
+            decisions.addAll(pairs.decisions());
             for (Sighting row : day.getValue()) {
                 if (pairs.born().contains(row.id())) {
                     transactions.add(new Known(day.getKey(), row));
@@ -64,6 +66,11 @@ final class Ledger {
         }
         approved.add(new Approved(file, sighted));
         return births;
+    }
+
+    /** What became of each row of each file, in the order of approval. */
+    List<RowDecision> decisions() {
+        return List.copyOf(decisions);
     }
 
     /** Day and amount of each transaction, sorted. */

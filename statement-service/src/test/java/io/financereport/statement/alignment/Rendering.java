@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ enum Rendering {
             for (FileRow row : file.rows()) {
                 balance = balance.plus(row.amount());
                 var amount = row.amount().abs().amount();
-                text.append(row.on().format(DateTimeFormatter.ofPattern("dd.MM.uuuu")))
+                text.append(day(row.on(), "dd.MM.uuuu"))
                         .append(';')
                         .append(row.text())
                         .append(row.amount().signum() < 0 ? ";" + amount + ";" : ";;" + amount)
@@ -53,12 +54,38 @@ enum Rendering {
                     + "</LEDGERBAL></STMTRS></OFX>";
         }
     },
-    QIF {
+    CSV_MONTH_FIRST {
         @Override
         String of(File file) {
             return file.rows().stream()
-                    .map(row -> "D" + row.on() + "\nT" + row.amount().amount() + "\nP" + row.text() + "\n^\n")
-                    .collect(Collectors.joining("", "!Type:Bank\n", ""));
+                    .map(row -> day(row.on(), "MM/dd/uuuu") + "," + row.text() + ","
+                            + row.amount().amount())
+                    .collect(Collectors.joining("\n", "Date,Description,Amount\n", "\n"));
+        }
+    },
+    QIF {
+        @Override
+        String of(File file) {
+            return qif(file, "uuuu-MM-dd");
+        }
+    },
+    QIF_DAY_FIRST {
+        @Override
+        String of(File file) {
+            return qif(file, "dd.MM.uuuu");
+        }
+    },
+    QIF_MONTH_FIRST {
+        @Override
+        String of(File file) {
+            return qif(file, "MM/dd/uuuu");
+        }
+    },
+    /** As Quicken writes the years from 2000 on. */
+    QIF_QUICKEN {
+        @Override
+        String of(File file) {
+            return qif(file, "M/d''uu");
         }
     },
     MT940 {
@@ -152,6 +179,16 @@ enum Rendering {
     };
 
     abstract String of(File file);
+
+    private static String qif(File file, String pattern) {
+        return file.rows().stream()
+                .map(row -> "D" + day(row.on(), pattern) + "\nT" + row.amount().amount() + "\nP" + row.text() + "\n^\n")
+                .collect(Collectors.joining("", "!Type:Bank\n", ""));
+    }
+
+    private static String day(LocalDate day, String pattern) {
+        return day.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+    }
 
     private static String compact(LocalDate day) {
         return day.format(DateTimeFormatter.BASIC_ISO_DATE);

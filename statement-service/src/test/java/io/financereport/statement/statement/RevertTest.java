@@ -234,6 +234,30 @@ class RevertTest implements OnRealParts {
         assertThat(batches).allMatch(batch -> batch.get("batches").asInt() == 3);
     }
 
+    @Test
+    void what_was_expected_is_open_again_without_its_posting_and_gone_without_its_own_file() {
+        var client = client();
+        var expected = approved(
+                client,
+                "a.xml",
+                PendingTest.camt("1", "2026-01-10", PendingTest.pending("2026-01-10", "4.00", "TEA HOUSE")));
+        var posted = PendingTest.camt("2", "2026-01-12", PendingTest.booked("2026-01-12", "4.00", "TEA HOUSE"));
+        var booked = approved(client, "b.xml", posted);
+        assertThat(states(client)).containsExactly("linked");
+
+        revert(client, booked);
+        assertThat(states(client)).containsExactly("open");
+
+        approved(client, "again.xml", posted);
+        assertThat(states(client)).containsExactly("linked");
+        revert(client, expected);
+        assertThat(states(client)).isEmpty();
+    }
+
+    private static List<String> states(ServiceClient client) {
+        return UploadTest.texts(client.get("/statements/pending").json().get("items"), "state");
+    }
+
     private String approved(ServiceClient client, String name, String file) {
         var read = client.whenRead(client.upload(name, file, DBS));
         assertThat(read.get("status").asText()).as(read.toString()).isEqualTo("approved");

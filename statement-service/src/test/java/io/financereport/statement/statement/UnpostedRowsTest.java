@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnpostedRowsTest implements OnRealParts {
     private static final String ACCOUNT = ":25:DE02120300000000202051\r\n";
-    private static final String INTERIM = ":20:I\r\n" + ACCOUNT + ":28C:1/1\r\n:34F:EUR0,\r\n"
+    static final String INTERIM = ":20:I\r\n" + ACCOUNT + ":28C:1/1\r\n:34F:EUR0,\r\n"
             + ":61:2602020202D2,50NTRFTEA\r\n:61:2602030203C7,NTRFGIFT\r\n:90D:1EUR2,50\r\n-\r\n";
-    private static final String JANUARY = ":20:A\r\n" + ACCOUNT + ":28C:1/1\r\n:60F:C260101EUR10,\r\n"
+    static final String JANUARY = ":20:A\r\n" + ACCOUNT + ":28C:1/1\r\n:60F:C260101EUR10,\r\n"
             + ":61:2601120112D2,50NTRFTEA\r\n:61:2601300130ED4,NTRFRENT\r\n:62F:C260131EUR7,50\r\n-\r\n";
-    private static final String FEBRUARY =
+    static final String FEBRUARY =
             ":20:B\r\n" + ACCOUNT + ":28C:2/1\r\n:60F:C260131EUR7,50\r\n" + ":62F:C260228EUR7,50\r\n-\r\n";
 
     @TempDir

@@ -10,6 +10,7 @@ import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
@@ -49,8 +50,10 @@ public final class OfxReader {
     private @Nullable String leftOut;
 
     private int investments;
-    private int pending;
+    /** Booked ones. */
     private int rows;
+    /** Rows that are expected and not booked. */
+    private int pending;
     /** Rows, and repetitions of rows. */
     private int taken;
 
@@ -66,8 +69,7 @@ public final class OfxReader {
         LEDGER_BALANCE,
         OTHER_BALANCE,
         CURRENCY,
-        ORIGINAL_CURRENCY,
-        PENDING
+        ORIGINAL_CURRENCY
     }
 
     private OfxReader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
@@ -104,7 +106,7 @@ public final class OfxReader {
                     ? new Refusal(ReadingCode.FILE_CUT_OFF, "The file ends before its closing tag; download it again.")
                     : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no OFX.");
         }
-        if (rows == 0 && accounts.stream().noneMatch(OfxReader::tellsAnything)) {
+        if (rows + pending == 0 && accounts.stream().noneMatch(OfxReader::tellsAnything)) {
             throw nothingToRead();
         }
         problems.addAll(encoding.problems());
@@ -122,10 +124,6 @@ public final class OfxReader {
                     ReadingCode.INVESTMENTS_LEFT_OUT,
                     investments + " buys, sells and other investment rows of the file are not read; only its cash rows"
                             + " are."));
-        }
-        if (pending > 0) {
-            problems.add(ReadingProblem.of(
-                    ReadingCode.ROWS_PENDING, pending + " rows are not booked yet and were left out."));
         }
         return new Reading.Read(Format.OFX, accounts, rows, problems);
     }
@@ -158,15 +156,8 @@ public final class OfxReader {
                 isInvestment = true;
             }
             case "BANKTRANLIST" -> beginList(token);
-            case "STMTTRN" -> {
-                finishTransaction(token.from());
-                transaction = new OfxTransaction(token.from(), token.line());
-                section = Section.OTHER;
-            }
-            case "STMTTRNP" -> {
-                pending++;
-                section = Section.PENDING;
-            }
+            case "STMTTRN" -> beginTransaction(token, Standing.BOOKED);
+            case "STMTTRNP" -> beginTransaction(token, Standing.PENDING);
             case "FI" -> section = Section.BANK;
             case "BANKACCTFROM", "CCACCTFROM", "INVACCTFROM" -> section = Section.OWN_ACCOUNT;
             case "BANKACCTTO", "CCACCTTO" -> section = Section.FOREIGN_ACCOUNT;
@@ -197,8 +188,8 @@ public final class OfxReader {
                 ended = true;
             }
             case "STMTRS", "CCSTMTRS", "INVSTMTRS" -> finishStatement(token.from());
-            case "STMTTRN" -> finishTransaction(token.to());
-            case "BANKTRANLIST", "INVTRANLIST" -> {
+            case "STMTTRN", "STMTTRNP" -> finishTransaction(token.to());
+            case "BANKTRANLIST", "BANKTRANLISTP", "INVTRANLIST" -> {
                 finishTransaction(token.from());
                 ended |= isBare;
             }
@@ -213,8 +204,7 @@ public final class OfxReader {
                     "BALLIST",
                     "BAL",
                     "CURRENCY",
-                    "ORIGCURRENCY",
-                    "STMTTRNP" -> section = Section.OTHER;
+                    "ORIGCURRENCY" -> section = Section.OTHER;
             default -> {}
         }
     }
@@ -236,7 +226,7 @@ public final class OfxReader {
             case OWN_ACCOUNT -> OfxStatement.isOfAccount(tag);
             case LEDGER_BALANCE -> tag.equals("BALAMT") || tag.equals("DTASOF");
             case OTHER -> tag.equals("CURDEF") || tag.equals("DTSTART") || tag.equals("DTEND");
-            case BANK, FOREIGN_ACCOUNT, OTHER_BALANCE, CURRENCY, ORIGINAL_CURRENCY, PENDING -> false;
+            case BANK, FOREIGN_ACCOUNT, OTHER_BALANCE, CURRENCY, ORIGINAL_CURRENCY -> false;
         };
     }
 
@@ -270,6 +260,11 @@ public final class OfxReader {
         section = Section.OTHER;
     }
 
+    private void beginTransaction(OfxToken token, Standing standing) {
+        finishTransaction(token.from());
+        transaction = new OfxTransaction(standing, token.from(), token.line());
+    }
+
     private void finishTransaction(long to) {
         var finished = transaction;
         var account = statement;
@@ -300,12 +295,17 @@ public final class OfxReader {
     }
 
     private void emit(OfxTransaction finished, OfxStatement account, long to) {
-        rows++;
         var bookedOn = finished.bookedOn();
         var currency = account.currency(finished.currency(), hints, finished.line());
-        account.sawRow(bookedOn);
+        if (finished.standing() == Standing.BOOKED) {
+            rows++;
+            account.sawRow(bookedOn);
+        } else {
+            pending++;
+            account.sawPendingRow();
+        }
         sink.accept(new RowRead(
-                rows,
+                rows + pending,
                 accounts.size(),
                 bookedOn,
                 finished.valueOn(),
@@ -314,7 +314,8 @@ public final class OfxReader {
                 finished.name(),
                 finished.reference(),
                 null,
-                new Source.Bytes(finished.from(), to, finished.line())));
+                new Source.Bytes(finished.from(), to, finished.line()),
+                finished.standing()));
     }
 
     /** A month without rows is one all the same when a balance or a period is there. */

@@ -44,6 +44,11 @@ final class OfxStatement {
         return rows;
     }
 
+    /** One that says nothing about the booked days. */
+    void sawPendingRow() {
+        rows++;
+    }
+
     void sawRow(LocalDate bookedOn) {
         rows++;
         lastRowOn = lastRowOn == null || bookedOn.isAfter(lastRowOn) ? bookedOn : lastRowOn;

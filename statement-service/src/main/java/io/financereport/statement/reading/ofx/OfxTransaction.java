@@ -2,6 +2,7 @@ package io.financereport.statement.reading.ofx;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.Texts;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,19 +11,28 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one STMTTRN while its tags pass. */
+/**
+ * The values of one STMTTRN while its tags pass, or of one STMTTRNP, which is expected and not booked (OFX 2.2, section 11.4.5)
+ * and has the day of the transaction in place of the booking.
+ */
 final class OfxTransaction {
+    private final Standing standing;
     private final long from;
     private final long line;
     private final Map<String, String> values = new HashMap<>();
 
-    OfxTransaction(long from, long line) {
+    OfxTransaction(Standing standing, long from, long line) {
+        this.standing = standing;
         this.from = from;
         this.line = line;
     }
 
     void put(String tag, String value) {
         values.putIfAbsent(tag, value);
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     long from() {
@@ -34,7 +44,8 @@ final class OfxTransaction {
     }
 
     LocalDate bookedOn() {
-        return OfxValues.dayOfRow(required("DTPOSTED"), line);
+        var day = standing == Standing.PENDING && values.containsKey("DTTRAN") ? "DTTRAN" : "DTPOSTED";
+        return OfxValues.dayOfRow(required(day), line);
     }
 
     @Nullable
@@ -97,6 +108,7 @@ final class OfxTransaction {
     String content() {
         return String.join(
                 "\u0000",
+                standing.wire(),
                 values.getOrDefault("FITID", ""),
                 values.getOrDefault("DTPOSTED", ""),
                 values.getOrDefault("TRNAMT", ""),

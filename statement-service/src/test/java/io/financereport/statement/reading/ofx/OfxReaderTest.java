@@ -224,6 +224,21 @@ class OfxReaderTest {
     }
 
     @Test
+    void expected_rows_are_kept_apart_with_the_day_of_the_transaction() {
+        var expected = "<BANKTRANLISTP><DTASOF>20260131<STMTTRNP><TRNTYPE>POS<DTTRAN>20260130<TRNAMT>-4.00<NAME>BUS"
+                + "</STMTTRNP></BANKTRANLISTP>";
+
+        var read = ReadFile.text(bank("SGD", TEA, expected + "<LEDGERBAL><BALAMT>97.50<DTASOF>20260131</LEDGERBAL>"));
+
+        assertThat(read.rows())
+                .extracting(row -> row.standing() + " " + row.bookedOn() + " " + row.amount())
+                .endsWith("PENDING 2026-01-30 -4.00 SGD")
+                .hasSize(2);
+        assertThat(read.read().rows()).isEqualTo(1);
+        assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("97.50 SGD");
+    }
+
+    @Test
     void a_quiet_month_is_a_statement() {
         var quiet = ReadFile.text(bank("SGD", "", "<LEDGERBAL><BALAMT>97.50<DTASOF>20260131</LEDGERBAL>"));
 

@@ -1,0 +1,159 @@
+package io.financereport.statement.statement;
+
+import io.financereport.statement.alignment.RowDecision;
+import io.financereport.tenancy.Cells;
+import io.financereport.tenancy.Sql;
+import io.financereport.tenancy.WorkspaceId;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each row, and why. All calls belong into the workspace's transaction. */
+@Singleton
+final class DecisionRows {
+    /** For queries of rows {@code r}. */
+    static final String COLUMNS = """
+        d.reason, d.transaction_id AS decided_transaction, d.other_statement_id, o.file_name AS other_file, d.other_ordinal,
+            d.day_rows, d.day_transactions
+        """;
+
+    static final String JOIN = """
+        LEFT JOIN row_decision d
+            ON d.workspace_id = r.workspace_id AND d.statement_id = r.statement_id AND d.row_ordinal = r.ordinal
+        LEFT JOIN statement o ON o.workspace_id = d.workspace_id AND o.id = d.other_statement_id
+        """;
+
+    /** The other row is that of the statement under whose row's id the transaction is, else the earliest one that sights it. */
+    private static final String RECORD = """
+        INSERT INTO row_decision (workspace_id, statement_id, row_ordinal, reason, transaction_id, day_rows, day_transactions,
+            other_statement_id, other_ordinal)
+        SELECT ?, ?, n.row_ordinal, n.reason, n.transaction_id, n.day_rows, n.day_transactions, g.statement_id, g.row_ordinal
+        FROM unnest(?::integer[], ?::text[], ?::uuid[], ?::integer[], ?::integer[])
+            AS n (row_ordinal, reason, transaction_id, day_rows, day_transactions)
+        LEFT JOIN LATERAL (
+            SELECT s.statement_id, s.row_ordinal FROM sighting s
+            LEFT JOIN statement_row f
+                ON f.workspace_id = s.workspace_id AND f.statement_id = s.statement_id AND f.ordinal = s.row_ordinal
+            WHERE s.workspace_id = ? AND s.transaction_id = n.transaction_id AND s.statement_id <> ?
+            ORDER BY f.id IS NOT DISTINCT FROM n.transaction_id DESC, s.statement_id LIMIT 1) g ON true
+        """;
+
+    private static final String RECORD_BIRTHS = """
+        INSERT INTO row_decision (workspace_id, statement_id, row_ordinal, reason, day_rows, day_transactions)
+        SELECT ?, ?, n.row_ordinal, n.reason, n.day_rows, n.day_transactions
+        FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[]) AS n (row_ordinal, reason, day_rows, day_transactions)
+        """;
+    /** Of all that alignment does not see. */
+    private static final String RECORD_OTHERS = """
+        INSERT INTO row_decision (workspace_id, statement_id, row_ordinal, reason)
+        SELECT r.workspace_id, r.statement_id, r.ordinal, CASE r.standing WHEN 'booked' THEN 'no-amount' ELSE r.standing END
+        FROM counted_row r
+        JOIN statement_account a
+            ON a.workspace_id = r.workspace_id AND a.statement_id = r.statement_id AND a.ordinal = r.account_ordinal
+        WHERE r.workspace_id = ? AND r.statement_id = ? AND a.account_id IS NOT NULL
+            AND (r.standing <> 'booked' OR r.amount = 0)
+        UNION ALL
+        SELECT workspace_id, statement_id, ordinal, 'left-out' FROM row_correction
+        WHERE workspace_id = ? AND statement_id = ? AND kind = 'row-left-out'
+        """;
+
+    private final Sql sql;
+
+    DecisionRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The decision about a row with its place in the file. */
+    record Placed(int ordinal, RowDecision decision) {}
+
+    void record(WorkspaceId workspace, StatementId statement, List<Placed> decisions) {
+        var births =
+                decisions.stream().filter(each -> each.decision().isBirth()).toList();
+        var known =
+                decisions.stream().filter(each -> !each.decision().isBirth()).toList();
+        if (!births.isEmpty()) {
+            sql.update(
+                    RECORD_BIRTHS,
+                    workspace.value(),
+                    statement.value(),
+                    Sql.column(births, Integer.class, Placed::ordinal),
+                    Sql.column(
+                            births,
+                            String.class,
+                            each -> each.decision().reason().wire()),
+                    Sql.column(births, Integer.class, each -> each.decision().rows()),
+                    Sql.column(births, Integer.class, each -> each.decision().transactions()));
+        }
+        if (!known.isEmpty()) {
+            sql.update(
+                    RECORD,
+                    workspace.value(),
+                    statement.value(),
+                    Sql.column(known, Integer.class, Placed::ordinal),
+                    Sql.column(
+                            known,
+                            String.class,
+                            each -> each.decision().reason().wire()),
+                    Sql.column(known, UUID.class, each -> each.decision().transaction()),
+                    Sql.column(known, Integer.class, each -> each.decision().rows()),
+                    Sql.column(known, Integer.class, each -> each.decision().transactions()),
+                    workspace.value(),
+                    statement.value());
+        }
+    }
+
+    /** Of the rows that cannot become transactions. */
+    void recordOthers(WorkspaceId workspace, StatementId statement) {
+        sql.update(RECORD_OTHERS, workspace.value(), statement.value(), workspace.value(), statement.value());
+    }
+
+    void forget(WorkspaceId workspace, StatementId statement) {
+        sql.update(
+                "DELETE FROM row_decision WHERE workspace_id = ? AND statement_id = ?",
+                workspace.value(),
+                statement.value());
+    }
+
+    /** Null when nothing is decided yet, as while the account is not identified. */
+    static @Nullable Item item(Cells row) {
+        var reason = row.findText("reason");
+        return reason == null
+                ? null
+                : new Item(
+                        reason,
+                        row.findUuid("decided_transaction"),
+                        row.findUuid("other_statement_id"),
+                        row.findText("other_file"),
+                        integer(row, "other_ordinal"),
+                        integer(row, "day_rows"),
+                        integer(row, "day_transactions"));
+    }
+
+    private static @Nullable Integer integer(Cells row, String column) {
+        var number = row.findNumber(column);
+        return number == null ? null : Math.toIntExact(number);
+    }
+
+    /**
+     * What became of a row, and why; proposed in review, decided once approved.
+     *
+     * @param reason first, more, balance-differs or follows of a new transaction; balance-and-text, balance, reference, text,
+     *     text-alike, same-number or assumed of a known one; notified, pending, no-amount or left-out of a row that is none
+     * @param transactionId of the known transaction
+     * @param otherStatementId the statement that first sighted it
+     * @param otherRow the row there, from 1; null when a person added it
+     * @param rows of its day and amount in this file; null of a row that is no transaction
+     * @param transactions of its day and amount that were known before; null of a row that is no transaction
+     */
+    @Serdeable
+    record Item(
+            String reason,
+            @Nullable UUID transactionId,
+            @Nullable UUID otherStatementId,
+            @Nullable String otherFileName,
+            @Nullable Integer otherRow,
+            @Nullable Integer rows,
+            @Nullable Integer transactions) {}
+}
