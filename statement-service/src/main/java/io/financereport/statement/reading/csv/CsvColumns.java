@@ -25,9 +25,50 @@ record CsvColumns(
         int status,
         List<Integer> directions) {
     private static final Set<String> EXPECTED = Set.of(
-            "pending", "vorgemerkt", "blocked", "authorised", "authorized", "in process", "processing", "on hold");
+            "pending",
+            "vorgemerkt",
+            "umsatz vorgemerkt",
+            "blocked",
+            "authorised",
+            "authorized",
+            "in process",
+            "processing",
+            "on hold");
     private static final Set<String> CAME_TO_NOTHING =
             Set.of("declined", "failed", "cancelled", "canceled", "reverted", "denied", "removed");
+    private static final Set<String> NET = Set.of("net", "net amount", "netto");
+    private static final int NO_ROW_LENGTH_MAX = 24;
+    private static final Set<String> FEES = Set.of("fee", "fees", "gebuhr", "gebuhren");
+
+    /** What banks write in place of a text where the amount is a balance of the day, or a sum of the rows. */
+    private static final Set<String> NO_ROWS = Set.of(
+            "opening balance",
+            "closing balance",
+            "beginning balance",
+            "ending balance",
+            "balance brought forward",
+            "balance carried forward",
+            "anfangssaldo",
+            "endsaldo",
+            "schlusssaldo",
+            "saldo inicial",
+            "saldo final",
+            "saldo iniziale",
+            "saldo finale",
+            "solde initial",
+            "solde final",
+            "beginsaldo",
+            "eindsaldo",
+            "algsaldo",
+            "loppsaldo",
+            "kaive",
+            "likutis pradzioje",
+            "likutis pabaigoje",
+            "apyvarta",
+            "sakuma atlikums",
+            "beigu atlikums",
+            "apgrozijums");
+
     private static final Set<String> OWN_ACCOUNT = Set.of(
             "account",
             "account name",
@@ -62,7 +103,7 @@ record CsvColumns(
     static CsvColumns of(CsvHeader header) {
         var booked = header.first(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
         var value = otherDate(header, booked);
-        var amount = header.first(ColumnRole.AMOUNT);
+        var amount = amountColumn(header);
         var debit = amount < 0 ? header.first(ColumnRole.DEBIT) : -1;
         var credit = amount < 0 ? header.first(ColumnRole.CREDIT) : -1;
         if (amount < 0 && debit < 0 && credit < 0) {
@@ -85,6 +126,24 @@ record CsvColumns(
                 header.columns(ColumnRole.DIRECTION));
     }
 
+    /** Where fees stand beside an amount and a net amount, the net one is what the account moves by. */
+    private static int amountColumn(CsvHeader header) {
+        var amounts = header.columns(ColumnRole.AMOUNT);
+        return amounts.stream()
+                .filter(column ->
+                        isNamed(header, column, NET) && header.names().stream().anyMatch(CsvColumns::isFee))
+                .findFirst()
+                .orElse(amounts.isEmpty() ? -1 : amounts.getFirst());
+    }
+
+    private static boolean isNamed(CsvHeader header, int column, Set<String> names) {
+        return names.contains(PlainWords.of(header.names().get(column)));
+    }
+
+    private static boolean isFee(String name) {
+        return FEES.contains(PlainWords.of(name));
+    }
+
     Kind kindOf(CsvRecord row) {
         var filled = row.filledFields();
         if (filled == 0) {
@@ -99,6 +158,9 @@ record CsvColumns(
             return Kind.SKIPPED;
         }
         if ((filled == 1 && !(dated && amounted)) || (!dated && !amounted) || header.isRepeatedBy(row)) {
+            return Kind.SKIPPED;
+        }
+        if (dated && amounted && isBalanceOrSum(row)) {
             return Kind.SKIPPED;
         }
         if (dated && !amounted && balance >= 0 && !row.field(balance).isEmpty()) {
@@ -149,6 +211,16 @@ record CsvColumns(
         return !row.field(amount).isEmpty()
                 || !row.field(debit).isEmpty()
                 || !row.field(credit).isEmpty();
+    }
+
+    private boolean isBalanceOrSum(CsvRecord row) {
+        for (int column : header.columns(ColumnRole.DESCRIPTION)) {
+            var text = row.field(column);
+            if (text.length() <= NO_ROW_LENGTH_MAX && NO_ROWS.contains(PlainWords.of(text))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refuseRagged(CsvRecord row) {

@@ -41,7 +41,18 @@ final class CsvProfile {
             "out",
             "outflow",
             "withdrawal",
-            "money out");
+            "money out",
+            "débito",
+            "debito",
+            "dare",
+            "debe",
+            "gider",
+            "borç",
+            "расход",
+            "списание",
+            "支出",
+            "出金",
+            "借");
     private static final Set<String> IN = Set.of(
             "credit",
             "c",
@@ -56,7 +67,18 @@ final class CsvProfile {
             "in",
             "inflow",
             "deposit",
-            "money in");
+            "money in",
+            "crédito",
+            "credito",
+            "avere",
+            "haber",
+            "gelir",
+            "alacak",
+            "приход",
+            "зачисление",
+            "收入",
+            "入金",
+            "贷");
 
     /** One of the accounts whose rows stand in the file. */
     record AccountKey(String identifier, Currency currency, CurrencyFrom currencyFrom) {}

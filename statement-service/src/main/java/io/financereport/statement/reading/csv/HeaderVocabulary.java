@@ -10,6 +10,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> dates() {
         return Map.of(
                 ColumnRole.BOOKED_ON, words("""
+                    дата платежа, дата проводки, дата проведения, data contabilizare,
                     transaction posted date, posting day, date posting, datum boeking, datum knjizenja, muhasebe tarihi,
                     kayit tarihi, data de lancamento, buchungs datum, bogfoeringsdato,
                     posting date, posted date, post date, posted on, date posted, posted, booking date, booked date, booked,
@@ -22,12 +23,14 @@ final class HeaderVocabulary {
                     konyveles datuma, konyvelesi datum, knjizenje\
                     """),
                 ColumnRole.DATE, words("""
+                    дата, 交易时间, 交易日期, 日期, 날짜, 거래일시, ημερομηνια,
                     transaction date time, timestamp, completed at, tarih, islem tarihi, fecha y hora, dia, 日付, 取引日,
                     交易日期, 日期, date utc, transaction completed date utc,
                     date, datum, fecha, data, dato, pvm, paivamaara, dag, tag, kuupaev, day, date time, datetime, datum tijd,
                     datum cas, kelt, datums\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
+                    дата операции, created utc, created date utc,
                     transaction day, transactiondate, transaktionsdag, transaksjonsdato, datum transactie,
                     data transazione, data transacao, data da transacao, date de transaction, date d achat,
                     fecha transaccion, fecha de transaccion, kaufdatum, datum transakcije, 利用日, ご利用日,
@@ -38,6 +41,7 @@ final class HeaderVocabulary {
                     belegdatum, tranzakcio datuma, execution date, run date, trade date, created, created on, fecha de compra\
                     """),
                 ColumnRole.VALUE_ON, words("""
+                    available on utc, available on, дата валютирования, paivays,
                     valuedate, valor tarihi, waarde datum, waardedatum, valor datum, rente datum,
                     value date, val date, value on, valutadatum, wertstellung, wertstellungstag, wertstellungsdatum,
                     valutadato, rentedatum, date valeur, date de valeur, fecha valor, fecha de valor, f valor, data valuta,
@@ -50,6 +54,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> amounts() {
         return Map.of(
                 ColumnRole.AMOUNT, words("""
+                    сумма платежа, сумма, 入出金, 入出金額, 金额, 交易金额, 金額, 거래금액, ποσο,
                     amount in local currency, transaction value, betrag der transaktion, buchungs betrag, betrag eur,
                     montant eur, montant en euros, importe eur, importo eur, valor rs, valor r, tutar, islem tutari,
                     bedrag eur, kwota w walucie rachunku, objem, 金額, 金额, 交易金额, amount local currency, paid amount,
@@ -60,8 +65,9 @@ final class HeaderVocabulary {
                     belob, belop, beloep, belopp, summa, maara, kwota, kwota operacji, kwota transakcji, castka,
                     zauctovana castka, suma, osszeg, tranzakcio osszege, iznos, valoare\
                     """),
-                ColumnRole.GROSS, words("gross, gross amount, brutto"),
+                ColumnRole.GROSS, words("сумма операции, gross, gross amount, brutto"),
                 ColumnRole.DEBIT, words("""
+                    debit euros, расход, списание, 支払い金額, 支払金額, 引出金額, 출금액, 支取,
                     debit amt, debit amount in, money out gbp, money out eur, withdrawals amount, withdrawal amount inr,
                     withdrawal amt inr, retrait, retraits, retiros, retiro, cargos eur, importo addebito, uscite in,
                     gider, borc, cikan, 出金, お支払金額, 出金額, 支出, belastungsbetrag, belastung in, lastschrift in, debet amount,
@@ -74,6 +80,7 @@ final class HeaderVocabulary {
                     expenses\
                     """),
                 ColumnRole.CREDIT, words("""
+                    credit euros, приход, зачисление, 預かり金額, 預入金額, 입금액, 存入,
                     credit amt, credit amount in, money in gbp, money in eur, deposit amount inr, deposit amt inr, depot,
                     depots, depositos, deposito, alacak, giren, gelir, 入金, お預り金額, 入金額, 收入, gutschriftsbetrag,
                     gutschrift in, credit montant, montant credit, montant credite, importo accredito,
@@ -84,6 +91,7 @@ final class HeaderVocabulary {
                     ind, kreditbelopp, insattning, pano, uznania, wplywy, jovairas, prijem, prijmy, income\
                     """),
                 ColumnRole.BALANCE, words("""
+                    остаток, 取引後残高, 差引残高, 残高, 余额, 账户余额, 잔액, υπολοιπο,
                     closing balance, balance amount, balance inr, total balance,
                     saldo final, saldo na rekening, bakiye, 残高, 差引残高, 余额, saldo rachunku, saldo konta,
                     saldo in, kontostand in, solde en euros,
@@ -94,11 +102,13 @@ final class HeaderVocabulary {
                     saldo po transakcji, zustatek, zostatok, egyenleg, likutis, bokfort saldo, stan konta, stanje, sold\
                     """),
                 ColumnRole.CURRENCY, words("""
+                    валюта платежа, валюта, 币种, 通貨,
                     para birimi, doviz, valuta kod, currency symbol, settlement currency, transaction currency code, 币种,
                     currency, ccy, currency code, curr, wahrung, waehrung, devise, divisa, moneda, munt, muntsoort, moeda,
                     valuuta, mena, mena uctu, deviza, devizanem, waluta, valiuta, account currency, buchungswahrung\
                     """),
                 ColumnRole.DIRECTION, words("""
+                    deebet kreedit, debetas kreditas, 收 支, 借贷标志, 借 贷, debe haber, dare avere, 입출금구분,
                     transaction type, type, debit credit, dr cr, d c, dc, cr dr, c d, credit debit, credit debit indicator,
                     soll haben, s h, af bij, sens, d k, cdi, direction, indicator\
                     """));
@@ -107,6 +117,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
+                    описание, назначение платежа, 入出金内容, 摘要, 摘要内容, 商品说明, 商品, 交易备注, 적요, selgitus, paskirtis,
                     transaction narration, narration, transaction particulars, booking text, description 1,
                     description 2, aciklama, 摘要, お取扱内容, 内容, original description, extended description,
                     libelle simplifie, szczegoly, opis transakcji, spezialtext, buchungsdetails, notes, note, tapahtuma,
@@ -122,6 +133,7 @@ final class HeaderVocabulary {
                     paaiskinimai, reason, message for payee, action\
                     """),
                 ColumnRole.COUNTERPARTY, words("""
+                    контрагент, 交易对方, 对方户名, saaja maksja, moketojas gavejas,
                     merchant description, payee payer, name description, naam begunstigde, nimi, zahlungspflichtiger,
                     name des partners, 相手先,
                     payee, payer, merchant, merchant name, name, counterparty, counterparty name, partner name, partner,
@@ -140,11 +152,12 @@ final class HeaderVocabulary {
                     transaction ref, fitid, referencni cislo transakce, customer reference, id transakce\
                     """),
                 ColumnRole.ACCOUNT, words("""
+                    kliendi konto, saskaita, 账号,
                     account, account number, account no, iban, account iban, own account, my account, kontonummer, konto,
                     auftragskonto, iban auftragskonto, compte, numero de compte, cuenta, numero de cuenta, conto, rekening,
                     rekeningnummer, iban bban, account id, kontonr, rachunek, cislo uctu, account name\
                     """),
-                ColumnRole.STATUS, words("status, state, zustand, statut, estado, stato"));
+                ColumnRole.STATUS, words("статус, 交易状态, 当前状态, info, status, state, zustand, statut, estado, stato"));
     }
 
     private static List<String> words(String list) {

@@ -7,11 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words that banks write over their columns, in the main European languages. */
+/** The words that banks write over their columns, in the main languages. */
 final class HeaderWords {
     private static final Map<String, ColumnRole> ROLES = read();
+
+    /** What the amounts of a column count, behind its name. */
+    private static final Pattern UNIT = Pattern.compile("[\\s(（\\[]([円元원])[\\s)）\\]]*$");
+
+    private static final Map<String, String> UNITS = Map.of("円", "JPY", "元", "CNY", "원", "KRW");
 
     private HeaderWords() {}
 
@@ -27,18 +33,19 @@ final class HeaderWords {
             return null;
         } else {
             var rest = (" " + words + " ").replace(" " + currency.toLowerCase(Locale.ROOT) + " ", " ");
-            return ROLES.get(rest.strip());
+            return ROLES.get(UNIT.matcher(rest).replaceAll("").strip());
         }
     }
 
-    /** A currency code that stands in the header in capital letters: {@code Amount (EUR)}. */
+    /** A currency that stands in the header: its code in capital letters, as in {@code Amount (EUR)}, or an Asian unit. */
     static @Nullable String currencyIn(String header) {
         for (String word : header.split("[^\\p{L}]+", -1)) {
             if (word.length() == 3 && word.equals(word.toUpperCase(Locale.ROOT)) && Currencies.find(word) != null) {
                 return word;
             }
         }
-        return null;
+        var unit = UNIT.matcher(header);
+        return unit.find() ? UNITS.get(unit.group(1)) : null;
     }
 
     private static Map<String, ColumnRole> read() {

@@ -10,12 +10,17 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Learns the date order of a column from all of its values, and then reads them. Never guesses. */
 public final class DateColumn {
     public static final int YEAR_MIN = 1950;
     public static final int YEAR_MAX = 2150;
+
+    /** Nobody who parts a date by points writes the month before the day. */
+    private static final Pattern DOTTED = Pattern.compile("\\s*+\\d{1,2}\\. ?\\d{1,2}\\. ?\\d");
 
     /** Banks announce orders for the next weeks; nothing is booked later. */
     private static final int DAYS_AHEAD_MAX = 60;
@@ -29,6 +34,7 @@ public final class DateColumn {
     private final Map<DateOrder, DateSequence> sequences = new EnumMap<>(DateOrder.class);
     private @Nullable String lastLearnt;
     private boolean readingsDiffer;
+    private boolean dotted = true;
     private @Nullable String firstOpen;
 
     /**
@@ -40,6 +46,7 @@ public final class DateColumn {
             return;
         }
         lastLearnt = text;
+        dotted &= DOTTED.matcher(text).lookingAt();
         var readings = WrittenDate.of(text).readings();
         possible.retainAll(readings.keySet());
         if (possible.isEmpty()) {
@@ -66,14 +73,20 @@ public final class DateColumn {
 
     /** The orders that all values fit; one when they all mean the same day anyway. */
     public Set<DateOrder> possible() {
-        return possible.size() > 1 && !readingsDiffer
-                ? EnumSet.of(possible.iterator().next())
+        if (possible.size() > 1 && !readingsDiffer) {
+            return EnumSet.of(possible.iterator().next());
+        }
+        return dotted && possible.contains(DateOrder.DAY_MONTH_YEAR)
+                ? EnumSet.of(DateOrder.DAY_MONTH_YEAR)
                 : EnumSet.copyOf(possible);
     }
 
     /** The order that the values prove; empty while they leave it open or there are none. */
     public Set<DateOrder> certain() {
-        return possible.size() == 1 ? EnumSet.copyOf(possible) : EnumSet.noneOf(DateOrder.class);
+        var fitting = dotted ? possible() : EnumSet.copyOf(possible);
+        return fitting.size() == 1 && (readingsDiffer || possible.size() == 1)
+                ? EnumSet.copyOf(fitting)
+                : EnumSet.noneOf(DateOrder.class);
     }
 
     /**
@@ -131,11 +144,14 @@ public final class DateColumn {
     public ReadingProblem question() {
         var example = firstOpen == null ? "" : firstOpen;
         var readings = WrittenDate.of(example).readings();
+        var meanings = possible.stream()
+                .filter(readings::containsKey)
+                .map(order -> order.words() + " it is " + readings.get(order))
+                .collect(Collectors.joining(", as "));
         return ReadingProblem.of(
                 ReadingCode.DATE_ORDER_AMBIGUOUS,
-                "Every date of the file can be read as day-month-year and as month-day-year, for example \"" + example
-                        + "\" as " + readings.get(DateOrder.DAY_MONTH_YEAR) + " or as "
-                        + readings.get(DateOrder.MONTH_DAY_YEAR) + ". Say which, and the file is read.");
+                "Every date of the file can be read in several orders: \"" + example + "\", for example, as " + meanings
+                        + ". Say which order it is, and the file is read.");
     }
 
     /**

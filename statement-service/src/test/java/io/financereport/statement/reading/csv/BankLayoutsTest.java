@@ -1,0 +1,59 @@
+package io.financereport.statement.reading.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.ReadFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Layouts that banks of the world use, with invented rows: each is read without a question, and without a word about it anywhere. */
+class BankLayoutsTest {
+    /** A file and the rows that it means. */
+    record Layout(String name, String file, List<String> rows) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Layout> layouts() {
+        try (var in = BankLayoutsTest.class.getResourceAsStream("/csv/bank-layouts.txt")) {
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(text.split("(?m)^== ")).skip(1).map(BankLayoutsTest::layout);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void the_layout_of_a_bank_is_read(Layout layout) {
+        var read = ReadFile.text(layout.file());
+
+        assertThat(read.rows().stream()
+                        .filter(row -> row.isBooked())
+                        .map(row -> row.bookedOn() + " " + row.amount())
+                        .toList())
+                .as("%s", read.reading())
+                .isEqualTo(layout.rows());
+    }
+
+    private static Layout layout(String block) {
+        var lines = new ArrayList<>(block.lines().toList());
+        var name = lines.removeFirst();
+        var rows = lines.stream()
+                .filter(line -> line.startsWith("-- "))
+                .map(line -> line.substring(3))
+                .toList();
+        var file = lines.stream().filter(line -> !line.startsWith("-- ")).collect(Collectors.joining("\n"));
+        return new Layout(name, file.stripTrailing() + "\n", rows);
+    }
+}
