@@ -16,4 +16,9 @@ class HouseRulesTest extends HouseRules {
                 "io.financereport.statement.alignment..",
                 "io.financereport.statement.doctor..");
     }
+
+    @Override
+    protected List<String> geometryPackages() {
+        return List.of("io.financereport.statement.reading.pdf..");
+    }
 }

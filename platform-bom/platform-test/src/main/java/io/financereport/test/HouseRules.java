@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,11 @@ public abstract class HouseRules {
         this.classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.financereport." + service);
+    }
+
+    /** Packages whose fields may be lengths on a page, which are no amounts. */
+    protected List<String> geometryPackages() {
+        return List.of();
     }
 
     /** Packages whose code is the domain: JDK, money and ids only. */
@@ -71,6 +77,9 @@ public abstract class HouseRules {
     @Test
     void no_amount_is_a_floating_point_number() {
         noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackages(geometryPackages().toArray(String[]::new))
                 .should()
                 .haveRawType(double.class)
                 .orShould()
@@ -79,6 +88,20 @@ public abstract class HouseRules {
                 .haveRawType(Double.class)
                 .orShould()
                 .haveRawType(Float.class)
+                .check(classes);
+    }
+
+    @Test
+    void no_amount_is_made_of_a_floating_point_number() {
+        noClasses()
+                .should()
+                .callConstructor(BigDecimal.class, double.class)
+                .orShould()
+                .callMethod(BigDecimal.class, "valueOf", double.class)
+                .orShould()
+                .callMethod(BigDecimal.class, "doubleValue")
+                .orShould()
+                .callMethod(BigDecimal.class, "floatValue")
                 .check(classes);
     }
 

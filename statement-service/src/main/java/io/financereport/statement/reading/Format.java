@@ -9,7 +9,8 @@ public enum Format {
     CAMT(Kind.MACHINES),
     QIF(Kind.PERSONS),
     HLEDGER(Kind.PERSONS),
-    BEANCOUNT(Kind.PERSONS);
+    BEANCOUNT(Kind.PERSONS),
+    PDF(Kind.PERSONS);
 
     private final Kind kind;
 

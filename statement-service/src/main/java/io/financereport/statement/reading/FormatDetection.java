@@ -22,6 +22,9 @@ public final class FormatDetection {
 
     private static final Pattern ISO_20022_MESSAGE = Pattern.compile("\\b([a-z]{4}\\.\\d{3})\\.\\d{3}\\.\\d\\d\\b");
 
+    /** ISO 32000-1, 7.5.2, and what Annex H allows before it: some bytes of the way it came, at most so many. */
+    private static final Pattern PDF_HEADER = Pattern.compile("\\A(?:[^%]|%(?!PDF-)){0,1023}?(?<![ -~])%PDF-");
+
     private static final Pattern FIRST_ELEMENT = Pattern.compile("<(?:[\\w.-]{1,60}:)?([A-Za-z_][\\w.-]{0,60})");
 
     /** The headers of a BAI2 file and its first group. Mail boxes put lines of their own before them. */
@@ -47,6 +50,9 @@ public final class FormatDetection {
         var start = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text.replace("\uFEFF", "");
         if (start.isBlank()) {
             throw new Refusal(ReadingCode.EMPTY_FILE, "The file is empty.");
+        }
+        if (PDF_HEADER.matcher(text).find()) {
+            return Format.PDF;
         }
         var other = otherFormat(text);
         if (other != null) {
@@ -110,8 +116,6 @@ public final class FormatDetection {
     private static @Nullable String otherFormat(String text) {
         if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
             return "a ZIP archive or an Excel workbook";
-        } else if (text.startsWith("%PDF-")) {
-            return "a PDF";
         } else if (text.startsWith("\u001F\u008B")) {
             return "compressed";
         } else if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
@@ -137,7 +141,8 @@ public final class FormatDetection {
     private static Refusal unsupported(String what) {
         return new Refusal(
                 ReadingCode.FORMAT_NOT_SUPPORTED,
-                what + " Upload CSV with a header line, OFX, QIF, MT940, CAMT, BAI2 or a journal of hledger"
-                        + " or beancount.");
+                what
+                        + " Upload CSV with a header line, OFX, QIF, MT940, CAMT, BAI2, PDF with text, or a journal of"
+                        + " hledger or beancount.");
     }
 }

@@ -6,6 +6,7 @@ import io.financereport.statement.reading.csv.CsvReader;
 import io.financereport.statement.reading.journal.JournalReader;
 import io.financereport.statement.reading.mt940.Mt940Reader;
 import io.financereport.statement.reading.ofx.OfxReader;
+import io.financereport.statement.reading.pdf.PdfReader;
 import io.financereport.statement.reading.qif.QifReader;
 import io.financereport.statement.reading.text.TextLines;
 import io.financereport.statement.reading.xml.XmlEncoding;
@@ -36,6 +37,7 @@ public final class StatementReader {
                 case CAMT -> CamtReader.read(document, hints, limits, sink);
                 case QIF -> QifReader.read(document, hints, limits, sink);
                 case HLEDGER, BEANCOUNT -> JournalReader.read(format, document, hints, limits, sink);
+                case PDF -> PdfReader.read(document, hints, limits, sink);
             };
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());
@@ -55,6 +57,7 @@ public final class StatementReader {
                 TextEncoding.of(document, null).charset();
             case OFX -> OfxReader.encoding(document).charset();
             case CAMT -> XmlEncoding.of(document).charset();
+            case PDF -> throw new IllegalArgumentException("The text of a PDF is not in its bytes");
         };
     }
 
@@ -66,6 +69,9 @@ public final class StatementReader {
      */
     public static Passage passage(SourceDocument document, Source source) throws IOException {
         var format = FormatDetection.of(head(document));
+        if (format == Format.PDF && source instanceof Source.Box box) {
+            return PdfReader.passage(document, box);
+        }
         throw new IllegalArgumentException("Rows of " + format + " stand in bytes and not at " + source);
     }
 
@@ -80,6 +86,7 @@ public final class StatementReader {
     public static List<ShownLine> lines(SourceDocument document, int max) throws IOException {
         return switch (FormatDetection.of(head(document))) {
             case CSV -> textLines(document, TextEncoding.ofAnyWidth(document), max);
+            case PDF -> PdfReader.lines(document, max);
             case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT -> List.of();
         };
     }

@@ -3,6 +3,7 @@ package io.financereport.statement.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.ServiceClient;
+import io.financereport.test.Await;
 import io.financereport.test.OnRealParts;
 import io.financereport.web.Cursor;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -59,7 +60,7 @@ class ImportBenchmark implements OnRealParts {
         }
     }
 
-    private void round(BankFile first, int rows) throws IOException, InterruptedException {
+    private void round(BankFile first, int rows) throws IOException {
         var client = new ServiceClient(server.getURI(), "SGD");
         upload(client, first, rows, Map.of("institution", "DBS"), rows);
         var account = client.get("/statements")
@@ -74,7 +75,7 @@ class ImportBenchmark implements OnRealParts {
     }
 
     private void upload(ServiceClient client, BankFile format, int rows, Map<String, String> fields, int newRows)
-            throws IOException, InterruptedException {
+            throws IOException {
         var file = format.in(folder, rows);
         try (var heap = new HeapWatch()) {
             var begun = System.nanoTime();
@@ -82,10 +83,7 @@ class ImportBenchmark implements OnRealParts {
             assertThat(taken.status()).isEqualTo(202);
             var page = "/statements/" + taken.text("id") + "/transactions?limit=10&cursor="
                     + Cursor.of(String.valueOf(rows - 1)).encoded();
-            while (Set.of("received", "reading").contains(status(client, taken))) {
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(IMPORT_MAX);
-                Thread.sleep(Duration.ofMillis(20));
-            }
+            Await.until(IMPORT_MAX, () -> !Set.of("received", "reading").contains(status(client, taken)));
             var last = client.get(page).json().at("/items/0");
             var nanoseconds = System.nanoTime() - begun;
             var statement = client.get("/statements/" + taken.text("id")).json();

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Speaks OpenAI's chat completions on this machine: each model answers as a test says. */
 final class ModelServer implements AutoCloseable {
@@ -21,6 +23,7 @@ final class ModelServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
 
@@ -82,7 +85,9 @@ final class ModelServer implements AutoCloseable {
             asked.add(question);
             keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             var answer = answers.getOrDefault(question.path("model").asText(), new Answer(404, "{}", 0));
-            Thread.sleep(answer.afterMillis());
+            if (closed.await(answer.afterMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);
@@ -94,6 +99,7 @@ final class ModelServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

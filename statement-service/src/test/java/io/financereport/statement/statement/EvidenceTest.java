@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.financereport.statement.ServiceClient;
+import io.financereport.statement.reading.pdf.DrawnPdf;
 import io.financereport.test.OnRealParts;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -77,6 +78,36 @@ class EvidenceTest implements OnRealParts {
                     .isEqualTo(JANUARY);
             assertThat(excerpt.get("cut").asBoolean()).isFalse();
         }
+    }
+
+    @Test
+    void a_row_of_a_pdf_leads_to_its_place_on_the_page() {
+        var client = client();
+        var pdf = new DrawnPdf(50, 120, 430, 530).lines("""
+            Account number 123-456-789
+            Opening balance|||>100.00
+            Date|Description|>Amount|>Balance
+            2026-04-03|Bakery|>-4.00|>96.00
+            2026-04-17|Refund|>10.00|>106.00
+            Closing balance|||>106.00
+            """).bytes();
+        var path = uploaded(client, "april.pdf", pdf);
+
+        var statement = client.get(path).json();
+        var evidence = evidence(client, path, id(client, path, 0));
+
+        assertThat(statement.get("proof").asText()).as(statement.toString()).isEqualTo("proven");
+        assertThat(evidence.get("format").asText()).isEqualTo("pdf");
+        assertThat(evidence.at("/source/kind").asText()).isEqualTo("box");
+        assertThat(evidence.at("/source/part").asInt()).isEqualTo(1);
+        assertThat(evidence.at("/source/line").asInt()).isEqualTo(4);
+        var box = evidence.at("/source/box");
+        assertThat(box.get(0).asInt()).isBetween(4_500, 5_500);
+        assertThat(box.get(1).asInt()).isLessThan(box.get(3).asInt());
+        assertThat(box.get(2).asInt()).isBetween(52_500, 53_500);
+        assertThat(evidence.at("/excerpt/row").asText()).contains("2026-04-03", "Bakery", "-4.00", "96.00");
+        assertThat(evidence.at("/excerpt/before").asText()).contains("Opening balance");
+        assertThat(evidence.at("/excerpt/after").asText()).contains("Refund");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.financereport.statement.reading.csv;
 
-/** What a column of a bank CSV file holds. */
-enum ColumnRole {
+/** What a column of a table of rows holds. */
+public enum ColumnRole {
     BOOKED_ON,
     DATE,
     TRANSACTED_ON,

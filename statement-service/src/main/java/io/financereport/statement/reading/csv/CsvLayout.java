@@ -5,6 +5,7 @@ import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
+import io.financereport.statement.reading.written.DirectionWords;
 import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.io.IOException;
@@ -156,7 +157,7 @@ final class CsvLayout {
             }
             if (!hasRole(ColumnRole.CURRENCY) && allFilled(column, Values::isCurrency)) {
                 roles.set(column, ColumnRole.CURRENCY);
-            } else if (allFilled(column, CsvProfile::isFlag)) {
+            } else if (allFilled(column, DirectionWords::isDirection)) {
                 roles.set(column, ColumnRole.DIRECTION);
             } else if (!isNamed && hasText(column)) {
                 roles.set(column, ColumnRole.DESCRIPTION);

@@ -9,6 +9,7 @@ import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DecimalSign;
+import io.financereport.statement.reading.written.DirectionWords;
 import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,58 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class CsvProfile {
     private static final int ACCOUNTS_MAX = 100;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Set<String> OUT = Set.of(
-            "debit",
-            "d",
-            "dr",
-            "dbit",
-            "s",
-            "soll",
-            "af",
-            "db",
-            "debet",
-            "-",
-            "out",
-            "outflow",
-            "withdrawal",
-            "money out",
-            "débito",
-            "debito",
-            "dare",
-            "debe",
-            "gider",
-            "borç",
-            "расход",
-            "списание",
-            "支出",
-            "出金",
-            "借");
-    private static final Set<String> IN = Set.of(
-            "credit",
-            "c",
-            "cr",
-            "crdt",
-            "h",
-            "haben",
-            "bij",
-            "kredit",
-            "k",
-            "+",
-            "in",
-            "inflow",
-            "deposit",
-            "money in",
-            "crédito",
-            "credito",
-            "avere",
-            "haber",
-            "gelir",
-            "alacak",
-            "приход",
-            "зачисление",
-            "收入",
-            "入金",
-            "贷");
 
     /** One of the accounts whose rows stand in the file. */
     record AccountKey(String identifier, Currency currency, CurrencyFrom currencyFrom) {}
@@ -121,7 +69,7 @@ final class CsvProfile {
         var currency = currencyOf(row);
         learnAmounts(row, currency);
         for (int direction : columns.directions()) {
-            if (!isFlag(row.field(direction))) {
+            if (!DirectionWords.isDirection(row.field(direction))) {
                 brokenDirections.add(direction);
             }
         }
@@ -237,10 +185,6 @@ final class CsvProfile {
             }
         }
         return -1;
-    }
-
-    static boolean isOut(String flag) {
-        return OUT.contains(flag.toLowerCase(Locale.ROOT));
     }
 
     /** The accounts of the file; those of an account column that does not name the holder's accounts are one. */
@@ -362,11 +306,6 @@ final class CsvProfile {
         var shared = EnumSet.copyOf(column.possible());
         shared.retainAll(other.certain());
         return shared.size() == 1 ? shared.iterator().next() : column.likeliest(today);
-    }
-
-    static boolean isFlag(String text) {
-        var flag = text.toLowerCase(Locale.ROOT);
-        return OUT.contains(flag) || IN.contains(flag);
     }
 
     private static String shortened(String text) {

@@ -20,6 +20,7 @@ import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.written.DateColumn;
+import io.financereport.statement.reading.written.DirectionWords;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ public final class CsvReader {
         var amount = profile.decimals().read(row.field(columns.amount()), profile.currencyOf(row), row.line());
         var direction = profile.direction();
         var isOut = direction >= 0
-                ? CsvProfile.isOut(row.field(direction))
+                ? DirectionWords.isOut(row.field(direction))
                 : profile.isBareOut() && !profile.isMarkedAsCredit(row);
         return isOut ? amount.negated() : amount;
     }

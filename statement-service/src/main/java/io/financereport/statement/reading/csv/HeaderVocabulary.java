@@ -20,14 +20,16 @@ final class HeaderVocabulary {
                     data do lancamento, data contabilistica, boekdatum, boekingsdatum, bogforingsdato, bogfort dato,
                     bokforingsdato, bokfort, bokfort dato, bokforingsdag, bokforingsdatum, kirjauspaiva, kirjauspvm,
                     data ksiegowania, data zaksiegowania, datum zauctovani, datum uctovani, datum zauctovania,
-                    konyveles datuma, konyvelesi datum, knjizenje\
+                    konyveles datuma, konyvelesi datum, knjizenje,
+                    记账日期, 记账日, 入账日期, 入账日, 記賬日期\
                     """),
                 ColumnRole.DATE, words("""
                     дата, 交易时间, 交易日期, 日期, 날짜, 거래일시, ημερομηνια,
                     transaction date time, timestamp, completed at, tarih, islem tarihi, fecha y hora, dia, 日付, 取引日,
                     交易日期, 日期, date utc, transaction completed date utc,
                     date, datum, fecha, data, dato, pvm, paivamaara, dag, tag, kuupaev, day, date time, datetime, datum tijd,
-                    datum cas, kelt, datums\
+                    datum cas, kelt, datums,
+                    日期, 日期时间\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
                     дата операции, created utc, created date utc,
@@ -38,7 +40,8 @@ final class HeaderVocabulary {
                     date operation, date de l operation, date d operation, fecha operacion, fecha de operacion, f operacion,
                     data operazione, data operacao, data mov, data movimento, data transakcji, data operacji,
                     datum provedeni, datum transakce, transactiedatum, transaktionsdatum, transaktionstag, umsatztag,
-                    belegdatum, tranzakcio datuma, execution date, run date, trade date, created, created on, fecha de compra\
+                    belegdatum, tranzakcio datuma, execution date, run date, trade date, created, created on, fecha de compra,
+                    交易日期, 交易日, 交易时间, 发生日期, 交易日期时间\
                     """),
                 ColumnRole.VALUE_ON, words("""
                     available on utc, available on, дата валютирования, paivays,
@@ -63,7 +66,8 @@ final class HeaderVocabulary {
                     betrag, umsatz, umsatzbetrag, buchungsbetrag, betrag in, umsatz in, montant, montant de l operation,
                     montant net, importe, importe movimiento, importo, valor, montante, bedrag, transactiebedrag, bedrag in,
                     belob, belop, beloep, belopp, summa, maara, kwota, kwota operacji, kwota transakcji, castka,
-                    zauctovana castka, suma, osszeg, tranzakcio osszege, iznos, valoare\
+                    zauctovana castka, suma, osszeg, tranzakcio osszege, iznos, valoare,
+                    金额, 交易金额, 发生额, 入账金额, 金額, 交易金額, 收支金额\
                     """),
                 ColumnRole.GROSS, words("сумма операции, gross, gross amount, brutto"),
                 ColumnRole.DEBIT, words("""
@@ -77,7 +81,8 @@ final class HeaderVocabulary {
                     ausgang, ausgange, ausgaben, ausgabe, sortie, sorties, depense, depenses, cargo, cargos, adeudo,
                     addebito, addebiti, dare, uscite, uscita, debito, debitos, saida, saidas, af, afschrijving, uit, ut,
                     ut fra konto, ud, debetbelopp, uttag, otto, obciazenia, wydatki, terheles, vydaj, vydaje, expense,
-                    expenses\
+                    expenses,
+                    支出, 支出金额, 借方, 借方发生额, 借方金额, 转出, 取款, payments out, payment out\
                     """),
                 ColumnRole.CREDIT, words("""
                     credit euros, приход, зачисление, 預かり金額, 預入金額, 입금액, 存入,
@@ -88,7 +93,8 @@ final class HeaderVocabulary {
                     inflow, received, deposits cr, deposit cr, gutschrift, gutschriften, haben, eingang, eingange, einnahmen,
                     einnahme, entree, entrees, recette, recettes, abono, abonos, ingreso, ingresos, accredito, accrediti,
                     avere, entrate, entrata, credito, creditos, entrada, entradas, bij, bijschrijving, inn, inn pa konto,
-                    ind, kreditbelopp, insattning, pano, uznania, wplywy, jovairas, prijem, prijmy, income\
+                    ind, kreditbelopp, insattning, pano, uznania, wplywy, jovairas, prijem, prijmy, income,
+                    收入, 收入金额, 贷方, 贷方发生额, 贷方金额, 转入, 存款, 存入, payments in, payment in\
                     """),
                 ColumnRole.BALANCE, words("""
                     остаток, 取引後残高, 差引残高, 残高, 余额, 账户余额, 잔액, υπολοιπο,
@@ -99,18 +105,21 @@ final class HeaderVocabulary {
                     balance after transaction, resulting balance, new balance, saldo, kontostand, saldo nach buchung,
                     saldo na trn, saldo na mutatie, saldo na transactie, solde, solde apres operation, saldo posterior,
                     saldo contabile, saldo contable, saldo progressivo, saldo apos, saldo efter, saldo po operacji,
-                    saldo po transakcji, zustatek, zostatok, egyenleg, likutis, bokfort saldo, stan konta, stanje, sold\
+                    saldo po transakcji, zustatek, zostatok, egyenleg, likutis, bokfort saldo, stan konta, stanje, sold,
+                    余额, 账户余额, 结余, 联机余额, 本次余额, 餘額, 結餘, running bal\
                     """),
                 ColumnRole.CURRENCY, words("""
                     валюта платежа, валюта, 币种, 通貨,
                     para birimi, doviz, valuta kod, currency symbol, settlement currency, transaction currency code, 币种,
                     currency, ccy, currency code, curr, wahrung, waehrung, devise, divisa, moneda, munt, muntsoort, moeda,
-                    valuuta, mena, mena uctu, deviza, devizanem, waluta, valiuta, account currency, buchungswahrung\
+                    valuuta, mena, mena uctu, deviza, devizanem, waluta, valiuta, account currency, buchungswahrung,
+                    币种, 货币, 币别\
                     """),
                 ColumnRole.DIRECTION, words("""
                     deebet kreedit, debetas kreditas, 收 支, 借贷标志, 借 贷, debe haber, dare avere, 입출금구분,
                     transaction type, type, debit credit, dr cr, d c, dc, cr dr, c d, credit debit, credit debit indicator,
-                    soll haben, s h, af bij, sens, d k, cdi, direction, indicator\
+                    soll haben, s h, af bij, sens, d k, cdi, direction, indicator,
+                    借贷标志, 收支, 收 支, 借贷\
                     """));
     }
 
@@ -130,7 +139,9 @@ final class HeaderVocabulary {
                     descricao, descritivo, historico, omschrijving, omschrijving 1, omschrijving 2, mededelingen,
                     vrije mededeling, naam omschrijving, tekst, beskrivelse, forklaring, beskrivning, meddelande, selite,
                     viesti, opis, opis operacji, tytul, zprava, zprava pro prijemce, popis, poznamka, kozlemeny,
-                    paaiskinimai, reason, message for payee, action\
+                    paaiskinimai, reason, message for payee, action,
+                    摘要, 交易摘要, 描述, 交易描述, 说明, 交易说明, 备注, 附言, 用途, 交易类型, 业务摘要, activity,
+                    description of transactions, description of transaction\
                     """),
                 ColumnRole.COUNTERPARTY, words("""
                     контрагент, 交易对方, 对方户名, saaja maksja, moketojas gavejas,
@@ -141,7 +152,8 @@ final class HeaderVocabulary {
                     auftraggeber, begunstigter, begunstigter zahlungspflichtiger, beguenstigter zahlungspflichtiger,
                     name zahlungsbeteiligter, zahlungsempfanger, beneficiaire, tiers, contrepartie, nom, beneficiario,
                     ordenante, controparte, nome, naam, naam tegenpartij, tegenpartij, modtager, mottaker, mottagare, saaja,
-                    saaja maksaja, nadawca odbiorca, kontrahent, nazev protiuctu, protistrana, partner neve, gavejas, nazwa\
+                    saaja maksaja, nadawca odbiorca, kontrahent, nazev protiuctu, protistrana, partner neve, gavejas, nazwa,
+                    对方户名, 对方名称, 交易对方, 对手信息, 商户名称, 交易对手\
                     """),
                 ColumnRole.REFERENCE, words("""
                     cheque no, chq ref no, ref no cheque no, check number, check or slip, transactionid, dekont no,
@@ -149,7 +161,8 @@ final class HeaderVocabulary {
                     reference, ref, transaction id, transaction reference, reference number, ref no, ref number,
                     transaction number, transaction reference number, referenz, kundenreferenz, reference de l operation,
                     referencia, riferimento, referentie, transactiereferentie, viite, arkiveringstunnus, numer referencyjny,
-                    transaction ref, fitid, referencni cislo transakce, customer reference, id transakce\
+                    transaction ref, fitid, referencni cislo transakce, customer reference, id transakce,
+                    流水号, 交易流水号, 参考号, 凭证号, 交易参考号, cheque no, cheque number, check no, check number\
                     """),
                 ColumnRole.ACCOUNT, words("""
                     kliendi konto, saskaita, 账号,

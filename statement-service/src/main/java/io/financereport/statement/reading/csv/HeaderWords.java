@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words that banks write over their columns, in the main languages. */
-final class HeaderWords {
+public final class HeaderWords {
     private static final Map<String, ColumnRole> ROLES = read();
 
     /** What the amounts of a column count, behind its name. */
@@ -22,7 +22,7 @@ final class HeaderWords {
     private HeaderWords() {}
 
     /** The role that the words name, without a currency that may stand among them; null when they name none. */
-    static @Nullable ColumnRole roleOf(String header) {
+    public static @Nullable ColumnRole roleOf(String header) {
         var words = PlainWords.of(header);
         var role = ROLES.get(words);
         if (role != null) {
@@ -38,7 +38,7 @@ final class HeaderWords {
     }
 
     /** A currency that stands in the header: its code in capital letters, as in {@code Amount (EUR)}, or an Asian unit. */
-    static @Nullable String currencyIn(String header) {
+    public static @Nullable String currencyIn(String header) {
         for (String word : header.split("[^\\p{L}]+", -1)) {
             if (word.length() == 3 && word.equals(word.toUpperCase(Locale.ROOT)) && Currencies.find(word) != null) {
                 return word;

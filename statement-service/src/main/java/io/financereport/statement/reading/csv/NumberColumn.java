@@ -5,8 +5,6 @@ import io.financereport.statement.reading.written.WrittenNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record NumberColumn(
         int column, List<@Nullable BigDecimal> byPoint, List<@Nullable BigDecimal> byComma, boolean isMoney) {
-
-    private static final Set<String> MARKS_OF_MONEY = Set.of(
-            "kr", "kr.", "rs", "rs.", "zł", "kč", "ft", "lei", "fr", "fr.", "sfr", "sfr.", "tl", "rm", "rp", "din");
 
     /** Null when a value is no number, or all are missing. */
     static @Nullable NumberColumn of(List<CsvRecord> rows, int column) {
@@ -37,7 +32,7 @@ record NumberColumn(
                 continue;
             }
             var number = WrittenNumber.of(text);
-            if (number == null || !isOfMoney(number.mark())) {
+            if (number == null || !(number.mark().isEmpty() || Currencies.isMark(number.mark()))) {
                 return null;
             }
             filled++;
@@ -69,14 +64,6 @@ record NumberColumn(
 
     boolean hasPositive(char mark) {
         return values(mark).stream().anyMatch(value -> value != null && value.signum() > 0);
-    }
-
-    /** Letters beside digits are a currency, or the value is a code such as T1. */
-    private static boolean isOfMoney(String mark) {
-        return mark.isEmpty()
-                || mark.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)
-                || Currencies.ofSign(mark) != null
-                || MARKS_OF_MONEY.contains(mark.toLowerCase(Locale.ROOT));
     }
 
     private static List<@Nullable BigDecimal> complete(List<@Nullable BigDecimal> values, int filled) {

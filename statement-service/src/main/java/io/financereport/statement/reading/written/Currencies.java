@@ -2,11 +2,22 @@ package io.financereport.statement.reading.written;
 
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds currencies by what files write. */
 public final class Currencies {
+    private static final Set<String> MARKS = Set.of(
+            "kr", "kr.", "rs", "rs.", "zł", "kč", "ft", "lei", "fr", "fr.", "sfr", "sfr.", "tl", "rm", "rp", "din");
+
     private Currencies() {}
+
+    /** Whether letters beside digits are a currency, and not part of a code such as T1. */
+    public static boolean isMark(String text) {
+        return text.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)
+                || ofSign(text) != null
+                || MARKS.contains(text.toLowerCase(Locale.ROOT));
+    }
 
     /** The currency of an ISO 4217 code in any case, or null; never a pseudo currency such as XXX. */
     public static @Nullable Currency find(String code) {

@@ -46,7 +46,7 @@ public final class DateColumn {
             return;
         }
         lastLearnt = text;
-        dotted &= DOTTED.matcher(text).lookingAt();
+        dotted &= isDotted(text);
         var readings = WrittenDate.of(text).readings();
         possible.retainAll(readings.keySet());
         if (possible.isEmpty()) {
@@ -69,6 +69,11 @@ public final class DateColumn {
             readingsDiffer = true;
             firstOpen = text;
         }
+    }
+
+    /** Whether points part day, month and year, in which case the day comes first where it can. */
+    public static boolean isDotted(String text) {
+        return DOTTED.matcher(text).lookingAt();
     }
 
     /** The orders that all values fit; one when they all mean the same day anyway. */

@@ -1,0 +1,42 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.Source;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Words on one baseline, from left to right.
+ *
+ * @param page counted from 1
+ * @param number its place on the page, counted from 1
+ * @param baseline points from the top of the page, as its text is read
+ * @param box where it stands on the page as shown
+ */
+record PdfLine(int page, long number, float baseline, List<PdfWord> words, Source.Box box) {
+    PdfLine {
+        words = List.copyOf(words);
+    }
+
+    String text() {
+        return words.stream().map(PdfWord::text).collect(Collectors.joining(" "));
+    }
+
+    float left() {
+        return words.getFirst().left();
+    }
+
+    float em() {
+        return words.getFirst().em();
+    }
+
+    /** The smallest rectangle around both, on the page of the first. */
+    static Source.Box around(Source.Box first, Source.Box second) {
+        return new Source.Box(
+                first.page(),
+                first.line(),
+                Math.min(first.left(), second.left()),
+                Math.min(first.top(), second.top()),
+                Math.max(first.right(), second.right()),
+                Math.max(first.bottom(), second.bottom()));
+    }
+}

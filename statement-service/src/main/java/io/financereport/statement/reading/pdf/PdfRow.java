@@ -1,0 +1,201 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.Source;
+import io.financereport.statement.reading.csv.ColumnRole;
+import io.financereport.statement.reading.written.DirectionWords;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of a table that may be a row: what stands in them, before it is decided which column holds what. */
+final class PdfRow {
+    private static final int LINES_MAX = 40;
+    /** Parts of the height of the font by which a number may stand beside the words over its column. */
+    private static final float BESIDE_MAX = 8f;
+
+    private final TableHeader header;
+    private final List<String> dates;
+    private final List<PdfWord> words;
+    private final List<String> more = new ArrayList<>();
+    private final PdfLine first;
+    private Source.Box box;
+    private List<PdfWord> amountWords;
+    private List<WordNumbers.Found> numbers;
+
+    /**
+     * @param dates as written, from left to right; none when the day is that of the row before
+     * @param words those of the first line that are no dates
+     */
+    PdfRow(TableHeader header, PdfLine first, List<String> dates, List<PdfWord> words) {
+        this.header = header;
+        this.first = first;
+        this.dates = List.copyOf(dates);
+        this.words = List.copyOf(words);
+        this.amountWords = this.words;
+        this.numbers = WordNumbers.in(words, 0);
+        this.box = first.box();
+    }
+
+    List<String> dates() {
+        return dates;
+    }
+
+    TableHeader header() {
+        return header;
+    }
+
+    Source.Box box() {
+        return box;
+    }
+
+    long line() {
+        return first.number();
+    }
+
+    /** Where the words of the row begin, beside its dates. */
+    float textLeft() {
+        return words.isEmpty() ? Float.MAX_VALUE : words.getFirst().left();
+    }
+
+    /** Whether a number stands under an amount column. */
+    boolean hasAmount() {
+        return aligned().keySet().stream().anyMatch(role -> role != ColumnRole.BALANCE);
+    }
+
+    /** Takes a line that belongs to this row; its amount too, where the row has none yet. */
+    void add(PdfLine line, boolean withAmount) {
+        if (more.size() >= LINES_MAX) {
+            return;
+        }
+        if (withAmount) {
+            amountWords = line.words();
+            numbers = WordNumbers.in(amountWords, 0);
+            more.add(withoutNumbers(amountWords, taken(aligned())));
+        } else {
+            more.add(line.text());
+        }
+        if (line.page() == box.page()) {
+            box = PdfLine.around(box, line.box());
+        }
+    }
+
+    /** The numbers by the column under whose words they stand. */
+    Map<ColumnRole, WordNumbers.Found> aligned() {
+        return aligned(header, numbers);
+    }
+
+    /** The numbers of a line by the column under whose words they stand. */
+    static Map<ColumnRole, WordNumbers.Found> aligned(TableHeader header, List<WordNumbers.Found> numbers) {
+        var aligned = new EnumMap<ColumnRole, WordNumbers.Found>(ColumnRole.class);
+        for (WordNumbers.Found number : numbers) {
+            var cell = cellOver(header, number.word());
+            if (cell == null) {
+                continue;
+            }
+            var role = cell.role() == null && !header.has(ColumnRole.BALANCE) ? ColumnRole.BALANCE : cell.role();
+            var isMoney = number.kind() == WordNumbers.Kind.MONEY;
+            if (role != null
+                    && (cell.role() == null ? isMoney : cell.isNumber() && (isMoney || cell.overlaps(number.word())))) {
+                aligned.put(role, number);
+            }
+        }
+        return aligned;
+    }
+
+    /** As many numbers at the end of the line as there are columns of numbers, in their order; none when there are fewer. */
+    Map<ColumnRole, WordNumbers.Found> inOrder() {
+        var columns = header.cells().stream().filter(TableHeader.Cell::isNumber).toList();
+        var money = numbers.stream()
+                .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
+                .toList();
+        if (money.size() < columns.size() || header.has(ColumnRole.DEBIT) || header.has(ColumnRole.CREDIT)) {
+            return Map.of();
+        }
+        var inOrder = new EnumMap<ColumnRole, WordNumbers.Found>(ColumnRole.class);
+        for (int i = 0; i < columns.size(); i++) {
+            var role = columns.get(i).role();
+            if (role != null) {
+                inOrder.put(role, money.get(money.size() - columns.size() + i));
+            }
+        }
+        return inOrder;
+    }
+
+    /** The word that says in or out before the numbers, or null. */
+    @Nullable
+    String direction(Map<ColumnRole, WordNumbers.Found> numbers) {
+        if (!header.has(ColumnRole.DIRECTION)) {
+            return null;
+        }
+        for (PdfWord word : amountWords) {
+            var cell = header.columnOf(word);
+            if (cell != null && cell.role() == ColumnRole.DIRECTION && DirectionWords.isDirection(word.text())) {
+                return word.text();
+            }
+        }
+        var before = numbers.values().stream()
+                        .mapToInt(WordNumbers.Found::from)
+                        .min()
+                        .orElse(0)
+                - 1;
+        return before >= 0 && DirectionWords.isDirection(amountWords.get(before).text())
+                ? amountWords.get(before).text()
+                : null;
+    }
+
+    /** All words but the numbers taken and the word of direction. */
+    String description(Map<ColumnRole, WordNumbers.Found> numbers, @Nullable String direction) {
+        var own = amountWords == words ? withoutNumbers(words, taken(numbers)) : StatementWords.textFrom(words, 0);
+        var text = direction != null && own.endsWith(" " + direction)
+                ? own.substring(0, own.length() - direction.length() - 1)
+                : own;
+        return (text + " " + String.join(" ", more)).strip();
+    }
+
+    /** The words under a column of texts, or null. */
+    @Nullable
+    String under(ColumnRole role) {
+        if (!header.has(role)) {
+            return null;
+        }
+        var text = new StringBuilder();
+        for (PdfWord word : words) {
+            var cell = header.columnOf(word);
+            if (cell != null && cell.role() == role && cell.overlaps(word)) {
+                text.append(text.isEmpty() ? "" : " ").append(word.text());
+            }
+        }
+        return text.isEmpty() ? null : text.toString();
+    }
+
+    private static TableHeader.@Nullable Cell cellOver(TableHeader header, PdfWord number) {
+        var nearest = header.cells().stream().min(Comparator.comparingDouble(cell -> distance(cell, number)));
+        return nearest.filter(cell -> distance(cell, number) <= BESIDE_MAX * number.em())
+                .orElse(null);
+    }
+
+    /** How far a number is from the words over a column; negative by how much it stands under them. */
+    private static float distance(TableHeader.Cell cell, PdfWord number) {
+        var overlap = Math.min(cell.right(), number.right()) - Math.max(cell.left(), number.left());
+        var offRight = Math.abs(cell.right() - number.right());
+        return -overlap + Math.min(offRight, number.em()) / 4;
+    }
+
+    private static List<WordNumbers.Found> taken(Map<ColumnRole, WordNumbers.Found> numbers) {
+        return List.copyOf(numbers.values());
+    }
+
+    private static String withoutNumbers(List<PdfWord> words, List<WordNumbers.Found> taken) {
+        var text = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            var at = i;
+            if (taken.stream().noneMatch(number -> at >= number.from() && at < number.to())) {
+                text.append(text.isEmpty() ? "" : " ").append(words.get(i).text());
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.WrittenNumber;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a document that is about one account: its rows, and what is said beside them. */
+final class PdfSection {
+    private static final int BALANCES_TRIED = 4;
+
+    private final @Nullable String identifier;
+    private final List<PdfRow> rows = new ArrayList<>();
+    private final Set<String> openings = new LinkedHashSet<>();
+    private final Set<String> closings = new LinkedHashSet<>();
+    private final Set<Currency> currencies = new LinkedHashSet<>();
+    private @Nullable String brought;
+    private @Nullable String carried;
+
+    PdfSection(@Nullable String identifier) {
+        this.identifier = identifier;
+    }
+
+    /** The same with a number, before it has any rows. */
+    PdfSection named(String number) {
+        var named = new PdfSection(number);
+        named.openings.addAll(openings);
+        named.closings.addAll(closings);
+        named.currencies.addAll(currencies);
+        named.brought = brought;
+        return named;
+    }
+
+    @Nullable
+    String identifier() {
+        return identifier;
+    }
+
+    List<PdfRow> rows() {
+        return rows;
+    }
+
+    void add(PdfRow row) {
+        rows.add(row);
+        carried = null;
+    }
+
+    /** Takes a balance as written beside its name. */
+    void state(StatementWords.Balance balance, WordNumbers.Found number) {
+        var text = number.word().text();
+        addCurrency(text);
+        if (number.kind() == WordNumbers.Kind.BARE
+                && text.chars().filter(Character::isDigit).count() > 1) {
+            return;
+        }
+        switch (balance) {
+            case OPENING -> openings.add(text);
+            case CLOSING -> closings.add(text);
+            case BROUGHT -> brought = brought == null && rows.isEmpty() ? text : brought;
+            case CARRIED -> carried = text;
+        }
+    }
+
+    void addCurrency(Currency currency) {
+        currencies.add(currency);
+    }
+
+    /** Takes the currency of an amount's mark, where the mark can only mean one. */
+    void addCurrency(String amount) {
+        var number = WrittenNumber.of(amount);
+        var currency = number == null || number.mark().isEmpty() ? null : Currencies.ofSign(number.mark());
+        if (currency != null) {
+            currencies.add(currency);
+        }
+    }
+
+    /** The currencies that are said, most often one or none. */
+    Set<Currency> currencies() {
+        return currencies;
+    }
+
+    /** The balances that may be the one before the rows, the likeliest first. */
+    List<String> openings() {
+        return candidates(openings, brought);
+    }
+
+    /** The balances that may be the one after the rows, the likeliest first. */
+    List<String> closings() {
+        return candidates(closings, carried);
+    }
+
+    private static List<String> candidates(Set<String> stated, @Nullable String atTheEdge) {
+        return stated.isEmpty() && atTheEdge != null
+                ? List.of(atTheEdge)
+                : stated.stream().limit(BALANCES_TRIED).toList();
+    }
+}

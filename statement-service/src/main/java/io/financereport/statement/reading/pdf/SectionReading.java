@@ -1,0 +1,37 @@
+package io.financereport.statement.reading.pdf;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of an account under the way to read them that its balances prove, or, where none is proven, under the plainest.
+ *
+ * @param left how many lines with an amount and no day are not rows under it
+ * @param signs what the signs are from
+ */
+record SectionReading(
+        List<RowReading> rows,
+        int left,
+        Signs signs,
+        @Nullable BigDecimal opening,
+        @Nullable BigDecimal closing,
+        BalanceChain chain) {
+    SectionReading {
+        rows = List.copyOf(rows);
+    }
+
+    /** What says whether an amount is money out. */
+    enum Signs {
+        /** Plus is money in. */
+        AS_WRITTEN,
+        /** Columns, words or signs of its own for each direction. */
+        SAID,
+        /** Plus, or no sign, is money out. */
+        INVERTED,
+        /** The balance before and after. */
+        BY_BALANCE,
+        /** No amount has a sign, and nothing says the direction. */
+        UNKNOWN
+    }
+}

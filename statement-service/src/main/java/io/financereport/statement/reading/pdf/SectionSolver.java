@@ -1,0 +1,250 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.csv.ColumnRole;
+import io.financereport.statement.reading.pdf.SectionReading.Signs;
+import io.financereport.statement.reading.written.DecimalSign;
+import io.financereport.statement.reading.written.DirectionWords;
+import io.financereport.statement.reading.written.WrittenNumber;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries the ways in which the rows of a section can be read: whether numbers belong to the column they stand under or come in the
+ * order of the columns, whether lines without a day are rows, and what the signs mean. The balances decide.
+ */
+final class SectionSolver {
+    private final PdfSection section;
+    private final DecimalSign decimals;
+    private final Side side;
+    private final ReadingHints.@Nullable Signs answer;
+
+    /** Which side of the balance sheet the account is on, and so what a plus before a balance means. */
+    enum Side {
+        ASSET,
+        LIABILITY
+    }
+
+    private enum Place {
+        UNDER_COLUMN,
+        IN_ORDER
+    }
+
+    private enum Undated {
+        LEFT_OUT,
+        ROWS
+    }
+
+    /**
+     * @param answer a person's word on the signs, null while nobody said
+     */
+    SectionSolver(PdfSection section, DecimalSign decimals, Side side, ReadingHints.@Nullable Signs answer) {
+        this.section = section;
+        this.decimals = decimals;
+        this.side = side;
+        this.answer = answer;
+    }
+
+    /** The best reading; without rows when no row has an amount. */
+    SectionReading solve() {
+        SectionReading best = null;
+        for (Place place : Place.values()) {
+            for (Undated undated : Undated.values()) {
+                for (Signs signs : candidates()) {
+                    for (SectionReading reading : readings(place, undated, signs)) {
+                        if (best == null || isBetter(reading, best)) {
+                            best = reading;
+                        }
+                    }
+                }
+            }
+        }
+        return best == null
+                ? new SectionReading(List.of(), 0, Signs.UNKNOWN, null, null, new BalanceChain(0, 0, false))
+                : best;
+    }
+
+    private static boolean isBetter(SectionReading reading, SectionReading best) {
+        if (reading.chain().isProven() != best.chain().isProven()) {
+            return reading.chain().isProven();
+        }
+        // Without a proof, the reading with more rows: what it has too many of is seen, what is missing is not.
+        return !best.chain().isProven()
+                && (reading.rows().size() > best.rows().size()
+                        || (reading.rows().size() == best.rows().size()
+                                && reading.chain().breaks() < best.chain().breaks()));
+    }
+
+    private List<Signs> candidates() {
+        if (answer != null) {
+            return List.of(Signs.SAID, answer == ReadingHints.Signs.INVERTED ? Signs.INVERTED : Signs.AS_WRITTEN);
+        }
+        return side == Side.LIABILITY
+                ? List.of(Signs.SAID, Signs.INVERTED, Signs.AS_WRITTEN)
+                : List.of(Signs.SAID, Signs.AS_WRITTEN, Signs.INVERTED, Signs.BY_BALANCE);
+    }
+
+    private List<SectionReading> readings(Place place, Undated undated, Signs signs) {
+        var rows = new ArrayList<RowReading>();
+        PdfRow dated = null;
+        var left = 0;
+        var marks = new Marks();
+        for (PdfRow row : section.rows()) {
+            dated = row.dates().isEmpty() ? dated : row;
+            if (dated == null || (row.dates().isEmpty() && undated == Undated.LEFT_OUT)) {
+                left++;
+                continue;
+            }
+            var reading = reading(row, dated, place == Place.IN_ORDER ? row.inOrder() : row.aligned(), signs, marks);
+            if (reading != null) {
+                rows.add(reading);
+            }
+        }
+        if (rows.isEmpty() || !marks.allow(signs, side)) {
+            return List.of();
+        }
+        var readings = new ArrayList<SectionReading>();
+        for (BigDecimal opening : balances(section.openings())) {
+            for (BigDecimal closing : balances(section.closings())) {
+                var signed = signs == Signs.BY_BALANCE ? byBalance(rows, opening) : rows;
+                if (signed != null) {
+                    readings.add(new SectionReading(
+                            signed,
+                            left,
+                            signs == Signs.AS_WRITTEN && marks.isPlain() ? Signs.UNKNOWN : signs,
+                            opening,
+                            closing,
+                            BalanceChain.of(signed, opening, closing)));
+                }
+            }
+        }
+        return readings;
+    }
+
+    private @Nullable RowReading reading(
+            PdfRow row, PdfRow dated, Map<ColumnRole, WordNumbers.Found> numbers, Signs signs, Marks marks) {
+        var direction = row.direction(numbers);
+        var amount = amount(numbers, direction, signs, marks);
+        if (amount == null) {
+            return null;
+        }
+        var balance = numbers.get(ColumnRole.BALANCE);
+        return new RowReading(
+                row,
+                dated,
+                amount,
+                balance == null ? null : balanceOf(balance.word().text()),
+                row.description(numbers, direction));
+    }
+
+    private @Nullable BigDecimal amount(
+            Map<ColumnRole, WordNumbers.Found> numbers, @Nullable String direction, Signs signs, Marks marks) {
+        var out = value(numbers.get(ColumnRole.DEBIT));
+        var in = value(numbers.get(ColumnRole.CREDIT));
+        var single =
+                numbers.get(ColumnRole.AMOUNT) != null ? numbers.get(ColumnRole.AMOUNT) : numbers.get(ColumnRole.GROSS);
+        if (out != null || in != null) {
+            marks.said++;
+            var comes = in == null ? BigDecimal.ZERO : in;
+            return comes.subtract(out == null ? BigDecimal.ZERO : out.abs());
+        }
+        var written = value(single);
+        if (single == null || written == null) {
+            return null;
+        }
+        var text = single.word().text();
+        marks.see(text);
+        if (direction != null && signs == Signs.SAID) {
+            marks.said++;
+            return DirectionWords.isOut(direction) ? written.abs().negate() : written.abs();
+        }
+        return signs == Signs.INVERTED && !Marks.isNamed(text) ? written.negate() : written;
+    }
+
+    private @Nullable BigDecimal value(WordNumbers.@Nullable Found number) {
+        return number == null ? null : decimals.find(number.word().text());
+    }
+
+    /** A debt is printed without a sign; named CR, it is the holder's. */
+    private @Nullable BigDecimal balanceOf(String text) {
+        var value = decimals.find(text);
+        var isOwed = side == Side.LIABILITY && !Marks.isNamed(text);
+        return value == null ? null : isOwed ? value.negate() : value;
+    }
+
+    private Set<@Nullable BigDecimal> balances(List<String> texts) {
+        var values = new LinkedHashSet<@Nullable BigDecimal>();
+        texts.forEach(text -> values.add(balanceOf(text)));
+        values.remove(null);
+        if (values.isEmpty()) {
+            values.add(null);
+        }
+        return values;
+    }
+
+    /** The rows with the signs that the balances give them; null when an amount is not the step between two balances. */
+    private static @Nullable List<RowReading> byBalance(List<RowReading> rows, @Nullable BigDecimal opening) {
+        var oldestFirst = stepped(rows, opening);
+        if (oldestFirst != null) {
+            return oldestFirst;
+        }
+        var newestFirst = stepped(rows.reversed(), opening);
+        return newestFirst == null ? null : newestFirst.reversed();
+    }
+
+    private static @Nullable List<RowReading> stepped(List<RowReading> rows, @Nullable BigDecimal opening) {
+        var signed = new ArrayList<RowReading>();
+        var before = opening;
+        for (RowReading row : rows) {
+            var balance = row.balance();
+            if (before == null
+                    || balance == null
+                    || balance.subtract(before).abs().compareTo(row.amount()) != 0) {
+                return null;
+            }
+            signed.add(new RowReading(row.row(), row.dated(), balance.subtract(before), balance, row.description()));
+            before = balance;
+        }
+        return signed;
+    }
+
+    /** How the amounts of a section are marked. */
+    private static final class Marks {
+        private int said;
+        private int seen;
+        private int negative;
+        private int marked;
+
+        static boolean isNamed(String amount) {
+            var letters = amount.strip().toUpperCase(Locale.ROOT);
+            return letters.endsWith("CR") || letters.endsWith("DR");
+        }
+
+        void see(String amount) {
+            var number = WrittenNumber.of(amount);
+            seen++;
+            negative += number != null && number.negative() ? 1 : 0;
+            marked += number != null && number.isCredit() ? 1 : 0;
+        }
+
+        /** Whether nothing about the amounts says which are money out. */
+        boolean isPlain() {
+            return seen > 0 && negative == 0 && marked == 0 && said == 0;
+        }
+
+        boolean allow(Signs signs, Side side) {
+            return switch (signs) {
+                case SAID -> said > 0 && (seen == 0 || said >= seen);
+                case INVERTED -> side == Side.LIABILITY || (marked > 0 && marked < seen && negative == 0);
+                case BY_BALANCE -> seen > 0 && negative == 0 && marked == 0;
+                case AS_WRITTEN, UNKNOWN -> said == 0 || said < seen;
+            };
+        }
+    }
+}

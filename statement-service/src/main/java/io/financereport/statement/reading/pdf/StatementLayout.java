@@ -1,0 +1,296 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.Tally;
+import io.financereport.statement.reading.csv.ColumnRole;
+import io.financereport.statement.reading.csv.HeaderWords;
+import io.financereport.statement.reading.written.Currencies;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the lines of a document and tells what is a header, a row, more of a row, a balance, or said of an account. */
+final class StatementLayout {
+    private static final int SECTIONS_MAX = 100;
+    /** Parts of the height of the font. */
+    private static final float LINES_APART_MAX = 2f;
+
+    private static final float CELLS_APART = 0.9f;
+    private static final int DATE_WORD_MAX = 3;
+
+    private final ReadingLimits limits;
+    private final List<PdfSection> sections = new ArrayList<>();
+    private final StatementPeriod period = new StatementPeriod();
+    private final Tally undecided = new Tally();
+    private PdfSection section = new PdfSection(null);
+    private @Nullable PdfSection next;
+    private @Nullable TableHeader header;
+    private @Nullable PdfRow row;
+    private @Nullable PdfLine before;
+    private boolean isOfCard;
+    private boolean mentionsCard;
+    private int rows;
+
+    StatementLayout(ReadingLimits limits) {
+        this.limits = limits;
+        sections.add(section);
+    }
+
+    void page(List<PdfLine> lines) {
+        row = null;
+        before = null;
+        var headers = TableHeader.on(lines);
+        var ofHeaders = new HashSet<Integer>();
+        headers.forEach((last, found) -> {
+            for (int i = last - found.lines() + 1; i < last; i++) {
+                ofHeaders.add(i);
+            }
+        });
+        for (int i = 0; i < lines.size(); i++) {
+            var found = headers.get(i);
+            if (found != null) {
+                beginTable(found);
+            } else if (!ofHeaders.contains(i)) {
+                line(lines, i);
+            }
+            before = lines.get(i);
+        }
+    }
+
+    /** Those that have rows. */
+    List<PdfSection> sections() {
+        return sections.stream().filter(each -> !each.rows().isEmpty()).toList();
+    }
+
+    StatementPeriod period() {
+        return period;
+    }
+
+    /** Whether the document says that it is a credit card's. */
+    boolean isOfCard() {
+        return isOfCard;
+    }
+
+    /** Whether a card is named beside the rows, which may be that of a bank account. */
+    boolean mentionsCard() {
+        return mentionsCard;
+    }
+
+    /** Whether a table with a known header was found at all. */
+    boolean hasTable() {
+        return header != null;
+    }
+
+    /** Lines with a day and an amount that stand in no table. */
+    Tally undecided() {
+        return undecided;
+    }
+
+    private void line(List<PdfLine> lines, int i) {
+        var line = lines.get(i);
+        if (!isBalance(lines, i) && !isRow(line) && !isMoreOfRow(line)) {
+            row = null;
+            readStatement(line);
+        }
+    }
+
+    private void beginTable(TableHeader found) {
+        header = found;
+        row = null;
+        if (next != null) {
+            section = known(next);
+            next = null;
+            if (sections.size() > SECTIONS_MAX) {
+                throw new Refusal(
+                        ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
+            }
+        }
+        found.cells().stream()
+                .filter(TableHeader.Cell::isNumber)
+                .map(cell -> HeaderWords.currencyIn(cell.name()))
+                .filter(Objects::nonNull)
+                .map(Currencies::find)
+                .filter(Objects::nonNull)
+                .forEach(section::addCurrency);
+    }
+
+    /** The section that has the number already, else a new one. */
+    private PdfSection known(PdfSection named) {
+        for (PdfSection each : sections) {
+            if (StatementWords.isSameAccount(named.identifier(), each.identifier())) {
+                return each;
+            }
+        }
+        sections.add(named);
+        return named;
+    }
+
+    private PdfSection about() {
+        return next == null ? section : next;
+    }
+
+    /** Reads the balances that the line states; false when it states none. */
+    private boolean isBalance(List<PdfLine> lines, int i) {
+        var line = lines.get(i);
+        var date = header == null ? null : dateOf(line, header);
+        var from = date == null ? 0 : date.to();
+        var isBalance = false;
+        for (int word = from; word < line.words().size(); word++) {
+            var begins = word == from
+                    || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
+            var balance = begins ? StatementWords.balance(StatementWords.textFrom(line.words(), word)) : null;
+            if (balance != null) {
+                var number = valueOf(lines, i, word);
+                if (number != null) {
+                    about().state(balance, number);
+                }
+                isBalance |= number != null || word == from;
+            }
+        }
+        if (isBalance || StatementWords.isTotal(StatementWords.textFrom(line.words(), from))) {
+            row = null;
+            about(line);
+            return true;
+        }
+        return false;
+    }
+
+    /** The balance under its column; else the first number after its name, or the one under its name. */
+    private WordNumbers.@Nullable Found valueOf(List<PdfLine> lines, int i, int word) {
+        var line = lines.get(i);
+        var numbers = WordNumbers.in(line.words(), word);
+        if (!numbers.isEmpty()) {
+            var under = header == null ? null : PdfRow.aligned(header, numbers).get(ColumnRole.BALANCE);
+            return under == null ? numbers.getFirst() : under;
+        }
+        if (i + 1 == lines.size()
+                || lines.get(i + 1).baseline() - line.baseline() > LINES_APART_MAX * 1.5f * line.em()) {
+            return null;
+        }
+        var name = line.words().get(word);
+        return WordNumbers.in(lines.get(i + 1).words(), 0).stream()
+                .filter(number -> number.word().left() < name.right() + 6 * name.em()
+                        && number.word().right() > name.left() - name.em())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isRow(PdfLine line) {
+        var table = header;
+        var date = table == null ? null : dateOf(line, table);
+        if (table == null || date == null) {
+            return false;
+        }
+        next = null;
+        limits.check(++rows, line.number());
+        row = new PdfRow(table, line, date.texts(), date.rest());
+        section.add(row);
+        return true;
+    }
+
+    /** Whether the line goes on with the row above, or is one of the same day. */
+    private boolean isMoreOfRow(PdfLine line) {
+        var open = row;
+        var above = before;
+        if (open == null || above == null || header == null) {
+            return false;
+        }
+        var isClose = line.baseline() - above.baseline() <= LINES_APART_MAX * Math.max(line.em(), above.em());
+        var aligned = PdfRow.aligned(header, WordNumbers.in(line.words(), 0));
+        var hasAmount = aligned.keySet().stream().anyMatch(role -> role != ColumnRole.BALANCE);
+        if (hasAmount && open.hasAmount()) {
+            limits.check(++rows, line.number());
+            row = new PdfRow(header, line, List.of(), line.words());
+            section.add(row);
+            return true;
+        }
+        if (!isClose || line.left() < open.textLeft() - line.em()) {
+            return false;
+        }
+        open.add(line, hasAmount);
+        return true;
+    }
+
+    /**
+     * The dates that a line begins a row with.
+     *
+     * @param to the word after the last
+     * @param rest the words that are none of them
+     */
+    private record RowDates(List<String> texts, int to, List<PdfWord> rest) {}
+
+    private static @Nullable RowDates dateOf(PdfLine line, TableHeader header) {
+        var columns = header.dates();
+        var words = line.words();
+        for (int i = 0; i < Math.min(DATE_WORD_MAX, words.size()); i++) {
+            var date = WordDates.at(words, i);
+            var word = words.get(i);
+            if (date == null || (i > 0 && !columns.getFirst().overlaps(word))) {
+                continue;
+            }
+            var texts = new ArrayList<String>();
+            var rest = new ArrayList<>(words.subList(0, i));
+            var to = i;
+            for (; date != null && texts.size() < columns.size(); date = WordDates.at(words, to)) {
+                texts.add(date.text());
+                to += date.words();
+                if (to == words.size()) {
+                    break;
+                }
+            }
+            for (int next = to; next < words.size(); next++) {
+                var later = texts.size() < columns.size() && columns.getLast().overlaps(words.get(next))
+                        ? WordDates.at(words, next)
+                        : null;
+                if (later == null) {
+                    rest.add(words.get(next));
+                } else {
+                    texts.add(later.text());
+                    next += later.words() - 1;
+                }
+            }
+            return new RowDates(texts, to, rest);
+        }
+        return null;
+    }
+
+    private void readStatement(PdfLine line) {
+        about(line);
+        var text = line.text();
+        if (header == null && WordDates.at(line.words(), 0) != null && hasMoney(line)) {
+            undecided.add(line.number());
+        }
+        isOfCard |= StatementWords.isOfCard(text);
+        mentionsCard |= StatementWords.mentionsCard(text);
+    }
+
+    private static boolean hasMoney(PdfLine line) {
+        return WordNumbers.in(line.words(), 1).stream().anyMatch(number -> number.kind() == WordNumbers.Kind.MONEY);
+    }
+
+    private void about(PdfLine line) {
+        var text = line.text();
+        period.see(line);
+        var identifier = StatementWords.account(text);
+        if (identifier != null && !StatementWords.isSameAccount(identifier, about().identifier())) {
+            name(identifier);
+        }
+        var currency = StatementWords.currency(text);
+        if (currency != null) {
+            about().addCurrency(currency);
+        }
+    }
+
+    private void name(String identifier) {
+        if (section.rows().isEmpty() && section.identifier() == null) {
+            section = section.named(identifier);
+            sections.set(0, section);
+        } else if (!StatementWords.isSameAccount(identifier, section.identifier())) {
+            next = new PdfSection(identifier);
+        }
+    }
+}

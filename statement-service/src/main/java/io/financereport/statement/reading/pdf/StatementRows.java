@@ -1,0 +1,192 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.money.Money;
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.Amounts;
+import io.financereport.statement.reading.DateOrder;
+import io.financereport.statement.reading.FileAccount;
+import io.financereport.statement.reading.Findings;
+import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.Reading;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowSink;
+import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.csv.ColumnRole;
+import io.financereport.statement.reading.pdf.SectionReading.Signs;
+import io.financereport.statement.reading.pdf.SectionSolver.Side;
+import io.financereport.statement.reading.written.DecimalSign;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows and accounts of the sections of a document, and says what a person has to look at. */
+final class StatementRows {
+    private static final List<ColumnRole> BOOKED =
+            List.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
+
+    private final StatementLayout layout;
+    private final StatementDates dates;
+    private final DateOrder order;
+    private final ReadingHints hints;
+    private final DecimalSign decimals;
+    private final List<FileAccount> accounts = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private boolean isSigned;
+    private int ordinal;
+
+    StatementRows(
+            StatementLayout layout, StatementDates dates, DateOrder order, ReadingHints hints, DecimalSign decimals) {
+        this.layout = layout;
+        this.dates = dates;
+        this.order = order;
+        this.hints = hints;
+        this.decimals = decimals;
+    }
+
+    /**
+     * @throws Refusal when no section has a row with an amount
+     */
+    Reading emit(List<AccountSection> sections, List<ReadingProblem> remarks, RowSink sink) {
+        var readings = sections.stream()
+                .map(section -> new SectionSolver(section.section(), decimals, side(), hints.signs()).solve())
+                .toList();
+        // One program wrote the document: signs in one of its tables say what a missing sign means in the others.
+        isSigned = readings.stream().anyMatch(reading -> !reading.rows().isEmpty() && reading.signs() != Signs.UNKNOWN);
+        for (int i = 0; i < sections.size(); i++) {
+            var section = sections.get(i);
+            var reading = readings.get(i);
+            if (reading.rows().isEmpty()) {
+                continue;
+            }
+            for (RowReading row : reading.rows()) {
+                sink.accept(row(row, section.currency()));
+            }
+            accounts.add(account(section, reading));
+            say(section, reading);
+        }
+        if (accounts.isEmpty()) {
+            throw new Refusal(ReadingCode.NO_ROWS, "No line with a date has an amount.");
+        }
+        layout.undecided()
+                .problems(
+                        ReadingCode.SECTION_LEFT_OUT,
+                        "lines with a date and an amount stand in no table that names its columns.")
+                .forEach(problem -> findings.add(
+                        problem.code(), problem.detail(), layout.undecided().firstLine()));
+        var problems = new ArrayList<>(remarks);
+        problems.addAll(findings.all());
+        return new Reading.Read(Format.PDF, accounts, ordinal, problems);
+    }
+
+    private Side side() {
+        if (hints.signs() != null) {
+            return hints.signs() == ReadingHints.Signs.INVERTED ? Side.LIABILITY : Side.ASSET;
+        }
+        return layout.isOfCard() ? Side.LIABILITY : Side.ASSET;
+    }
+
+    private RowRead row(RowReading reading, Currency currency) {
+        var row = reading.row();
+        var dated = reading.dated();
+        var columns = dated.header().dates();
+        var booked = bookedColumn(columns);
+        var isWhole = dated.dates().size() == columns.size();
+        var bookedOn = dated.dates().get(isWhole ? booked : 0);
+        var other = isWhole && columns.size() > 1 ? dated.dates().get(booked == 0 ? 1 : 0) : null;
+        return new RowRead(
+                ++ordinal,
+                accounts.size(),
+                dates.read(bookedOn, row.line()),
+                other == null ? null : dates.read(other, row.line()),
+                Amounts.money(reading.amount(), currency, row.line()),
+                Texts.clean(reading.description()),
+                Texts.cleanOrNull(row.under(ColumnRole.COUNTERPARTY)),
+                Texts.cleanOrNull(row.under(ColumnRole.REFERENCE)),
+                money(reading.balance(), currency, row.line()),
+                row.box());
+    }
+
+    private static int bookedColumn(List<TableHeader.Cell> columns) {
+        for (ColumnRole role : BOOKED) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).role() == role) {
+                    return i;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private FileAccount account(AccountSection section, SectionReading reading) {
+        return new FileAccount(
+                Texts.cleanOrNull(section.section().identifier()),
+                null,
+                section.currency(),
+                section.currencyFrom(),
+                layout.isOfCard() ? AccountKind.LIABILITY : AccountKind.ASSET,
+                layout.period().from(order),
+                layout.period().to(order),
+                money(reading.opening(), section.currency(), 1),
+                money(reading.closing(), section.currency(), 1));
+    }
+
+    private static @Nullable Money money(@Nullable BigDecimal amount, Currency currency, long line) {
+        return amount == null ? null : Amounts.money(amount, currency, line);
+    }
+
+    private void say(AccountSection section, SectionReading reading) {
+        var line = reading.rows().getFirst().row().line();
+        var withoutAmount = section.section().rows().size()
+                - reading.left()
+                - reading.rows().size();
+        if (withoutAmount > 0) {
+            findings.add(
+                    ReadingCode.ROWS_WITHOUT_AMOUNT,
+                    withoutAmount + " lines have a day and no amount, and were left out.",
+                    line);
+        }
+        if (reading.left() > 0) {
+            findings.add(
+                    ReadingCode.LINES_SKIPPED,
+                    reading.left()
+                            + " lines with an amount and no day of their own are no rows: the balances agree without.",
+                    line);
+        }
+        saySigns(reading, line);
+        if (!reading.chain().isProven()) {
+            findings.add(
+                    ReadingCode.LAYOUT_UNPROVEN,
+                    reading.chain().breaks() > 0
+                            ? "The rows and the balances of the PDF do not agree in "
+                                    + reading.chain().breaks() + " places: compare them with the pages."
+                            : "No balances of the PDF prove that its "
+                                    + reading.rows().size() + " rows were read rightly: compare them with the pages.",
+                    line);
+        }
+    }
+
+    private void saySigns(SectionReading reading, long line) {
+        if (hints.signs() != null) {
+            return;
+        }
+        if (reading.signs() == Signs.INVERTED) {
+            findings.add(
+                    ReadingCode.SIGNS_INFERRED,
+                    "Amounts without a sign are taken as money out, as statements of cards write them.",
+                    line);
+        } else if ((reading.signs() == Signs.UNKNOWN && !isSigned)
+                || (layout.mentionsCard() && reading.signs() == Signs.AS_WRITTEN)) {
+            findings.add(
+                    ReadingCode.SIGN_UNKNOWN,
+                    "Nothing says whether a plus is money in or, as on statements of cards, money out: it is taken as"
+                            + " money in. If it is a card's, have the file read again with the signs inverted.",
+                    line);
+        }
+    }
+}

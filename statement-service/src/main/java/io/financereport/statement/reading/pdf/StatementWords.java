@@ -1,0 +1,140 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.written.Currencies;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What statements say beside their rows, in the words of several languages. */
+final class StatementWords {
+    private static final Pattern OPENING =
+            words("opening (?:ledger )?balance|previous (?:statement )?balance|beginning balance|starting"
+                    + " balance|start balance|last statement balance|balance at (?:start|beginning)|initial"
+                    + " balance|anfangssaldo|alter saldo|alter kontostand|saldovortrag|solde"
+                    + " (?:pr[ée]c[ée]dent|initial|d'ouverture)|ancien solde|saldo"
+                    + " (?:anterior|inicial|iniziale|precedente|pocz[aą]tkowy)|beginsaldo|vorig saldo|ing[aå]ende saldo"
+                    + "|期初余额|上期余额|上期结余|上月余额|起始余额|上期应还|期初結餘");
+    private static final Pattern BROUGHT =
+            words("(?:balance )?(?:brought forward|b/f|b/fwd)|balance b/?f|[uü]bertrag|report" + "|承前页?|承上页|承前頁");
+    private static final Pattern CLOSING =
+            words("closing (?:ledger )?balance|new (?:statement )?balance|ending balance|end balance|final"
+                    + " balance|balance at end|statement balance|endsaldo|neuer saldo|neuer"
+                    + " kontostand|schlusssaldo|abschlusssaldo|solde (?:final|de cl[ôo]ture)|nouveau solde|saldo"
+                    + " (?:final|finale|actual|ko[nń]cowy)|nuovo saldo|eindsaldo|nieuw saldo|utg[aå]ende"
+                    + " saldo|期末余额|本期余额|本期结余|本月余额|期末結餘|本期应还");
+    private static final Pattern CARRIED = words("(?:balance )?(?:carried forward|c/f|c/fwd)|balance c/?f|过次页|转下页|過次頁");
+    private static final Pattern TOTAL = words(
+            "(?:sub)?-?totals?|summe|zwischensumme|gesamt|total(?:e|es|i)?|suma|totaal|sous-total" + "|小计|合计|总计|本页合计");
+    private static final Pattern CARD =
+            Pattern.compile("minimum payment|credit (?:limit|line)|(?:credit )?card statement|credit card"
+                    + " (?:account|summary)|kreditkartenabrechnung|kreditkartenkonto|relev[ée] de carte|extracto de"
+                    + " tarjeta|carta di credito|信用卡(?:账单|对账单|賬單)|最低还款|信用额度");
+    private static final Pattern ANY_CARD =
+            Pattern.compile("\\bcard\\b|mastercard|\\bvisa\\b|american express|payment due|kreditkarte|信用卡|卡号");
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?i)(?<![\\p{L}])(?:account (?:number|no\\.?|nr\\.?|id|#|ending(?: in)?)|a/c (?:number|no\\.?)|acct\\.?"
+                + " ?(?:no\\.?|number|#)?|account(?= ?:)|card (?:number|no\\.?|ending(?:"
+                + " in)?)|iban|konto-?(?:nummer|nr\\.?)|konto(?= ?:)|kartennummer|(?:num[ée]ro|n°) de compte|compte"
+                + " n°|n[uú]mero de cuenta|cuenta(?= ?:)|rekening(?:nummer)?|numero (?:di"
+                + " )?conto|账号|账户号码|账户|卡号|帳號|户口号码)\\s*[:：#]?\\s*(?<value>(?:[Xx*•·]{2,}["
+                + " -]?)+\\d{2,6}|[\\p{Alnum}*•·#./-]*\\d[\\p{Alnum}*•·#./-]*(?: [\\dXx*•·#-]{2,}(?!\\p{Alpha}))*)");
+    private static final Pattern CURRENCY = Pattern.compile(
+            "(?i)(?:currency|ccy|w[äa]hrung|devise|moneda|valuta|divisa|币种|货币|幣種)\\s*[:：]?\\s*(\\p{L}{2,3})");
+    private static final Pattern MASK = Pattern.compile("[Xx*•·]{2}");
+    private static final int DIGITS_OF_ACCOUNT_MIN = 3;
+    private static final int LAST_DIGITS = 4;
+
+    /** What a line states. */
+    enum Balance {
+        OPENING,
+        /** At the top of a page, which is the opening only on the first one. */
+        BROUGHT,
+        CLOSING,
+        CARRIED
+    }
+
+    private StatementWords() {}
+
+    /** The balance whose name the words begin with, or null. */
+    static @Nullable Balance balance(String text) {
+        if (OPENING.matcher(text).lookingAt()) {
+            return Balance.OPENING;
+        } else if (CLOSING.matcher(text).lookingAt()) {
+            return Balance.CLOSING;
+        } else if (BROUGHT.matcher(text).lookingAt()) {
+            return Balance.BROUGHT;
+        } else {
+            return CARRIED.matcher(text).lookingAt() ? Balance.CARRIED : null;
+        }
+    }
+
+    static boolean isTotal(String text) {
+        return TOTAL.matcher(text).lookingAt();
+    }
+
+    /** Whether the words stand only on statements of credit cards. */
+    static boolean isOfCard(String text) {
+        return CARD.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether the words name a card, which may belong to a bank account. */
+    static boolean mentionsCard(String text) {
+        return ANY_CARD.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** The number of an account or card as written, without blanks, or null. */
+    static @Nullable String account(String text) {
+        var matcher = ACCOUNT.matcher(text);
+        while (matcher.find()) {
+            var value = matcher.group("value").replace(" ", "");
+            if (value.chars().filter(Character::isDigit).count() >= DIGITS_OF_ACCOUNT_MIN) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Whether two numbers can be of one account: the same, or one masked or cut to its last digits. */
+    static boolean isSameAccount(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        var isShort = isMasked(one) || isMasked(other);
+        return one.equals(other) || (isShort && lastDigits(one).equals(lastDigits(other)));
+    }
+
+    private static boolean isMasked(String number) {
+        return number.length() <= LAST_DIGITS + 1 || MASK.matcher(number).find();
+    }
+
+    private static String lastDigits(String number) {
+        var digits = number.replaceAll("\\D", "");
+        return digits.substring(Math.max(0, digits.length() - LAST_DIGITS));
+    }
+
+    /** The currency that the words state, or null. */
+    static @Nullable Currency currency(String text) {
+        Matcher matcher = CURRENCY.matcher(text);
+        if (!matcher.find()) {
+            return text.contains("人民币") ? Currency.getInstance("CNY") : null;
+        }
+        return matcher.group(1).startsWith("人民") ? Currency.getInstance("CNY") : Currencies.find(matcher.group(1));
+    }
+
+    /** The text of words from one on. */
+    static String textFrom(List<PdfWord> words, int first) {
+        var text = new StringBuilder();
+        for (int i = first; i < words.size(); i++) {
+            text.append(i == first ? "" : " ").append(words.get(i).text());
+        }
+        return text.toString();
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("(?iu)(?:" + alternatives + ")(?![\\p{IsLatin}])");
+    }
+}

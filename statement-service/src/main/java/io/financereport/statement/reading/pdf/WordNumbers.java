@@ -1,0 +1,106 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.WrittenNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds amounts among words: a sign, a currency, or groups of digits may stand apart from the rest. */
+final class WordNumbers {
+    /** Parts of the height of the font. */
+    private static final float GROUP_GAP_MAX = 0.5f;
+
+    private static final float SIGN_GAP_MAX = 6f;
+    private static final Set<String> SIGNS = Set.of("-", "+", "\u2212", "\u2013", "(");
+    private static final Set<String> ENDS = Set.of("CR", "DR", "Cr", "Dr", "cr", "dr", "-", "+", ")");
+    private static final Pattern GROUP_FIRST = Pattern.compile("[-+\u2212]?\\d{1,3}");
+    private static final Pattern GROUP_NEXT = Pattern.compile("\\d{3}");
+    private static final Pattern GROUP_LAST = Pattern.compile("\\d{3}[.,]\\d{2}[-+]?");
+    private static final Pattern DECIMALS =
+            Pattern.compile("(?:^|[^.,\\d])(?:\\d+|\\d{1,3}(?:[.,' \u2019]\\d{2,3})+)?[.,]\\d{2,3}(?:\\D*)$");
+
+    /** How sure it is that a number is an amount. */
+    enum Kind {
+        /** It has decimals or the mark of a currency. */
+        MONEY,
+        /** Digits that could as well be a number of something. */
+        BARE
+    }
+
+    /**
+     * An amount as written.
+     *
+     * @param from its first word
+     * @param to the word after its last one
+     */
+    record Found(PdfWord word, int from, int to, Kind kind) {}
+
+    private WordNumbers() {}
+
+    /** All that could be amounts, from the word on, from left to right. */
+    static List<Found> in(List<PdfWord> words, int first) {
+        var found = new ArrayList<Found>();
+        for (int i = first; i < words.size(); ) {
+            var number = at(words, i);
+            if (number == null) {
+                i++;
+            } else {
+                found.add(number);
+                i = number.to();
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Found at(List<PdfWord> words, int from) {
+        var word = words.get(from);
+        var to = from + 1;
+        // Signs and currencies before the digits.
+        while (to < words.size() && isBefore(words.get(to - 1).text()) && isNear(words, to, SIGN_GAP_MAX)) {
+            word = word.with(words.get(to), " ");
+            to++;
+        }
+        if (GROUP_FIRST.matcher(words.get(to - 1).text()).matches()) {
+            var end = to;
+            while (end < words.size()
+                    && GROUP_NEXT.matcher(words.get(end).text()).matches()
+                    && isNear(words, end, GROUP_GAP_MAX)) {
+                end++;
+            }
+            if (end < words.size()
+                    && GROUP_LAST.matcher(words.get(end).text()).matches()
+                    && isNear(words, end, GROUP_GAP_MAX)) {
+                for (; to <= end; to++) {
+                    word = word.with(words.get(to), " ");
+                }
+            }
+        }
+        while (to < words.size() && isAfter(words.get(to).text()) && isNear(words, to, 1.2f)) {
+            word = word.with(words.get(to), " ");
+            to++;
+        }
+        var number = WrittenNumber.of(word.text());
+        if (number == null || !(number.mark().isEmpty() || Currencies.isMark(number.mark()))) {
+            return null;
+        }
+        var isMoney =
+                !number.mark().isEmpty() || DECIMALS.matcher(number.digits()).find();
+        return new Found(word, from, to, isMoney ? Kind.MONEY : Kind.BARE);
+    }
+
+    private static boolean isBefore(String text) {
+        return SIGNS.contains(text) || (text.length() <= 4 && Currencies.isMark(text));
+    }
+
+    private static boolean isAfter(String text) {
+        return ENDS.contains(text) || (text.length() <= 3 && Currencies.isMark(text));
+    }
+
+    private static boolean isNear(List<PdfWord> words, int next, float ems) {
+        var word = words.get(next);
+        return words.get(next - 1).gapTo(word) <= ems * word.em();
+    }
+}
