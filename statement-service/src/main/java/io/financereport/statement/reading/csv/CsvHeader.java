@@ -2,8 +2,6 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
-import io.financereport.statement.reading.SourceDocument;
-import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param from what says the roles
  */
 record CsvHeader(char separator, long line, List<String> names, List<@Nullable ColumnRole> roles, From from) {
-    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int LINES_SEARCHED = 40;
 
     /** What tells the columns apart. */
@@ -34,11 +31,11 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
     /**
      * @throws Refusal when no separator shows a line with a date and an amount column
      */
-    static CsvHeader find(SourceDocument document, TextEncoding encoding) throws IOException {
+    static CsvHeader find(Table table) throws IOException {
         CsvHeader best = null;
         Refusal unreadable = null;
-        for (char separator : SEPARATORS) {
-            try (var records = new CsvRecords(document.open(), encoding, separator)) {
+        for (char separator : table.separators()) {
+            try (var records = table.open(separator)) {
                 var header = findIn(records, separator);
                 if (header != null && (best == null || header.known() > best.known())) {
                     best = header;
@@ -48,7 +45,7 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
             }
         }
         if (best == null) {
-            best = CsvLayout.solve(document, encoding, SEPARATORS);
+            best = CsvLayout.solve(table);
         }
         if (best == null) {
             throw unreadable != null ? unreadable : headerMissing();
@@ -95,7 +92,7 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
         return roles.stream().filter(role -> role != null).count();
     }
 
-    private static @Nullable CsvHeader findIn(CsvRecords records, char separator) throws IOException {
+    private static @Nullable CsvHeader findIn(Table.Records records, char separator) throws IOException {
         for (int i = 0; i < LINES_SEARCHED; i++) {
             var row = records.next();
             if (row == null) {
@@ -111,7 +108,7 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
     }
 
     /** Says by the first values what the words mean that mean several things. */
-    private static CsvHeader resolved(CsvHeader header, CsvRecords records) throws IOException {
+    private static CsvHeader resolved(CsvHeader header, Table.Records records) throws IOException {
         List<@Nullable ColumnRole> roles = new ArrayList<>(header.roles());
         for (int i = 0; i < LINES_SEARCHED && roles.contains(ColumnRole.DATE_OR_OTHER); i++) {
             var row = records.next();

@@ -1,8 +1,6 @@
 package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.Refusal;
-import io.financereport.statement.reading.SourceDocument;
-import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DirectionWords;
@@ -46,11 +44,10 @@ final class CsvLayout {
     }
 
     /** The columns under the separator that shows most rows; null when no separator shows any, or their meaning stays open. */
-    static @Nullable CsvHeader solve(SourceDocument document, TextEncoding encoding, char[] separators)
-            throws IOException {
+    static @Nullable CsvHeader solve(Table table) throws IOException {
         CsvLayout best = null;
-        for (char separator : separators) {
-            var layout = of(document, encoding, separator);
+        for (char separator : table.separators()) {
+            var layout = of(table, separator);
             if (layout != null && (best == null || layout.rows.size() > best.rows.size())) {
                 best = layout;
             }
@@ -58,11 +55,10 @@ final class CsvLayout {
         return best == null ? null : best.solve();
     }
 
-    private static @Nullable CsvLayout of(SourceDocument document, TextEncoding encoding, char separator)
-            throws IOException {
+    private static @Nullable CsvLayout of(Table table, char separator) throws IOException {
         var rows = new ArrayList<CsvRecord>();
         CsvRecord before = null;
-        try (var records = new CsvRecords(document.open(), encoding, separator)) {
+        try (var records = table.open(separator)) {
             for (int i = 0; i < ROWS_LOOKED_AT; i++) {
                 var record = records.next();
                 if (record == null) {

@@ -4,7 +4,6 @@ import io.financereport.money.Money;
 import io.financereport.statement.reading.AccountKind;
 import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.FileAccount;
-import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
@@ -17,7 +16,6 @@ import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.Tally;
-import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DirectionWords;
@@ -36,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class CsvReader {
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
 
-    private final SourceDocument document;
+    private final Table table;
     private final ReadingHints hints;
     private final ReadingLimits limits;
     private final List<ReadingProblem> problems = new ArrayList<>();
 
-    private CsvReader(SourceDocument document, ReadingHints hints, ReadingLimits limits) {
-        this.document = document;
+    private CsvReader(Table table, ReadingHints hints, ReadingLimits limits) {
+        this.table = table;
         this.hints = hints;
         this.limits = limits;
     }
@@ -52,31 +50,38 @@ public final class CsvReader {
      */
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
-        return new CsvReader(document, hints, limits).read(sink);
+        return read(TextTable.of(document), hints, limits, sink);
+    }
+
+    /**
+     * As {@link #read(SourceDocument, ReadingHints, ReadingLimits, RowSink)}, of any table.
+     *
+     * @throws Refusal when the table cannot be read as a whole
+     */
+    public static Reading read(Table table, ReadingHints hints, ReadingLimits limits, RowSink sink) throws IOException {
+        return new CsvReader(table, hints, limits).read(sink);
     }
 
     private Reading read(RowSink sink) throws IOException {
-        var encoding = TextEncoding.ofAnyWidth(document);
-        problems.addAll(encoding.problems());
-        var columns = CsvColumns.of(CsvHeader.find(document, encoding));
-        var profile = learn(encoding, columns);
+        problems.addAll(table.problems());
+        var columns = CsvColumns.of(CsvHeader.find(table));
+        var profile = learn(columns);
         profile.refuseContradictions();
         var questions = profile.questions();
         if (!questions.isEmpty()) {
-            return new Reading.Open(Format.CSV, questions);
+            return new Reading.Open(table.format(), questions);
         }
         problems.addAll(profile.remarks());
-        emit(encoding, columns, profile, sink);
+        emit(columns, profile, sink);
         var accounts = profile.accounts().stream().map(CsvReader::account).toList();
-        return new Reading.Read(Format.CSV, accounts, profile.rows(), problems);
+        return new Reading.Read(table.format(), accounts, profile.rows(), problems);
     }
 
-    private CsvProfile learn(TextEncoding encoding, CsvColumns columns) throws IOException {
+    private CsvProfile learn(CsvColumns columns) throws IOException {
         var profile = new CsvProfile(columns, hints, limits.today());
         var skipped = new Skipped();
         var lines = 0;
-        try (var records =
-                new CsvRecords(document.open(), encoding, columns.header().separator())) {
+        try (var records = table.open(columns.header().separator())) {
             for (CsvRecord row = records.next(); row != null; row = records.next()) {
                 if (++lines % ROWS_BETWEEN_CHECKS == 0) {
                     limits.check(profile.rows(), row.line());
@@ -104,12 +109,11 @@ public final class CsvReader {
         return profile;
     }
 
-    private void emit(TextEncoding encoding, CsvColumns columns, CsvProfile profile, RowSink sink) throws IOException {
+    private void emit(CsvColumns columns, CsvProfile profile, RowSink sink) throws IOException {
         var accounts = profile.accounts();
         var ordinal = 0;
         var leftOut = new Tally();
-        try (var records =
-                new CsvRecords(document.open(), encoding, columns.header().separator())) {
+        try (var records = table.open(columns.header().separator())) {
             for (CsvRecord row = records.next(); row != null; row = records.next()) {
                 var kind = row.line() > columns.header().line() ? columns.kindOf(row) : CsvColumns.Kind.BLANK;
                 if (kind == CsvColumns.Kind.ROW || (kind == CsvColumns.Kind.PENDING && profile.canRead(row))) {

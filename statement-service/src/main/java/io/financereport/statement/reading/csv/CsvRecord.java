@@ -4,13 +4,13 @@ import io.financereport.statement.reading.Source;
 import java.util.List;
 
 /**
- * One record of a CSV file, quotes undone.
+ * One record of a table: of a CSV file with its quotes undone, or a row of a sheet.
  *
  * @param fields at least one
- * @param source from the record's first byte to its last, without the line end
+ * @param source of a file from the record's first byte to its last, without the line end
  */
-record CsvRecord(List<String> fields, Source.Bytes source) {
-    CsvRecord {
+public record CsvRecord(List<String> fields, Source source) {
+    public CsvRecord {
         fields = List.copyOf(fields);
     }
 

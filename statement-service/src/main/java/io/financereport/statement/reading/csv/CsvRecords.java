@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * not lead back to the original; every charset read here keeps separators, quotes and line ends as single bytes, or as
  * single characters of two.
  */
-final class CsvRecords implements AutoCloseable {
+final class CsvRecords implements Table.Records {
     private static final int RECORD_BYTES_MAX = 1024 * 1024;
     private static final int FIELDS_MAX = 1_000;
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -59,8 +59,8 @@ final class CsvRecords implements AutoCloseable {
     }
 
     /** The next record, or null at the end. An empty line is a record of one empty field. */
-    @Nullable
-    CsvRecord next() throws IOException {
+    @Override
+    public @Nullable CsvRecord next() throws IOException {
         var from = position;
         var firstLine = line;
         fields.clear();
