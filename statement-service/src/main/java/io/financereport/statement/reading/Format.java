@@ -10,7 +10,8 @@ public enum Format {
     QIF(Kind.PERSONS),
     HLEDGER(Kind.PERSONS),
     BEANCOUNT(Kind.PERSONS),
-    PDF(Kind.PERSONS);
+    PDF(Kind.PERSONS),
+    XLSX(Kind.PERSONS);
 
     private final Kind kind;
 

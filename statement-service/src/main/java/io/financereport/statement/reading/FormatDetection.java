@@ -31,6 +31,10 @@ public final class FormatDetection {
     private static final Pattern BAI2_HEADERS = Pattern.compile("\\A(?:.*+\\v++){0,10}?\\s*+"
             + "01,(?:[^,\\v]*+,){2}(?:\\d\\d)?\\d{6},.*?[/\\v]\\s*+02,(?:[^,\\v]*+,){2}\\d?,\\d{0,8},");
 
+    /** The first part of a workbook's archive (ECMA-376, part 2); its name begins 30 bytes after the archive does. */
+    private static final Pattern WORKBOOK =
+            Pattern.compile("PK\\x03\\x04[\\x00-\\xFF]{26}(?:\\[Content_Types]\\.xml|_rels/|xl/|docProps/)");
+
     /** A header of QIF in one of the first lines; or, where a bank leaves it out, a record with date and amount. */
     private static final Pattern QIF_HEADER = Pattern.compile(
             "\\A(?:.*+\\v++){0,40}?[ \\t]*+!(?:TYPE:|ACCOUNT|OPTION:|CLEAR:)", Pattern.CASE_INSENSITIVE);
@@ -53,6 +57,9 @@ public final class FormatDetection {
         }
         if (PDF_HEADER.matcher(text).find()) {
             return Format.PDF;
+        }
+        if (WORKBOOK.matcher(text).lookingAt()) {
+            return Format.XLSX;
         }
         var other = otherFormat(text);
         if (other != null) {
@@ -115,11 +122,11 @@ public final class FormatDetection {
 
     private static @Nullable String otherFormat(String text) {
         if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
-            return "a ZIP archive or an Excel workbook";
+            return "a ZIP archive; unpack it first";
         } else if (text.startsWith("\u001F\u008B")) {
             return "compressed";
         } else if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
-            return "an old Excel workbook";
+            return "an old or locked Excel workbook; save it as XLSX without a password, or as CSV";
         } else if (text.startsWith("\u0089PNG") || text.startsWith("\u00FF\u00D8\u00FF") || text.startsWith("GIF8")) {
             return "a picture";
         } else {
@@ -142,7 +149,7 @@ public final class FormatDetection {
         return new Refusal(
                 ReadingCode.FORMAT_NOT_SUPPORTED,
                 what
-                        + " Upload CSV with a header line, OFX, QIF, MT940, CAMT, BAI2, PDF with text, or a journal of"
-                        + " hledger or beancount.");
+                        + " Upload CSV with a header line, OFX, QIF, MT940, CAMT, BAI2, XLSX, PDF with text, or a"
+                        + " journal of hledger or beancount.");
     }
 }

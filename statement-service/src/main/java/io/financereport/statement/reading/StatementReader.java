@@ -9,6 +9,7 @@ import io.financereport.statement.reading.ofx.OfxReader;
 import io.financereport.statement.reading.pdf.PdfReader;
 import io.financereport.statement.reading.qif.QifReader;
 import io.financereport.statement.reading.text.TextLines;
+import io.financereport.statement.reading.xlsx.XlsxReader;
 import io.financereport.statement.reading.xml.XmlEncoding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,7 @@ public final class StatementReader {
                 case QIF -> QifReader.read(document, hints, limits, sink);
                 case HLEDGER, BEANCOUNT -> JournalReader.read(format, document, hints, limits, sink);
                 case PDF -> PdfReader.read(document, hints, limits, sink);
+                case XLSX -> XlsxReader.read(document, hints, limits, sink);
             };
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());
@@ -57,7 +59,7 @@ public final class StatementReader {
                 TextEncoding.of(document, null).charset();
             case OFX -> OfxReader.encoding(document).charset();
             case CAMT -> XmlEncoding.of(document).charset();
-            case PDF -> throw new IllegalArgumentException("The text of a PDF is not in its bytes");
+            case PDF, XLSX -> throw new IllegalArgumentException("The text of this format is not in its bytes");
         };
     }
 
@@ -71,6 +73,9 @@ public final class StatementReader {
         var format = FormatDetection.of(head(document));
         if (format == Format.PDF && source instanceof Source.Box box) {
             return PdfReader.passage(document, box);
+        }
+        if (format == Format.XLSX && source instanceof Source.Cells cells) {
+            return XlsxReader.passage(document, cells);
         }
         throw new IllegalArgumentException("Rows of " + format + " stand in bytes and not at " + source);
     }
@@ -87,7 +92,7 @@ public final class StatementReader {
         return switch (FormatDetection.of(head(document))) {
             case CSV -> textLines(document, TextEncoding.ofAnyWidth(document), max);
             case PDF -> PdfReader.lines(document, max);
-            case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT -> List.of();
+            case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT, XLSX -> List.of();
         };
     }
 

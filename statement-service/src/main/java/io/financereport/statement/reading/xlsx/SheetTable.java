@@ -1,0 +1,112 @@
+package io.financereport.statement.reading.xlsx;
+
+import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.Source;
+import io.financereport.statement.reading.csv.CsvRecord;
+import io.financereport.statement.reading.csv.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one sheet.
+ *
+ * @param number of the sheet, counted from 1
+ */
+record SheetTable(Sheet sheet, int number) implements Table {
+    private static final int COLUMNS_MAX = 2_000;
+    private static final int FIELD_CHARACTERS_MAX = 64 * 1024;
+    private static final char[] NONE = {'\t'};
+
+    @Override
+    public Format format() {
+        return Format.XLSX;
+    }
+
+    @Override
+    public char[] separators() {
+        return NONE;
+    }
+
+    @Override
+    public List<ReadingProblem> problems() {
+        return List.of();
+    }
+
+    @Override
+    public Records open(char separator) throws IOException {
+        var rows = sheet.openStream();
+        return new Pass(rows, rows.iterator());
+    }
+
+    /** Where a cell stands, as the program names it. */
+    String place(long row, int column) {
+        return "sheet " + number + ", cell " + letters(column) + row;
+    }
+
+    private static String letters(int column) {
+        var letters = new StringBuilder();
+        for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+            letters.insert(0, (char) ('A' + rest % 26));
+        }
+        return letters.toString();
+    }
+
+    private final class Pass implements Records {
+        private final Stream<Row> rows;
+        private final Iterator<Row> left;
+
+        Pass(Stream<Row> rows, Iterator<Row> left) {
+            this.rows = rows;
+            this.left = left;
+        }
+
+        @Override
+        public @Nullable CsvRecord next() {
+            return left.hasNext() ? record(left.next()) : null;
+        }
+
+        private CsvRecord record(Row row) {
+            var line = row.getRowNum();
+            if (row.getCellCount() > COLUMNS_MAX) {
+                throw new Refusal(ReadingCode.ROW_TOO_WIDE, "A row has at most " + COLUMNS_MAX + " columns.", line);
+            }
+            var fields = new ArrayList<String>(row.getCellCount());
+            for (int column = 0; column < row.getCellCount(); column++) {
+                var text = CellText.of(row.getCell(column), place(line, column));
+                if (text.length() > FIELD_CHARACTERS_MAX) {
+                    throw new Refusal(
+                            ReadingCode.RECORD_TOO_LONG,
+                            "The cell in " + place(line, column) + " has more than " + FIELD_CHARACTERS_MAX
+                                    + " characters.",
+                            line);
+                }
+                fields.add(text);
+            }
+            var width = fields.size();
+            while (width > 1 && fields.get(width - 1).isBlank()) {
+                width--;
+            }
+            var from = 0;
+            while (from < width - 1 && fields.get(from).isBlank()) {
+                from++;
+            }
+            return new CsvRecord(
+                    width == 0 ? List.of("") : fields.subList(0, width),
+                    new Source.Cells(number, line, from, Math.max(from, width)));
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
+}

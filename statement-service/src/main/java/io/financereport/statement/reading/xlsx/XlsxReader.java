@@ -1,0 +1,216 @@
+package io.financereport.statement.reading.xlsx;
+
+import io.financereport.statement.reading.FileAccount;
+import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.Passage;
+import io.financereport.statement.reading.Reading;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowSink;
+import io.financereport.statement.reading.Source;
+import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.csv.CsvReader;
+import io.financereport.statement.reading.csv.CsvRecord;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a workbook sheet by sheet, hidden ones too, in the order of its tabs. A sheet without a header or rows, such as a summary, is
+ * left out and said; one that cannot be read voids the file. Each sheet has accounts of its own.
+ */
+public final class XlsxReader {
+    private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
+    private static final int SHEETS_MAX = 100;
+    private static final Set<ReadingCode> NO_TABLE = Set.of(ReadingCode.HEADER_NOT_FOUND, ReadingCode.NO_ROWS);
+
+    /** The file was read in time before, and now one row of it is looked up. */
+    private static final ReadingLimits OF_A_ROW =
+            new ReadingLimits(Integer.MAX_VALUE, Instant.MAX, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+    private final ReadingHints hints;
+    private final ReadingLimits limits;
+    private final RowSink sink;
+    private final List<FileAccount> accounts = new ArrayList<>();
+    private final List<ReadingProblem> problems = new ArrayList<>();
+    private @Nullable Refusal withoutTable;
+    private int left;
+    private int rows;
+    private int posted;
+
+    private XlsxReader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
+        this.hints = hints;
+        this.limits = limits;
+        this.sink = sink;
+    }
+
+    /**
+     * @throws Refusal when the file cannot be read as a whole
+     * @throws IOException when the bytes cannot be had
+     */
+    public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
+            throws IOException {
+        try (var file = WorkbookFile.of(document, limits)) {
+            return read(file, hints, limits, sink);
+        }
+    }
+
+    private static Reading read(WorkbookFile file, ReadingHints hints, ReadingLimits limits, RowSink sink) {
+        try (var workbook = new ReadableWorkbook(file.path().toFile(), OPTIONS)) {
+            return new XlsxReader(hints, limits, sink).read(workbook);
+        } catch (IOException e) {
+            throw damaged();
+        } catch (RuntimeException e) {
+            throw isOfLibrary(e) ? damaged() : e;
+        }
+    }
+
+    /**
+     * The row with those around it, its cells parted by tabs.
+     *
+     * @throws Refusal when the file cannot be read
+     * @throws IOException when the bytes cannot be had
+     */
+    public static Passage passage(SourceDocument document, Source.Cells cells) throws IOException {
+        try (var file = WorkbookFile.of(document, OF_A_ROW);
+                var workbook = new ReadableWorkbook(file.path().toFile(), OPTIONS)) {
+            var sheet = workbook.getSheet(cells.sheet() - 1).orElseThrow(XlsxReader::damaged);
+            var table = new SheetTable(sheet, cells.sheet());
+            try (var records = table.open(table.separators()[0])) {
+                return passage(records, cells.line());
+            }
+        }
+    }
+
+    static Refusal damaged() {
+        return new Refusal(
+                ReadingCode.DOCUMENT_UNREADABLE,
+                "The workbook is damaged. Open it, save it again, or save the sheet of the statement as CSV.");
+    }
+
+    private Reading read(ReadableWorkbook workbook) throws IOException {
+        var sheets = workbook.getSheets().toList();
+        if (sheets.size() > SHEETS_MAX) {
+            throw new Refusal(ReadingCode.DOCUMENT_TOO_LARGE, "A workbook has at most " + SHEETS_MAX + " sheets.");
+        }
+        for (int i = 0; i < sheets.size(); i++) {
+            var question = read(new SheetTable(sheets.get(i), i + 1));
+            if (question != null) {
+                return question;
+            }
+        }
+        if (accounts.isEmpty()) {
+            throw withoutTable == null ? new Refusal(ReadingCode.NO_ROWS, "The workbook is empty.") : withoutTable;
+        }
+        if (left > 0) {
+            problems.add(ReadingProblem.of(
+                    ReadingCode.LINES_SKIPPED,
+                    left + " of " + sheets.size() + " sheets hold no table of rows, and were left out."));
+        }
+        return new Reading.Read(Format.XLSX, accounts, posted, problems);
+    }
+
+    /** The question that a sheet leaves open, or null. */
+    private Reading.@Nullable Open read(SheetTable table) throws IOException {
+        var firstAccount = accounts.size();
+        Reading reading;
+        try {
+            reading = CsvReader.read(table, hints, limits, row -> emit(row, firstAccount));
+        } catch (Refusal e) {
+            // A sheet shows that it is no table before it gives a row.
+            if (NO_TABLE.contains(e.problem().code())) {
+                withoutTable = withoutTable == null ? e : withoutTable;
+                left++;
+                return null;
+            }
+            throw named(e, table);
+        }
+        return switch (reading) {
+            case Reading.Open open -> open;
+            case Reading.Refused(ReadingProblem problem) -> throw new Refusal(problem.code(), problem.detail());
+            case Reading.Read read -> {
+                accounts.addAll(read.accounts());
+                problems.addAll(read.problems());
+                posted += read.rows();
+                yield null;
+            }
+        };
+    }
+
+    private void emit(RowRead row, int firstAccount) {
+        limits.check(++rows, row.source().line());
+        sink.accept(new RowRead(
+                rows,
+                firstAccount + row.account(),
+                row.bookedOn(),
+                row.valueOn(),
+                row.amount(),
+                row.description(),
+                row.counterparty(),
+                row.reference(),
+                row.balance(),
+                row.source(),
+                row.standing()));
+    }
+
+    private static Refusal named(Refusal refusal, SheetTable table) {
+        var problem = refusal.problem();
+        var detail = "Sheet " + table.number() + ": " + problem.detail();
+        return problem.line() == null
+                ? new Refusal(problem.code(), detail)
+                : new Refusal(problem.code(), detail, problem.line());
+    }
+
+    /** The library answers a broken file with whatever exception it meets; those of this product go on as they are. */
+    private static boolean isOfLibrary(RuntimeException e) {
+        return !(e instanceof Refusal)
+                && e.getStackTrace().length > 0
+                && Stream.of(e.getStackTrace())
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> name.startsWith("io.financereport.") || name.startsWith("org.dhatim."))
+                        .findFirst()
+                        .filter(name -> name.startsWith("org.dhatim."))
+                        .isPresent();
+    }
+
+    private static Passage passage(SheetTable.Records records, long line) throws IOException {
+        Deque<String> before = new ArrayDeque<>();
+        var row = "";
+        var after = new ArrayList<String>();
+        var cut = false;
+        for (CsvRecord record = records.next();
+                record != null && after.size() < Passage.LINES_AROUND_MAX;
+                record = records.next()) {
+            var text = Texts.clean(String.join(" \t", record.fields()));
+            cut |= text.length() >= Passage.LINE_CHARACTERS_MAX;
+            var shown =
+                    String.join("\t", record.fields().stream().map(Texts::clean).toList()) + "\n";
+            if (record.source().line() == line) {
+                row = shown;
+            } else if (row.isEmpty()) {
+                before.addLast(shown);
+                if (before.size() > Passage.LINES_AROUND_MAX) {
+                    before.removeFirst();
+                }
+            } else {
+                after.add(shown);
+            }
+        }
+        return new Passage(String.join("", before), row, String.join("", after), cut);
+    }
+}
