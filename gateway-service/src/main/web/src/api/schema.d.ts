@@ -1487,8 +1487,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reads the file of a statement in review again, with the answers that it needed.
-         * @description Reads the file of a statement in review again, with the answers that it needed.
+         * Reads the file of a statement in review again, with the answers that it needed; or one that has failed, with or without.
+         * @description Reads the file of a statement in review again, with the answers that it needed; or one that has failed, with or without.
          */
         post: {
             parameters: {

@@ -142,6 +142,7 @@ export const en = {
     'Approved. {count, plural, =0 {All rows were already in the books.} one {# new transaction went into the books.} other {# new transactions went into the books.}}',
   'review.next': 'Review the next one',
   'review.failed': 'Nothing of the file went into the books. Mend it, or take another format from your bank, and upload it anew:',
+  'review.retry': 'Read it again',
   'row.pending': 'not booked yet',
   'row.notified': 'announced',
   'row.corrected': 'corrected',

@@ -142,6 +142,7 @@ export const zh: Messages = {
   'review.approved': '已批准。{count, plural, =0 {所有行都已在账簿中。} other {# 笔新交易已入账。}}',
   'review.next': '审核下一份',
   'review.failed': '文件中的内容没有入账。请修改文件，或向银行索取其他格式，然后重新上传：',
+  'review.retry': '重新读取',
   'row.pending': '尚未入账',
   'row.notified': '已通知',
   'row.corrected': '已更正',

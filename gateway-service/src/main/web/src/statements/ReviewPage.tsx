@@ -12,7 +12,7 @@ import { RejectDialog } from './RejectDialog';
 import css from './ReviewPage.module.css';
 import { StatementRows } from './StatementRows';
 import { TakeBackDialog } from './TakeBackDialog';
-import { isUnderway, isUnread, statusWord, useApprove, useStatement, useStatements } from './statements';
+import { isUnderway, isUnread, statusWord, unanswered, useApprove, useReparse, useStatement, useStatements } from './statements';
 import { Period } from './Period';
 
 export function ReviewPage() {
@@ -99,15 +99,32 @@ function Review({ statement }: { statement: Statement }) {
             <Proof statement={statement} />
           </Card>
         )}
-        {statement.status === 'failed' && (
-          <p>
-            {t('review.failed')} <Link to="/statements">{t('upload.title')}</Link>
-          </p>
-        )}
+        {statement.status === 'failed' && <Failed statement={statement} />}
         {!isUnderway(statement.status) && !isUnread(statement) && <StatementRows statement={statement} />}
       </div>
       {rejecting && <RejectDialog statement={statement} onClose={() => setRejecting(false)} />}
       {takingBack && <TakeBackDialog statement={statement} onClose={() => setTakingBack(false)} />}
+    </>
+  );
+}
+
+/** Why it failed may be gone, or be answered: it is read again, or uploaded anew. */
+function Failed({ statement }: { statement: Statement }) {
+  const { t } = useI18n();
+  const readAgain = useReparse(statement.id);
+
+  return (
+    <>
+      {readAgain.error && <Refusal error={readAgain.error} />}
+      <p>
+        <Button isDisabled={readAgain.isPending} onPress={() => readAgain.mutate(unanswered)}>
+          {t('review.retry')}
+        </Button>
+      </p>
+      <ReadAgain statement={statement} />
+      <p>
+        {t('review.failed')} <Link to="/statements">{t('upload.title')}</Link>
+      </p>
     </>
   );
 }

@@ -100,6 +100,16 @@ export interface Answers {
   signs: string | null;
 }
 
+/** Nothing is said: the file is read once more as it is. */
+export const unanswered: Answers = {
+  accountId: null,
+  institution: null,
+  currency: null,
+  dateOrder: null,
+  decimalMark: null,
+  signs: null,
+};
+
 /** What a person can say of how a file is written, by the words of the API. */
 export const dialectAnswers = {
   dateOrder: ['day-month-year', 'month-day-year', 'year-month-day'],

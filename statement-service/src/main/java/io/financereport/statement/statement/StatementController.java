@@ -124,7 +124,7 @@ class StatementController {
                 : answer(found);
     }
 
-    /** Reads the file of a statement in review again, with the answers that it needed. */
+    /** Reads the file of a statement in review again, with the answers that it needed; or one that has failed, with or without. */
     @Post("/{id}/reparse")
     HttpResponse<StatementResponse> reparse(
             @Parameter(hidden = true) RequestContext who,

@@ -78,6 +78,15 @@ final class StatementRows {
             """, row -> row.uuid("id"), workspace.value(), sha256);
     }
 
+    /** Another statement that counts, of the bytes of this one. */
+    Optional<UUID> findOtherOfSameBytes(WorkspaceId workspace, StatementId id) {
+        return sql.find("""
+            SELECT other.id FROM statement s
+            JOIN statement other ON other.workspace_id = s.workspace_id AND other.sha256 = s.sha256 AND other.id <> s.id
+            WHERE s.workspace_id = ? AND s.id = ? AND other.status NOT IN ('rejected', 'failed', 'reverted')
+            """, row -> row.uuid("id"), workspace.value(), id.value());
+    }
+
     Optional<StatementHead> find(WorkspaceId workspace, StatementId id) {
         return sql.find(
                 "SELECT " + HEAD + " FROM statement WHERE workspace_id = ? AND id = ?",

@@ -138,7 +138,8 @@ final class Statements {
      */
     Found reparse(RequestContext who, StatementId id, Given added, UnaryOperator<StatementHead> guard) {
         var changed = change(who.workspace(), id, guard, statement -> {
-            require(statement, "read again", StatementStatus.REVIEW);
+            require(statement, "read again", StatementStatus.REVIEW, StatementStatus.FAILED);
+            requireNoOtherOfSameBytes(who.workspace(), id);
             rows.recordGiven(who.workspace(), id, merged(statement.given(), added));
             rows.forgetReading(who.workspace(), id);
             rows.recordReading(who.workspace(), id, null, 0, List.of());
@@ -165,6 +166,15 @@ final class Statements {
     private Found found(WorkspaceId workspace, StatementId id) {
         var head = rows.find(workspace, id).orElseThrow(() -> unknown(id));
         return new Found(head, rows.accounts(workspace, id));
+    }
+
+    /** One that has failed does not keep its bytes from being uploaded again. */
+    private void requireNoOtherOfSameBytes(WorkspaceId workspace, StatementId id) {
+        rows.findOtherOfSameBytes(workspace, id).ifPresent(other -> {
+            throw Problem.of(
+                    StatementProblem.SAME_BYTES,
+                    "The same file was uploaded once more meanwhile; it is statement " + other + ".");
+        });
     }
 
     private void requireAnswers(WorkspaceId workspace, StatementHead statement) {

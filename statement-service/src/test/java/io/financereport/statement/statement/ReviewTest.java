@@ -284,6 +284,29 @@ class ReviewTest implements OnRealParts {
     }
 
     @Test
+    void one_that_has_failed_is_read_again_unless_its_bytes_count_elsewhere() {
+        var client = client();
+        var journal = "2026-01-02 Tea\n    expenses:food  $2.50\n    assets:cash\n";
+        var failed = client.whenRead(client.upload("a.journal", journal, Map.of()));
+        var path = "/statements/" + UploadTest.id(failed);
+        assertThat(failed.get("status").asText()).as(failed.toString()).isEqualTo("failed");
+
+        var again = client.whenRead(client.post(path + "/reparse", "{}"));
+        assertThat(again.get("status").asText()).isEqualTo("failed");
+        assertThat(again.get("problems")).isEqualTo(failed.get("problems"));
+
+        var other = client.whenRead(client.upload("b.journal", journal, Map.of("currency", "USD")));
+        assertThat(other.get("status").asText()).as(other.toString()).isEqualTo("review");
+        var refused = client.post(path + "/reparse", "{}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).contains(UploadTest.id(other).toString());
+
+        client.post("/statements/" + UploadTest.id(other) + "/reject", "{\"reason\":\"test\"}");
+        var answered = client.whenRead(client.post(path + "/reparse", "{\"currency\":\"USD\"}"));
+        assertThat(answered.get("status").asText()).isEqualTo("review");
+    }
+
+    @Test
     void the_list_has_pages_and_a_filter() {
         var client = client();
         for (int i = 1; i <= 3; i++) {
