@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** The whole product as the launcher runs it, on free ports and data of its own, with what a test does to it in the middle. */
 public final class Product implements AutoCloseable {
     private static final Duration READY_MAX = Duration.ofSeconds(150);
+    private static final int PORT_TRIES_MAX = 3;
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
     /** What the launcher says last, when every door and the way to sign in have been said. */
     private static final String LAST_WORDS = "Ctrl+C stops everything.";
@@ -41,14 +42,21 @@ public final class Product implements AutoCloseable {
     /** With more in the environment of all services. */
     public static Product start(Path folder, Map<String, String> settings, Map<String, String> environment) {
         try {
-            var properties = new HashMap<>(StandIns.freePorts());
-            properties.put("data.directory", folder.resolve("data").toString());
-            properties.put("ready.seconds.max", "120");
-            properties.put("demo", "false");
-            properties.putAll(settings);
-            var product = new Product(folder, properties, launch(folder, properties, environment));
-            product.awaitReady();
-            return product;
+            for (int tries = 1; ; tries++) {
+                var properties = new HashMap<>(StandIns.freePorts());
+                properties.put("data.directory", folder.resolve("data").toString());
+                properties.put("ready.seconds.max", "120");
+                properties.put("demo", "false");
+                properties.putAll(settings);
+                var product = new Product(folder, properties, launch(folder, properties, environment));
+                if (product.isReady()) {
+                    return product;
+                }
+                // Between its choice and its use, any connection of this machine may be given the port.
+                if (tries == PORT_TRIES_MAX || !product.output().contains(" is taken: ")) {
+                    throw new IllegalStateException("The product did not start: " + product.output());
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,11 +81,10 @@ public final class Product implements AutoCloseable {
         return builder.start();
     }
 
-    private void awaitReady() {
+    /** Waits until it is; false when it ended instead. */
+    private boolean isReady() {
         Await.until(READY_MAX, () -> output().contains(LAST_WORDS) || !launcher.isAlive());
-        if (!launcher.isAlive()) {
-            throw new IllegalStateException("The product did not start: " + output());
-        }
+        return launcher.isAlive();
     }
 
     public String output() {

@@ -21,68 +21,63 @@ final class CellText {
     private static final int DECIMALS_MIN = 4;
 
     private static final int EXPONENT_MAX = 40;
+    private static final int SCALE_MAX = 400;
+    private static final int DECIMALS_SHOWN = 6;
+
+    /** Sums of amounts up to some millions are this close to what they mean. */
+    private static final BigDecimal NOISE_MAX = new BigDecimal("1E-8");
+
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\[[^\\]]*]");
-    private static final Pattern DAY = Pattern.compile("[dy\u5E74\u65E5]", Pattern.CASE_INSENSITIVE);
+    /** A run of the letters that stand for parts of a time, with days or years among them: USD is none. */
+    private static final Pattern DAY =
+            Pattern.compile("(?<![\\p{L}])(?=[dmyhs]*[dy])[dmyhs]+(?![\\p{IsLatin}])", Pattern.CASE_INSENSITIVE);
 
     private CellText() {}
 
-    /** Empty for a cell without a value. */
+    /**
+     * Empty for a cell without a value.
+     *
+     * @param place for a sentence, such as {@code sheet 2, cell C17}
+     * @throws Refusal when the program that saved a formula did not save its value, or a date is of no calendar
+     */
     static String of(@Nullable Cell cell, String place) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
-        return switch (cell.getType()) {
-            case STRING -> cell.asString();
-            case BOOLEAN -> cell.asBoolean().toString().toUpperCase(Locale.ROOT);
-            case FORMULA -> formula(cell, place);
-            case NUMBER -> number(cell, place);
-            case ERROR, EMPTY -> cell.getRawValue() == null ? "" : cell.getRawValue();
-        };
-    }
-
-    /** The value that the program computed when it saved the file. */
-    private static String formula(Cell cell, String place) {
         var raw = cell.getRawValue();
-        if (raw == null || raw.isEmpty()) {
+        if (raw == null && cell.getType() == CellType.FORMULA) {
             throw new Refusal(
                     ReadingCode.AMOUNT_UNREADABLE,
                     "The formula in " + place
                             + " has no value in the file. Open the workbook, save it, and upload it again.");
         }
-        return decimal(raw) == null ? raw : number(cell, place);
+        return switch (cell.getValue()) {
+            case BigDecimal number when isDay(cell.getDataFormatId(), cell.getDataFormatString()) -> day(cell, place);
+            case BigDecimal number -> written(number);
+            case Boolean flag -> flag.toString().toUpperCase(Locale.ROOT);
+            case String text -> text;
+            case null, default -> raw == null ? "" : raw;
+        };
     }
 
-    private static String number(Cell cell, String place) {
-        var raw = cell.getRawValue();
-        var value = raw == null ? null : decimal(raw);
-        if (value == null) {
-            return raw == null ? "" : raw;
-        }
-        if (isDay(cell.getDataFormatId(), cell.getDataFormatString())) {
-            try {
-                return cell.asDate().toLocalDate().toString();
-            } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-                throw new Refusal(ReadingCode.DATE_UNREADABLE, "The date in " + place + " is of no calendar.");
-            }
-        }
-        return written(value);
-    }
-
-    private static String written(BigDecimal value) {
-        var shown = value.round(SHOWN).stripTrailingZeros();
-        return (shown.scale() <= 0 ? shown.setScale(0) : shown.setScale(Math.max(shown.scale(), DECIMALS_MIN)))
-                .toPlainString();
-    }
-
-    private static @Nullable BigDecimal decimal(String raw) {
+    private static String day(Cell cell, String place) {
         try {
-            var value = new BigDecimal(raw.strip());
-            return Math.abs(value.precision() - value.scale()) > EXPONENT_MAX || Math.abs(value.scale()) > 400
-                    ? null
-                    : value;
-        } catch (NumberFormatException e) {
-            return null;
+            return cell.asDate().toLocalDate().toString();
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+            throw new Refusal(ReadingCode.DATE_UNREADABLE, "The date in " + place + " is of no calendar.");
         }
+    }
+
+    /** Without the noise of binary numbers: of 15 digits, and of what is left beyond six decimals when it is next to nothing. */
+    static String written(BigDecimal value) {
+        if (Math.abs((long) value.precision() - value.scale()) > EXPONENT_MAX || Math.abs(value.scale()) > SCALE_MAX) {
+            return value.toString();
+        }
+        var shown = value.round(SHOWN);
+        var near = shown.setScale(DECIMALS_SHOWN, RoundingMode.HALF_EVEN);
+        var plain = (near.subtract(shown).abs().compareTo(NOISE_MAX) < 0 ? near : shown).stripTrailingZeros();
+        return (plain.scale() <= 0 ? plain.setScale(0) : plain.setScale(Math.max(plain.scale(), DECIMALS_MIN)))
+                .toPlainString();
     }
 
     /** Whether a number format shows a day: built in (ECMA-376 18.8.30), or written with days or years. */

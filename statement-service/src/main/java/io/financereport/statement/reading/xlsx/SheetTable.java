@@ -63,6 +63,7 @@ record SheetTable(Sheet sheet, int number) implements Table {
     private final class Pass implements Records {
         private final Stream<Row> rows;
         private final Iterator<Row> left;
+        private int line;
 
         Pass(Stream<Row> rows, Iterator<Row> left) {
             this.rows = rows;
@@ -75,7 +76,8 @@ record SheetTable(Sheet sheet, int number) implements Table {
         }
 
         private CsvRecord record(Row row) {
-            var line = row.getRowNum();
+            // The number of a row may be left out (ECMA-376 18.3.1.73): then it follows the one before.
+            line = Math.max(row.getRowNum(), line + 1);
             if (row.getCellCount() > COLUMNS_MAX) {
                 throw new Refusal(ReadingCode.ROW_TOO_WIDE, "A row has at most " + COLUMNS_MAX + " columns.", line);
             }

@@ -6,6 +6,7 @@ import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.SourceDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,7 +27,7 @@ final class WorkbookFile implements AutoCloseable {
     private static final long RATIO_MAX = 200;
 
     private static final long RATIO_COUNTS_FROM_BYTES = 10L << 20;
-    private static final String TEXTS = "sharedStrings.xml";
+    private static final String SHEETS = "xl/worksheets/";
 
     private final Path path;
 
@@ -65,13 +66,13 @@ final class WorkbookFile implements AutoCloseable {
             }
             for (var parts = zip.entries(); parts.hasMoreElements(); ) {
                 var part = parts.nextElement();
-                var left = part.getName().endsWith(TEXTS) ? TEXTS_BYTES_MAX : UNPACKED_BYTES_MAX;
+                var left = part.getName().startsWith(SHEETS) ? UNPACKED_BYTES_MAX : TEXTS_BYTES_MAX;
                 try (InputStream in = zip.getInputStream(part)) {
                     var buffer = new byte[64 * 1024];
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         limits.check(0, 1);
                         unpacked += read;
-                        left -= read;
+                        left = Math.min(left, isTexts(buffer, read) ? TEXTS_BYTES_MAX : left) - read;
                         if (left < 0 || unpacked > UNPACKED_BYTES_MAX) {
                             throw tooLarge("more than " + (UNPACKED_BYTES_MAX >> 20)
                                     + " MiB when unpacked, or more than " + (TEXTS_BYTES_MAX >> 20) + " MiB of texts");
@@ -82,9 +83,15 @@ final class WorkbookFile implements AutoCloseable {
                     }
                 }
             }
-        } catch (java.util.zip.ZipException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // The copy lies on this machine: what cannot be read of it is broken.
             throw XlsxReader.damaged();
         }
+    }
+
+    /** Whether a stretch of a part is of the table of texts, which may have any name. */
+    private static boolean isTexts(byte[] bytes, int length) {
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains("<sst");
     }
 
     private static Refusal tooLarge(String what) {

@@ -49,7 +49,7 @@ public final class XlsxReader {
     private final List<FileAccount> accounts = new ArrayList<>();
     private final List<ReadingProblem> problems = new ArrayList<>();
     private @Nullable Refusal withoutTable;
-    private int left;
+    private final List<String> left = new ArrayList<>();
     private int rows;
     private int posted;
 
@@ -66,17 +66,7 @@ public final class XlsxReader {
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
         try (var file = WorkbookFile.of(document, limits)) {
-            return read(file, hints, limits, sink);
-        }
-    }
-
-    private static Reading read(WorkbookFile file, ReadingHints hints, ReadingLimits limits, RowSink sink) {
-        try (var workbook = new ReadableWorkbook(file.path().toFile(), OPTIONS)) {
-            return new XlsxReader(hints, limits, sink).read(workbook);
-        } catch (IOException e) {
-            throw damaged();
-        } catch (RuntimeException e) {
-            throw isOfLibrary(e) ? damaged() : e;
+            return in(file, workbook -> new XlsxReader(hints, limits, sink).read(workbook));
         }
     }
 
@@ -87,13 +77,30 @@ public final class XlsxReader {
      * @throws IOException when the bytes cannot be had
      */
     public static Passage passage(SourceDocument document, Source.Cells cells) throws IOException {
-        try (var file = WorkbookFile.of(document, OF_A_ROW);
-                var workbook = new ReadableWorkbook(file.path().toFile(), OPTIONS)) {
-            var sheet = workbook.getSheet(cells.sheet() - 1).orElseThrow(XlsxReader::damaged);
-            var table = new SheetTable(sheet, cells.sheet());
-            try (var records = table.open(table.separators()[0])) {
-                return passage(records, cells.line());
-            }
+        try (var file = WorkbookFile.of(document, OF_A_ROW)) {
+            return in(file, workbook -> {
+                var sheet = workbook.getSheet(cells.sheet() - 1).orElseThrow(XlsxReader::damaged);
+                var table = new SheetTable(sheet, cells.sheet());
+                try (var records = table.open(table.separators()[0])) {
+                    return passage(records, cells.line());
+                }
+            });
+        }
+    }
+
+    /** What is done with an open workbook. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(ReadableWorkbook workbook) throws IOException;
+    }
+
+    private static <T> T in(WorkbookFile file, Use<T> use) {
+        try (var workbook = new ReadableWorkbook(file.path().toFile(), OPTIONS)) {
+            return use.of(workbook);
+        } catch (IOException e) {
+            throw damaged();
+        } catch (RuntimeException e) {
+            throw isOfLibrary(e) ? damaged() : e;
         }
     }
 
@@ -117,10 +124,11 @@ public final class XlsxReader {
         if (accounts.isEmpty()) {
             throw withoutTable == null ? new Refusal(ReadingCode.NO_ROWS, "The workbook is empty.") : withoutTable;
         }
-        if (left > 0) {
+        if (!left.isEmpty()) {
             problems.add(ReadingProblem.of(
                     ReadingCode.LINES_SKIPPED,
-                    left + " of " + sheets.size() + " sheets hold no table of rows, and were left out."));
+                    left.size() + " of " + sheets.size() + " sheets hold no table of rows, and were left out: "
+                            + String.join(", ", left) + "."));
         }
         return new Reading.Read(Format.XLSX, accounts, posted, problems);
     }
@@ -135,14 +143,15 @@ public final class XlsxReader {
             // A sheet shows that it is no table before it gives a row.
             if (NO_TABLE.contains(e.problem().code())) {
                 withoutTable = withoutTable == null ? e : withoutTable;
-                left++;
+                left.add(String.valueOf(table.number()));
                 return null;
             }
             throw named(e, table);
         }
         return switch (reading) {
             case Reading.Open open -> open;
-            case Reading.Refused(ReadingProblem problem) -> throw new Refusal(problem.code(), problem.detail());
+            case Reading.Refused(ReadingProblem problem) ->
+                throw new IllegalStateException("A table was refused without an exception: " + problem.code());
             case Reading.Read read -> {
                 accounts.addAll(read.accounts());
                 problems.addAll(read.problems());

@@ -130,6 +130,53 @@ class XlsxReaderTest {
     }
 
     @Test
+    void formulas_count_as_what_they_gave_and_numbers_without_noise() throws IOException {
+        var rows = row("<c t='inlineStr'><is><t>Date</t></is></c><c t='inlineStr'><is><t>Description</t></is></c>"
+                        + "<c t='inlineStr'><is><t>Amount</t></is></c><c t='inlineStr'><is><t>Reference</t></is></c>")
+                + row("<c s='1'><v>46024</v></c><c t='inlineStr'><is><t>Tea</t></is></c>"
+                        + "<c><f>B1-C1</f><v>0.09999999999999432</v></c><c t='str'><f>A1</f><v>000123</v></c>")
+                + row("<c s='1'><v>46025</v></c><c t='str'><f>A1</f><v></v></c>"
+                        + "<c><v>-5</v></c><c t='str'><f>A1</f><v>1E5</v></c>");
+
+        var read = read(sheet(rows));
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly("2026-01-02 0.10 EUR Tea", "2026-01-03 -5.00 EUR ");
+        assertThat(read.rows()).extracting(RowRead::reference).containsExactly("000123", "1E5");
+        assertThat(read.rows().getLast().source()).isEqualTo(new Source.Cells(1, 3, 0, 4));
+    }
+
+    @Test
+    void a_truth_value_is_no_amount() throws IOException {
+        var rows = row("<c t='inlineStr'><is><t>Date</t></is></c><c t='inlineStr'><is><t>Text</t></is></c>"
+                        + "<c t='inlineStr'><is><t>Amount</t></is></c>")
+                + row("<c s='1'><v>46024</v></c><c t='inlineStr'><is><t>Tea</t></is></c>"
+                        + "<c t='b'><f>A1</f><v>1</v></c>");
+
+        assertThat(read(sheet(rows)).codes()).containsExactly(ReadingCode.AMOUNT_UNREADABLE);
+    }
+
+    private static String row(String cells) {
+        return "<row>" + cells + "</row>";
+    }
+
+    /** A workbook whose rows and cells do not say their numbers. */
+    private static byte[] sheet(String rows) throws IOException {
+        var whole = workbook("A", XlsxReaderTest::january);
+        var styled = replaced(
+                whole,
+                "xl/styles.xml",
+                "<styleSheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><cellXfs count='2'>"
+                        + "<xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>");
+        return replaced(
+                styled,
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>" + rows
+                        + "</sheetData></worksheet>");
+    }
+
+    @Test
     void the_place_of_a_row_shows_it_between_its_neighbours() throws IOException {
         var bytes = workbook("A", XlsxReaderTest::january);
 

@@ -1,4 +1,4 @@
-/** Tests of the QIF reader. */
+/** Tests of the XLSX reader. */
 @NullMarked
 package io.financereport.statement.reading.xlsx;
 
