@@ -43,7 +43,9 @@ record BalanceChain(int links, int breaks, boolean isProven) {
             links++;
             breaks += running.compareTo(closing) == 0 ? 0 : 1;
         }
-        var isWhole = opening != null && (closing != null || last != null);
-        return new BalanceChain(links, breaks, breaks == 0 && !rows.isEmpty() && (isWhole || links >= LINKS_MIN));
+        // Rows before the first balance and after the last one could be anything.
+        var begins = opening != null || (!rows.isEmpty() && rows.getFirst().balance() != null && links >= LINKS_MIN);
+        var ends = closing != null || last != null;
+        return new BalanceChain(links, breaks, breaks == 0 && !rows.isEmpty() && begins && ends);
     }
 }

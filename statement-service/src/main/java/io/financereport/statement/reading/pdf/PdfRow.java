@@ -105,12 +105,21 @@ final class PdfRow {
         return aligned;
     }
 
+    /** The numbers that are sure to be amounts, from left to right. */
+    List<WordNumbers.Found> money() {
+        return numbers.stream()
+                .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
+                .toList();
+    }
+
+    float em() {
+        return first.em();
+    }
+
     /** As many numbers at the end of the line as there are columns of numbers, in their order; none when there are fewer. */
     Map<ColumnRole, WordNumbers.Found> inOrder() {
         var columns = header.cells().stream().filter(TableHeader.Cell::isNumber).toList();
-        var money = numbers.stream()
-                .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
-                .toList();
+        var money = money();
         if (money.size() < columns.size() || header.has(ColumnRole.DEBIT) || header.has(ColumnRole.CREDIT)) {
             return Map.of();
         }

@@ -21,6 +21,29 @@ record SectionReading(
         rows = List.copyOf(rows);
     }
 
+    /** Whether no balance stands before the rows, or none after them but their own. */
+    boolean isOpenAtAnEnd() {
+        return opening == null || closing == null;
+    }
+
+    /** Whether the other reads the same rows and has another amount at an end. */
+    boolean differsAtAnEndFrom(SectionReading other) {
+        return signs == other.signs()
+                && rows.size() == other.rows().size()
+                && (differ(rows.getFirst(), other.rows().getFirst())
+                        || differ(rows.getLast(), other.rows().getLast()));
+    }
+
+    /** The same, for a person to look at. */
+    SectionReading doubted() {
+        return new SectionReading(
+                rows, left, signs, opening, closing, new BalanceChain(chain.links(), chain.breaks(), false));
+    }
+
+    private static boolean differ(RowReading one, RowReading other) {
+        return one.row() != other.row() || one.amount().compareTo(other.amount()) != 0;
+    }
+
     /** What says whether an amount is money out. */
     enum Signs {
         /** Plus is money in. */

@@ -16,14 +16,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries the ways in which the rows of a section can be read: whether numbers belong to the column they stand under or come in the
- * order of the columns, whether lines without a day are rows, and what the signs mean. The balances decide.
+ * Tries the ways in which the rows of a section can be read: whether numbers belong to the column whose name they stand under,
+ * whose numbers end where they end, or come in the order of the columns; whether lines without a day are rows; and what the signs
+ * mean. The balances decide.
  */
 final class SectionSolver {
     private final PdfSection section;
     private final DecimalSign decimals;
     private final Side side;
     private final ReadingHints.@Nullable Signs answer;
+    private final ColumnEdges edges;
 
     /** Which side of the balance sheet the account is on, and so what a plus before a balance means. */
     enum Side {
@@ -33,6 +35,7 @@ final class SectionSolver {
 
     private enum Place {
         UNDER_COLUMN,
+        BY_EDGE,
         IN_ORDER
     }
 
@@ -49,15 +52,18 @@ final class SectionSolver {
         this.decimals = decimals;
         this.side = side;
         this.answer = answer;
+        this.edges = ColumnEdges.of(section.rows());
     }
 
     /** The best reading; without rows when no row has an amount. */
     SectionReading solve() {
         SectionReading best = null;
+        var tried = new ArrayList<SectionReading>();
         for (Place place : Place.values()) {
             for (Undated undated : Undated.values()) {
                 for (Signs signs : candidates()) {
                     for (SectionReading reading : readings(place, undated, signs)) {
+                        tried.add(reading);
                         if (best == null || isBetter(reading, best)) {
                             best = reading;
                         }
@@ -65,20 +71,27 @@ final class SectionSolver {
                 }
             }
         }
-        return best == null
-                ? new SectionReading(List.of(), 0, Signs.UNKNOWN, null, null, new BalanceChain(0, 0, false))
-                : best;
+        if (best == null) {
+            return new SectionReading(List.of(), 0, Signs.UNKNOWN, null, null, new BalanceChain(0, 0, false));
+        }
+        var found = best;
+        return found.isOpenAtAnEnd() && (found.left() > 0 || tried.stream().anyMatch(found::differsAtAnEndFrom))
+                ? found.doubted()
+                : found;
     }
 
     private static boolean isBetter(SectionReading reading, SectionReading best) {
         if (reading.chain().isProven() != best.chain().isProven()) {
             return reading.chain().isProven();
         }
+        if (reading.chain().isProven()) {
+            // A line that was left out and has a balance that follows is a row.
+            return reading.chain().links() > best.chain().links();
+        }
         // Without a proof, the reading with more rows: what it has too many of is seen, what is missing is not.
-        return !best.chain().isProven()
-                && (reading.rows().size() > best.rows().size()
-                        || (reading.rows().size() == best.rows().size()
-                                && reading.chain().breaks() < best.chain().breaks()));
+        return reading.rows().size() > best.rows().size()
+                || (reading.rows().size() == best.rows().size()
+                        && reading.chain().breaks() < best.chain().breaks());
     }
 
     private List<Signs> candidates() {
@@ -101,7 +114,7 @@ final class SectionSolver {
                 left++;
                 continue;
             }
-            var reading = reading(row, dated, place == Place.IN_ORDER ? row.inOrder() : row.aligned(), signs, marks);
+            var reading = reading(row, dated, numbers(row, place), signs, marks);
             if (reading != null) {
                 rows.add(reading);
             }
@@ -125,6 +138,14 @@ final class SectionSolver {
             }
         }
         return readings;
+    }
+
+    private Map<ColumnRole, WordNumbers.Found> numbers(PdfRow row, Place place) {
+        return switch (place) {
+            case UNDER_COLUMN -> row.aligned();
+            case BY_EDGE -> edges.columns(row);
+            case IN_ORDER -> row.inOrder();
+        };
     }
 
     private @Nullable RowReading reading(

@@ -99,8 +99,8 @@ public final class DrawnPdf {
 
     private void draw(PDPageContentStream content, Line line) throws IOException {
         for (int i = 0; i < line.cells().length; i++) {
-            var cell = line.cells()[i].strip();
-            if (cell.isEmpty()) {
+            var cell = line.cells()[i].stripLeading();
+            if (cell.isBlank()) {
                 continue;
             }
             var ends = cell.startsWith(">");
