@@ -82,8 +82,11 @@ test('several files are dropped on any page and each says what became of it', as
     },
     [bankCsv(100_000, march).file.toString('utf8'), 'no bank wrote this'],
   );
-  await page.dispatchEvent('main', 'dragover', { dataTransfer: data });
-  await expect(page.getByText('Drop to upload')).toBeVisible();
+  // A page that was just opened may not listen yet; a person goes on moving the pointer.
+  await expect(async () => {
+    await page.dispatchEvent('main', 'dragover', { dataTransfer: data });
+    await expect(page.getByText('Drop to upload')).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   await page.dispatchEvent('main', 'drop', { dataTransfer: data });
 
   const tray = page.getByRole('complementary', { name: 'Uploads' });
