@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
@@ -28,6 +29,8 @@ final class WorkbookFile implements AutoCloseable {
 
     private static final long RATIO_COUNTS_FROM_BYTES = 10L << 20;
     private static final String SHEETS = "xl/worksheets/";
+
+    private static final Pattern FAR_COLUMN = Pattern.compile("\\br\\s*=\\s*[\"'][A-Za-z]{4,}\\d");
 
     private final Path path;
 
@@ -71,6 +74,7 @@ final class WorkbookFile implements AutoCloseable {
                     var buffer = new byte[64 * 1024];
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         limits.check(0, 1);
+                        refuseFarColumns(buffer, read);
                         unpacked += read;
                         left = Math.min(left, isTexts(buffer, read) ? TEXTS_BYTES_MAX : left) - read;
                         if (left < 0 || unpacked > UNPACKED_BYTES_MAX) {
@@ -92,6 +96,15 @@ final class WorkbookFile implements AutoCloseable {
     /** Whether a stretch of a part is of the table of texts, which may have any name. */
     private static boolean isTexts(byte[] bytes, int length) {
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains("<sst");
+    }
+
+    /** The last column of a sheet is XFD (ECMA-376 18.3.1.4); the library would make room up to any that is named. */
+    private static void refuseFarColumns(byte[] bytes, int length) {
+        if (FAR_COLUMN
+                .matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1))
+                .find()) {
+            throw XlsxReader.damaged();
+        }
     }
 
     private static Refusal tooLarge(String what) {

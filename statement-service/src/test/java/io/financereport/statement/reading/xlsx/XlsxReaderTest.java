@@ -197,6 +197,9 @@ class XlsxReaderTest {
         assertThat(read(replaced(whole, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r='1'><c"))
                         .codes())
                 .containsExactly(ReadingCode.DOCUMENT_UNREADABLE);
+        assertThat(read(sheet("<row r='1'><c r='ZZZZZZ5' t='inlineStr'><is><t>Date</t></is></c></row>"))
+                        .codes())
+                .containsExactly(ReadingCode.DOCUMENT_UNREADABLE);
         assertThat(read(replaced(whole, "xl/styles.xml", " ".repeat(40 << 20))).codes())
                 .containsExactly(ReadingCode.DOCUMENT_TOO_LARGE);
         assertThat(read(replaced(whole, "xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><workbook>&b;</workbook>"))
