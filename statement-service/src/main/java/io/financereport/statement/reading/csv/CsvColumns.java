@@ -69,6 +69,10 @@ record CsvColumns(
             "beigu atlikums",
             "apgrozijums");
 
+    /** What a spreadsheet writes for what it cannot compute (ECMA-376 18.18.11): a row, and none that may be skipped. */
+    private static final Set<String> ERRORS =
+            Set.of("#REF!", "#VALUE!", "#NAME?", "#N/A", "#DIV/0!", "#NUM!", "#NULL!");
+
     private static final Set<String> OWN_ACCOUNT = Set.of(
             "account",
             "account name",
@@ -165,6 +169,12 @@ record CsvColumns(
         }
         if (dated && !amounted && balance >= 0 && !row.field(balance).isEmpty()) {
             return Kind.SKIPPED;
+        }
+        if (amounted && ERRORS.contains(row.field(bookedOn))) {
+            throw new Refusal(
+                    ReadingCode.DATE_UNREADABLE,
+                    "In place of its day the line has the error " + row.field(bookedOn) + ".",
+                    row.line());
         }
         refuseRagged(row);
         if (!amounted && row.fields().size() <= Math.max(amount, Math.max(debit, credit))) {

@@ -24,9 +24,9 @@ final class HeaderVocabulary {
                     记账日期, 记账日, 入账日期, 入账日, 記賬日期\
                     """),
                 ColumnRole.DATE, words("""
-                    дата, 交易时间, 交易日期, 日期, 날짜, 거래일시, ημερομηνια,
+                    дата, 交易日期, 交易时间, 日期, 날짜, 거래일시, ημερομηνια,
                     transaction date time, timestamp, completed at, tarih, islem tarihi, fecha y hora, dia, 日付, 取引日,
-                    交易日期, 日期, date utc, transaction completed date utc,
+                    日期, date utc, transaction completed date utc,
                     date, datum, fecha, data, dato, pvm, paivamaara, dag, tag, kuupaev, day, date time, datetime, datum tijd,
                     datum cas, kelt, datums,
                     日期, 日期时间\
@@ -41,7 +41,7 @@ final class HeaderVocabulary {
                     data operazione, data operacao, data mov, data movimento, data transakcji, data operacji,
                     datum provedeni, datum transakce, transactiedatum, transaktionsdatum, transaktionstag, umsatztag,
                     belegdatum, tranzakcio datuma, execution date, run date, trade date, created, created on, fecha de compra,
-                    交易日期, 交易日, 交易时间, 发生日期, 交易日期时间\
+                    交易日, 发生日期时间\
                     """),
                 ColumnRole.VALUE_ON, words("""
                     available on utc, available on, дата валютирования, paivays,

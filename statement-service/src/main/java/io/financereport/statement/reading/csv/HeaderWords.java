@@ -54,7 +54,7 @@ public final class HeaderWords {
         byRole.putAll(HeaderVocabulary.amounts());
         byRole.putAll(HeaderVocabulary.texts());
         var roles = new HashMap<String, ColumnRole>();
-        byRole.forEach((role, words) -> words.forEach(word -> roles.putIfAbsent(word, role)));
+        byRole.forEach((role, words) -> words.forEach(word -> roles.putIfAbsent(PlainWords.of(word), role)));
         return Map.copyOf(roles);
     }
 }

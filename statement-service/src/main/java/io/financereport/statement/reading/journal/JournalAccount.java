@@ -6,7 +6,9 @@ import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.Findings;
 import io.financereport.statement.reading.ReadingCode;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class JournalAccount {
     private final CurrencyFrom currencyFrom;
     private final AccountKind kind;
     private final TreeMap<Assertion.Moment, Assertion> assertions = new TreeMap<>();
+    private final List<Assertion> contradicting = new ArrayList<>();
     private final TreeMap<Assertion.Moment, Money> sums = new TreeMap<>();
     private Money sumAfterLast;
     private int rowsAfterLast;
@@ -37,7 +40,10 @@ final class JournalAccount {
     }
 
     void expect(Assertion assertion) {
-        assertions.put(assertion.at(), assertion);
+        var other = assertions.putIfAbsent(assertion.at(), assertion);
+        if (other != null && !other.balance().equals(assertion.balance())) {
+            contradicting.add(assertion);
+        }
     }
 
     boolean hasRows() {
@@ -80,6 +86,10 @@ final class JournalAccount {
             }
             before = assertion.at();
         }
+        contradicting.forEach(assertion -> findings.add(
+                ReadingCode.ASSERTION_FAILS,
+                "The journal asserts " + assertion.balance() + " here, and another balance of the same moment.",
+                assertion.line()));
         // A balance after which more was booked is none at the end.
         closing = assertions.isEmpty() || rowsAfterLast > 0
                 ? null

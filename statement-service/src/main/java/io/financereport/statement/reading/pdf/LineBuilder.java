@@ -38,7 +38,10 @@ final class LineBuilder {
             onLine.add(glyph);
         }
         addLine(onLine, lines);
-        return lines.size() > LINES_MAX ? lines.subList(0, LINES_MAX) : lines;
+        if (lines.size() > LINES_MAX) {
+            throw PdfGlyphs.tooLarge(page);
+        }
+        return lines;
     }
 
     private static float em(List<PdfGlyphs.Glyph> glyphs) {

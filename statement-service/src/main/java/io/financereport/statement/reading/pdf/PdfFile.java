@@ -58,6 +58,14 @@ final class PdfFile {
         var copy = Files.createTempFile("statement", ".pdf");
         try {
             copy(source, copy);
+            readCopy(copy, limits, first, last, pages);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static void readCopy(Path copy, ReadingLimits limits, int first, int last, Consumer<List<PdfLine>> pages) {
+        try {
             PdfBombs.refuse(copy, limits);
             try (var document = Loader.loadPDF(
                     new RandomAccessReadBufferedFile(copy),
@@ -75,8 +83,6 @@ final class PdfFile {
                     ReadingCode.DOCUMENT_UNREADABLE,
                     "The PDF is damaged (" + e.getClass().getSimpleName()
                             + "). Download it again, or print it to a new PDF and upload that.");
-        } finally {
-            Files.deleteIfExists(copy);
         }
     }
 

@@ -95,7 +95,7 @@ final class PdfGlyphs extends PDFTextStripper {
             limits.check(0, page);
         }
         if (operators > OPERATORS_OF_A_PAGE_MAX || getLevel() > LEVELS_MAX) {
-            throw tooLarge();
+            throw tooLarge(page);
         }
         super.processOperator(operator, operands);
     }
@@ -104,7 +104,7 @@ final class PdfGlyphs extends PDFTextStripper {
     protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement) throws IOException {
         drawn++;
         if (++inDocument > IN_A_DOCUMENT_MAX || ++onPage > ON_A_PAGE_MAX) {
-            throw tooLarge();
+            throw tooLarge(page);
         }
         var text = font.toUnicode(code);
         if (text == null || text.chars().anyMatch(PdfGlyphs::isNoCharacter)) {
@@ -137,7 +137,7 @@ final class PdfGlyphs extends PDFTextStripper {
         return c == 0xFFFD || c < ' ' || type == Character.PRIVATE_USE || type == Character.UNASSIGNED;
     }
 
-    private Refusal tooLarge() {
+    static Refusal tooLarge(int page) {
         return new Refusal(
                 ReadingCode.DOCUMENT_TOO_LARGE,
                 "Page " + page + " holds more than a page of a statement can; print it to a new PDF.");

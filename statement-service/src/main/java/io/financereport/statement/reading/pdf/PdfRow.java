@@ -21,15 +21,26 @@ final class PdfRow {
     private final List<PdfWord> words;
     private final List<String> more = new ArrayList<>();
     private final PdfLine first;
+    private final @Nullable PdfRow dated;
     private Source.Box box;
     private List<PdfWord> amountWords;
     private List<WordNumbers.Found> numbers;
 
     /**
-     * @param dates as written, from left to right; none when the day is that of the row before
+     * @param dates as written, from left to right
      * @param words those of the first line that are no dates
      */
     PdfRow(TableHeader header, PdfLine first, List<String> dates, List<PdfWord> words) {
+        this(header, first, dates, words, null);
+    }
+
+    /** A row without a day of its own: it has that of the row above. */
+    static PdfRow below(PdfRow above, TableHeader header, PdfLine first) {
+        return new PdfRow(header, first, List.of(), first.words(), above.dated());
+    }
+
+    private PdfRow(TableHeader header, PdfLine first, List<String> dates, List<PdfWord> words, @Nullable PdfRow dated) {
+        this.dated = dated;
         this.header = header;
         this.first = first;
         this.dates = List.copyOf(dates);
@@ -37,6 +48,11 @@ final class PdfRow {
         this.amountWords = this.words;
         this.numbers = WordNumbers.in(words, 0);
         this.box = first.box();
+    }
+
+    /** The row whose day it has: itself, or the one above that prints it. */
+    PdfRow dated() {
+        return dated == null ? this : dated;
     }
 
     List<String> dates() {

@@ -105,16 +105,14 @@ final class SectionSolver {
 
     private List<SectionReading> readings(Place place, Undated undated, Signs signs) {
         var rows = new ArrayList<RowReading>();
-        PdfRow dated = null;
         var left = 0;
         var marks = new Marks();
         for (PdfRow row : section.rows()) {
-            dated = row.dates().isEmpty() ? dated : row;
-            if (dated == null || (row.dates().isEmpty() && undated == Undated.LEFT_OUT)) {
+            if (row.dates().isEmpty() && undated == Undated.LEFT_OUT) {
                 left++;
                 continue;
             }
-            var reading = reading(row, dated, numbers(row, place), signs, marks);
+            var reading = reading(row, numbers(row, place), signs, marks);
             if (reading != null) {
                 rows.add(reading);
             }
@@ -149,7 +147,7 @@ final class SectionSolver {
     }
 
     private @Nullable RowReading reading(
-            PdfRow row, PdfRow dated, Map<ColumnRole, WordNumbers.Found> numbers, Signs signs, Marks marks) {
+            PdfRow row, Map<ColumnRole, WordNumbers.Found> numbers, Signs signs, Marks marks) {
         var direction = row.direction(numbers);
         var amount = amount(numbers, direction, signs, marks);
         if (amount == null) {
@@ -158,7 +156,6 @@ final class SectionSolver {
         var balance = numbers.get(ColumnRole.BALANCE);
         return new RowReading(
                 row,
-                dated,
                 amount,
                 balance == null ? null : balanceOf(balance.word().text()),
                 row.description(numbers, direction));
@@ -229,7 +226,7 @@ final class SectionSolver {
                     || balance.subtract(before).abs().compareTo(row.amount()) != 0) {
                 return null;
             }
-            signed.add(new RowReading(row.row(), row.dated(), balance.subtract(before), balance, row.description()));
+            signed.add(new RowReading(row.row(), balance.subtract(before), balance, row.description()));
             before = balance;
         }
         return signed;

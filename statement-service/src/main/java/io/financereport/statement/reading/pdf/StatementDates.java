@@ -193,10 +193,6 @@ final class StatementDates {
                         > 1)
                 .findFirst()
                 .orElse("");
-        return ReadingProblem.of(
-                ReadingCode.DATE_ORDER_AMBIGUOUS,
-                "Every date of the file can be read in two orders, for example \"" + open + "\" as "
-                        + find(open, DateOrder.DAY_MONTH_YEAR) + " or as " + find(open, DateOrder.MONTH_DAY_YEAR)
-                        + ". Say which, and the file is read.");
+        return DateColumn.question(open, possible, each -> find(open, each));
     }
 }

@@ -138,6 +138,10 @@ final class StatementLayout {
         var line = lines.get(i);
         var date = header == null ? null : dateOf(line, header);
         var from = date == null ? 0 : date.to();
+        var mayBeRow = date != null && hasAmount(WordNumbers.in(line.words(), from));
+        if (mayBeRow && StatementWords.mayNameRow(StatementWords.textFrom(line.words(), from))) {
+            return false;
+        }
         var isBalance = false;
         for (int word = from; word < line.words().size(); word++) {
             var begins = word == from
@@ -157,6 +161,12 @@ final class StatementLayout {
             return true;
         }
         return false;
+    }
+
+    /** Whether a number stands under an amount column of the table. */
+    private boolean hasAmount(List<WordNumbers.Found> numbers) {
+        return header != null
+                && PdfRow.aligned(header, numbers).keySet().stream().anyMatch(role -> role != ColumnRole.BALANCE);
     }
 
     /** The balance under its column; else the first number after its name, or the one under its name. */
@@ -200,11 +210,10 @@ final class StatementLayout {
             return false;
         }
         var isClose = line.baseline() - above.baseline() <= LINES_APART_MAX * Math.max(line.em(), above.em());
-        var aligned = PdfRow.aligned(header, WordNumbers.in(line.words(), 0));
-        var hasAmount = aligned.keySet().stream().anyMatch(role -> role != ColumnRole.BALANCE);
+        var hasAmount = hasAmount(WordNumbers.in(line.words(), 0));
         if (hasAmount && open.hasAmount()) {
             limits.check(++rows, line.number());
-            row = new PdfRow(header, line, List.of(), line.words());
+            row = PdfRow.below(open, header, line);
             section.add(row);
             return true;
         }

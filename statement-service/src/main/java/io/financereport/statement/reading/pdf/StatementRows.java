@@ -93,7 +93,7 @@ final class StatementRows {
 
     private RowRead row(RowReading reading, Currency currency) {
         var row = reading.row();
-        var dated = reading.dated();
+        var dated = row.dated();
         var columns = dated.header().dates();
         var booked = bookedColumn(columns);
         var isWhole = dated.dates().size() == columns.size();
@@ -155,7 +155,8 @@ final class StatementRows {
             findings.add(
                     ReadingCode.LINES_SKIPPED,
                     reading.left()
-                            + " lines with an amount and no day of their own are no rows: the balances agree without.",
+                            + " lines with an amount and no day of their own are taken for no rows"
+                            + (reading.chain().isProven() ? ": the balances agree without." : "."),
                     line);
         }
         saySigns(reading, line);

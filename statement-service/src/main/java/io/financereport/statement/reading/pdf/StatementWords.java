@@ -29,6 +29,10 @@ final class StatementWords {
     private static final Pattern CARRIED = words("(?:balance )?(?:carried forward|c/f|c/fwd)|balance c/?f|过次页|转下页|過次頁");
     private static final Pattern TOTAL = words(
             "(?:sub)?-?totals?|summe|zwischensumme|gesamt|total(?:e|es|i)?|suma|totaal|sous-total" + "|小计|合计|总计|本页合计");
+    /** What a transfer, a shop or a payment of a sum may be called as well, where a day and an amount stand beside it. */
+    private static final Pattern OF_ROWS_TOO =
+            Pattern.compile("(?iu)[uü]bertrag|report\\b|(?:sub)?-?total|summe|gesamt|suma|totaal");
+
     private static final Pattern CARD =
             Pattern.compile("minimum payment|credit (?:limit|line)|(?:credit )?card statement|credit card"
                     + " (?:account|summary)|kreditkartenabrechnung|kreditkartenkonto|relev[ée] de carte|extracto de"
@@ -70,6 +74,11 @@ final class StatementWords {
         } else {
             return CARRIED.matcher(text).lookingAt() ? Balance.CARRIED : null;
         }
+    }
+
+    /** Whether the words may be a row's, although a balance or total may begin with them too. */
+    static boolean mayNameRow(String text) {
+        return OF_ROWS_TOO.matcher(text).lookingAt();
     }
 
     static boolean isTotal(String text) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -149,9 +150,19 @@ public final class DateColumn {
     public ReadingProblem question() {
         var example = firstOpen == null ? "" : firstOpen;
         var readings = WrittenDate.of(example).readings();
-        var meanings = possible.stream()
-                .filter(readings::containsKey)
-                .map(order -> order.words() + " it is " + readings.get(order))
+        return question(example, possible, readings::get);
+    }
+
+    /**
+     * What to ask about dates that several orders fit.
+     *
+     * @param meaning the day that the example is under an order, null where it is none
+     */
+    public static ReadingProblem question(
+            String example, Set<DateOrder> orders, Function<DateOrder, @Nullable LocalDate> meaning) {
+        var meanings = orders.stream()
+                .filter(order -> meaning.apply(order) != null)
+                .map(order -> order.words() + " it is " + meaning.apply(order))
                 .collect(Collectors.joining(", as "));
         return ReadingProblem.of(
                 ReadingCode.DATE_ORDER_AMBIGUOUS,

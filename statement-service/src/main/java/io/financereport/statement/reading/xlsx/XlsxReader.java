@@ -49,9 +49,10 @@ public final class XlsxReader {
     private final List<FileAccount> accounts = new ArrayList<>();
     private final List<ReadingProblem> problems = new ArrayList<>();
     private @Nullable Refusal withoutTable;
-    private final List<String> left = new ArrayList<>();
+    private final List<String> empty = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
     private int rows;
-    private int posted;
+    private int booked;
 
     private XlsxReader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
         this.hints = hints;
@@ -124,13 +125,9 @@ public final class XlsxReader {
         if (accounts.isEmpty()) {
             throw withoutTable == null ? new Refusal(ReadingCode.NO_ROWS, "The workbook is empty.") : withoutTable;
         }
-        if (!left.isEmpty()) {
-            problems.add(ReadingProblem.of(
-                    ReadingCode.LINES_SKIPPED,
-                    left.size() + " of " + sheets.size() + " sheets hold no table of rows, and were left out: "
-                            + String.join(", ", left) + "."));
-        }
-        return new Reading.Read(Format.XLSX, accounts, posted, problems);
+        leftOut(ReadingCode.LINES_SKIPPED, empty, sheets.size(), "hold no rows");
+        leftOut(ReadingCode.SECTION_LEFT_OUT, unknown, sheets.size(), "name no day and amount over their columns");
+        return new Reading.Read(Format.XLSX, accounts, booked, problems);
     }
 
     /** The question that a sheet leaves open, or null. */
@@ -143,7 +140,8 @@ public final class XlsxReader {
             // A sheet shows that it is no table before it gives a row.
             if (NO_TABLE.contains(e.problem().code())) {
                 withoutTable = withoutTable == null ? e : withoutTable;
-                left.add(String.valueOf(table.number()));
+                (e.problem().code() == ReadingCode.NO_ROWS || isEmpty(table) ? empty : unknown)
+                        .add(String.valueOf(table.number()));
                 return null;
             }
             throw named(e, table);
@@ -155,10 +153,30 @@ public final class XlsxReader {
             case Reading.Read read -> {
                 accounts.addAll(read.accounts());
                 problems.addAll(read.problems());
-                posted += read.rows();
+                booked += read.rows();
                 yield null;
             }
         };
+    }
+
+    private void leftOut(ReadingCode code, List<String> numbers, int sheets, String why) {
+        if (!numbers.isEmpty()) {
+            problems.add(ReadingProblem.of(
+                    code,
+                    numbers.size() + " of " + sheets + " sheets " + why + ", and were left out: "
+                            + String.join(", ", numbers) + "."));
+        }
+    }
+
+    private static boolean isEmpty(SheetTable table) throws IOException {
+        try (var records = table.open(table.separators()[0])) {
+            for (CsvRecord record = records.next(); record != null; record = records.next()) {
+                if (record.fields().stream().anyMatch(field -> !field.isBlank())) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private void emit(RowRead row, int firstAccount) {
@@ -205,10 +223,10 @@ public final class XlsxReader {
         for (CsvRecord record = records.next();
                 record != null && after.size() < Passage.LINES_AROUND_MAX;
                 record = records.next()) {
-            var text = Texts.clean(String.join(" \t", record.fields()));
-            cut |= text.length() >= Passage.LINE_CHARACTERS_MAX;
-            var shown =
-                    String.join("\t", record.fields().stream().map(Texts::clean).toList()) + "\n";
+            var whole =
+                    String.join("\t", record.fields().stream().map(Texts::clean).toList());
+            cut |= whole.length() > Passage.LINE_CHARACTERS_MAX;
+            var shown = whole.substring(0, Math.min(whole.length(), Passage.LINE_CHARACTERS_MAX)) + "\n";
             if (record.source().line() == line) {
                 row = shown;
             } else if (row.isEmpty()) {

@@ -258,6 +258,14 @@ class CsvReaderTest {
     }
 
     @Test
+    void an_error_of_a_spreadsheet_in_place_of_a_day_is_no_line_to_skip() {
+        var read = ReadFile.text("Date,Description,Amount\n2026-01-13,Tea,-2.50\n#VALUE!,Rent,-800.00\n");
+
+        assertThat(read.codes()).containsExactly(ReadingCode.DATE_UNREADABLE);
+        assertThat(read.refusal().line()).isEqualTo(3);
+    }
+
+    @Test
     void records_are_cut_as_an_established_library_cuts_them_and_know_their_bytes() {
         Gen.check(300, gen -> {
             var file = new StringBuilder("Date,Description,Amount\n");

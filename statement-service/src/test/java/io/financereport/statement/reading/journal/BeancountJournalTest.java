@@ -60,6 +60,20 @@ class BeancountJournalTest {
     }
 
     @Test
+    void two_balances_of_one_day_that_differ_are_said() {
+        var read = ReadFile.text("""
+            2026-01-01 * "a"
+              Assets:Bank  100.00 EUR
+              Equity:Start
+            2026-01-02 balance Assets:Bank  100.00 EUR
+            2026-01-02 balance Assets:Bank  90.00 EUR
+            """);
+
+        assertThat(read.codes()).containsExactly(ReadingCode.ASSERTION_FAILS);
+        assertThat(read.read().problems().getFirst().line()).isEqualTo(5);
+    }
+
+    @Test
     void a_balance_that_fails_is_said_with_its_place() {
         var read = ReadFile.text("""
             2026-01-01 * "a"

@@ -256,6 +256,20 @@ class PdfReaderTest {
     }
 
     @Test
+    void a_transfer_is_no_balance_although_a_page_may_carry_one_over_by_that_word() {
+        var read = new DrawnPdf(50, 120, 430, 530).lines("""
+            Opening balance|||>100.00
+            Date|Description|>Amount|>Balance
+            03.04.2026|Übertrag an Kim|>-4.00|>96.00
+            17.04.2026|TOTAL Fuel|>-50.00|>46.00
+            """).read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly("2026-04-03 -4.00 USD Übertrag an Kim", "2026-04-17 -50.00 USD TOTAL Fuel");
+    }
+
+    @Test
     void dates_without_a_year_and_no_days_of_the_statement_are_refused() {
         var read = new DrawnPdf(50, 120, 430).lines("""
             Date|Description|>Amount

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -98,8 +100,10 @@ class XlsxReaderTest {
                         "2026-02-02 -800.00 EUR Rent");
         assertThat(read.rows()).extracting(RowRead::ordinal).containsExactly(1, 2, 3, 4);
         assertThat(read.rows()).extracting(RowRead::account).containsExactly(0, 0, 0, 1);
-        assertThat(read.read().problems())
-                .anySatisfy(problem -> assertThat(problem.detail()).contains("1 of 3 sheets"));
+        assertThat(read.read().problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(ReadingCode.SECTION_LEFT_OUT);
+            assertThat(problem.detail()).contains("1 of 3 sheets", "left out: 1.");
+        });
         assertThat(read.rows().getLast().source()).isEqualTo(new Source.Cells(3, 2, 0, 3));
     }
 
@@ -200,6 +204,13 @@ class XlsxReaderTest {
         assertThat(read(sheet("<row r='1'><c r='ZZZZZZ5' t='inlineStr'><is><t>Date</t></is></c></row>"))
                         .codes())
                 .containsExactly(ReadingCode.DOCUMENT_UNREADABLE);
+        var noise = new byte[1_600_000];
+        new Random(1).nextBytes(noise);
+        assertThat(read(sheet("<row><c t='inlineStr'><is><t>"
+                                + Base64.getEncoder().encodeToString(noise) + "</t></is></c></row>"))
+                        .refusal()
+                        .detail())
+                .contains("a text of more than 1 MiB");
         assertThat(read(replaced(whole, "xl/styles.xml", " ".repeat(40 << 20))).codes())
                 .containsExactly(ReadingCode.DOCUMENT_TOO_LARGE);
         assertThat(read(replaced(whole, "xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><workbook>&b;</workbook>"))
