@@ -14,6 +14,7 @@ class HouseRulesTest extends HouseRules {
                 "io.financereport.statement.reading..",
                 "io.financereport.statement.proof..",
                 "io.financereport.statement.alignment..",
+                "io.financereport.statement.unposted..",
                 "io.financereport.statement.doctor..");
     }
 

@@ -141,9 +141,16 @@ public final class Extraction {
             throw new ModelFailure("it was not asked, for it could cost more than is left of the day's "
                     + settings.dailyLimit().toPlainString());
         }
-        var answer = models.ask(model, INSTRUCTION, question, within);
-        spending.settle(workspace, day, reserved, answer.cost());
-        return answer.text();
+        try {
+            var answer = models.ask(model, INSTRUCTION, question, within);
+            spending.settle(workspace, day, reserved, answer.cost());
+            return answer.text();
+        } catch (ModelFailure e) {
+            if (e.cost() != null) {
+                spending.settle(workspace, day, reserved, e.cost());
+            }
+            throw e;
+        }
     }
 
     private static String question(List<ShownLine> lines) {

@@ -9,18 +9,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks OpenAI's chat completions, as far as one question and one answer in JSON need it. */
@@ -31,9 +34,6 @@ final class ModelClient {
 
     /** Enough for some hundreds of rows; bounds what one call can cost. */
     private static final int TOKENS_MAX = 16_384;
-
-    /** No writing system has more tokens than bytes; most have a quarter. */
-    private static final int BYTES_OF_TOKEN_MIN = 2;
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final int COST_DECIMALS = 6;
@@ -53,40 +53,43 @@ final class ModelClient {
                 .build();
     }
 
-    /** The most that such a question can cost. */
+    /** The most that such a question can cost: a byte is one token at most, and mostly a quarter of one. */
     BigDecimal costMax(String instruction, String question) {
         var bytes =
                 instruction.getBytes(StandardCharsets.UTF_8).length + question.getBytes(StandardCharsets.UTF_8).length;
-        return cost(BigDecimal.valueOf(bytes / BYTES_OF_TOKEN_MIN + 1L), BigDecimal.valueOf(TOKENS_MAX));
+        return cost(BigDecimal.valueOf(bytes), BigDecimal.valueOf(TOKENS_MAX));
     }
 
     /**
      * @throws ModelFailure when the service cannot be reached, refuses, takes too long, or does not speak the protocol
      */
     ModelAnswer ask(String model, String instruction, String question, Duration within) throws ModelFailure {
-        var answer = send(request(model, instruction, question, within));
+        var answer = send(request(model, instruction, question), within);
         if (answer.statusCode() != 200) {
-            throw new ModelFailure("the service answered with status " + answer.statusCode());
+            // Nobody charges for a call that he refuses; one that broke may have cost.
+            var reason = "the service answered with status " + answer.statusCode();
+            throw answer.statusCode() < 500 ? new ModelFailure(reason, BigDecimal.ZERO) : new ModelFailure(reason);
         }
         var body = tree(answer.body());
+        var cost = cost(body.get("usage"), instruction, question);
         var choice = Optional.ofNullable(body.get("choices"))
                 .map(choices -> choices.isArray() && choices.size() > 0 ? choices.get(0) : null)
-                .orElseThrow(() -> new ModelFailure("its answer holds no choice"));
+                .orElseThrow(() -> new ModelFailure("its answer holds no choice", cost));
         if ("length".equals(text(choice, "finish_reason"))) {
-            throw new ModelFailure("its answer was cut off after " + TOKENS_MAX + " tokens");
+            throw new ModelFailure("its answer was cut off after " + TOKENS_MAX + " tokens", cost);
         }
         var message = Optional.ofNullable(choice.get("message")).orElse(JsonNode.nullNode());
         if (!text(message, "refusal").isEmpty()) {
-            throw new ModelFailure("it refused to answer");
+            throw new ModelFailure("it refused to answer", cost);
         }
         var content = text(message, "content");
         if (content.isEmpty()) {
-            throw new ModelFailure("its answer is empty");
+            throw new ModelFailure("its answer is empty", cost);
         }
-        return new ModelAnswer(content, cost(body.get("usage"), instruction, question));
+        return new ModelAnswer(content, cost);
     }
 
-    private HttpRequest request(String model, String instruction, String question, Duration within) {
+    private HttpRequest request(String model, String instruction, String question) {
         var body = Map.of(
                 "model",
                 model,
@@ -100,7 +103,6 @@ final class ModelClient {
                 List.of(Map.of("role", "system", "content", instruction), Map.of("role", "user", "content", question)));
         try {
             var request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/chat/completions"))
-                    .timeout(within)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
             if (!settings.apiKey().isBlank()) {
@@ -112,14 +114,20 @@ final class ModelClient {
         }
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) throws ModelFailure {
+    /** A request's own time-out ends with the head of the answer, so the time for all of it is taken here. */
+    private HttpResponse<byte[]> send(HttpRequest request, Duration within) throws ModelFailure {
+        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
         try {
-            return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
-        } catch (HttpTimeoutException e) {
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
             throw new ModelFailure("it did not answer in time");
-        } catch (IOException e) {
-            throw new ModelFailure("the service could not be reached, or broke off");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ConnectException
+                    ? new ModelFailure("the service could not be reached", BigDecimal.ZERO)
+                    : new ModelFailure("the service broke off");
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a model is asked", e);
         }

@@ -99,7 +99,7 @@ final class AccountReader {
 
     private static AccountClaim claim(Given given, FileAccount account, int accounts) {
         return new AccountClaim(
-                accounts == 1 ? given.accountId() : null,
+                accounts == 1 || account.identifier() == null ? given.accountId() : null,
                 institution(given, account),
                 account.identifier(),
                 account.currency(),

@@ -101,7 +101,7 @@ final class Overlaps {
         var neighbours = statements.approved(workspace, bankAccount);
         for (Days days : chunks(rows.days(workspace, statement, account.ordinal()))) {
             var ofFile = rows.rows(workspace, statement, account.ordinal(), days.from(), days.to());
-            var known = rows.transactions(workspace, bankAccount, days.from(), days.to());
+            var known = rows.transactions(workspace, statement, bankAccount, days.from(), days.to());
             ofFile.forEach((day, numbered) -> {
                 var sightings = numbered.stream().map(Numbered::sighting).toList();
                 var apart = apart(workspace, account, day, neighbours);

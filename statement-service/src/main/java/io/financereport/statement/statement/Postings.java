@@ -61,7 +61,11 @@ final class Postings {
         var ofFile = rows.rows(workspace, statement, part.ordinal());
         if (!ofFile.isEmpty()) {
             var known = rows.known(
-                    workspace, account, ofFile.firstKey().on(), ofFile.lastKey().on());
+                    workspace,
+                    statement,
+                    account,
+                    ofFile.firstKey().on(),
+                    ofFile.lastKey().on());
             var sightings = new HashMap<Integer, UUID>();
             ofFile.forEach((day, numbered) -> {
                 var sighted = numbered.stream().map(Numbered::sighting).toList();
@@ -155,7 +159,10 @@ final class Postings {
         var kept = new HashSet<Link>();
         var gone = new ArrayList<Link>();
         for (Link link : rows.links(workspace, account, window.from(), window.to())) {
-            if (chosen.containsKey(link) || (left.contains(link.unposted()) && !link.byPerson())) {
+            var isLeft = left.contains(link.unposted())
+                    && !link.byPerson()
+                    && chosen.keySet().stream().noneMatch(link::isOfSameTransaction);
+            if (chosen.containsKey(link) || isLeft) {
                 kept.add(link);
             } else {
                 gone.add(link);
@@ -171,15 +178,17 @@ final class Postings {
         rows.link(workspace, added);
     }
 
-    /** What people linked, of pairs that are still there. */
+    /** What people linked, of pairs that are still there; a transaction is one row of each standing, the one said last. */
     private Map<Link, PostingCandidate> forced(WorkspaceId workspace, UUID account, List<Ruling> rulings) {
         var forced = new LinkedHashMap<Link, PostingCandidate>();
         for (Ruling ruling : rulings) {
             if (ruling.linked()) {
                 rows.findPair(workspace, account, ruling.unposted(), ruling.transaction())
-                        .ifPresent(pair -> forced.put(
-                                new Link(ruling.unposted(), ruling.transaction(), pair.standing(), true),
-                                PostingCandidate.saidByPerson(pair.expected(), pair.posted())));
+                        .ifPresent(pair -> {
+                            var link = new Link(ruling.unposted(), ruling.transaction(), pair.standing(), true);
+                            forced.keySet().removeIf(link::isOfSameTransaction);
+                            forced.put(link, PostingCandidate.saidByPerson(pair.expected(), pair.posted()));
+                        });
             }
         }
         return forced;

@@ -50,6 +50,7 @@ final class StatementRows {
 
     /** Whether it is recorded; not when the same bytes are there and count. */
     boolean record(WorkspaceId workspace, NewStatement statement) {
+        lockBytes(statement.document().sha256());
         return sql.update(
                         INSERT,
                         workspace.value(),
@@ -78,8 +79,22 @@ final class StatementRows {
             """, row -> row.uuid("id"), workspace.value(), sha256);
     }
 
-    /** Another statement that counts, of the bytes of this one. */
+    /** Until the end of the transaction, nobody else begins to count for the same bytes. */
+    private void lockBytes(String sha256) {
+        sql.find(
+                "SELECT pg_advisory_xact_lock(hashtextextended(?, 0)) IS NULL AS locked",
+                row -> row.flag("locked"),
+                sha256);
+    }
+
+    /** Another statement that counts, of the bytes of this one. None comes until the end of the transaction. */
     Optional<UUID> findOtherOfSameBytes(WorkspaceId workspace, StatementId id) {
+        sql.find(
+                        "SELECT sha256 FROM statement WHERE workspace_id = ? AND id = ?",
+                        row -> row.text("sha256"),
+                        workspace.value(),
+                        id.value())
+                .ifPresent(this::lockBytes);
         return sql.find("""
             SELECT other.id FROM statement s
             JOIN statement other ON other.workspace_id = s.workspace_id AND other.sha256 = s.sha256 AND other.id <> s.id

@@ -134,7 +134,7 @@ final class Statements {
     /**
      * Reads the file again with what a person adds.
      *
-     * @throws Problem 409 unless it is in review
+     * @throws Problem 409 unless it is in review or has failed, or when its bytes count in another statement meanwhile
      */
     Found reparse(RequestContext who, StatementId id, Given added, UnaryOperator<StatementHead> guard) {
         var changed = change(who.workspace(), id, guard, statement -> {

@@ -88,13 +88,17 @@ final class TransactionRows {
         return rows;
     }
 
-    Map<LocalDate, List<Sighting>> transactions(WorkspaceId workspace, UUID account, LocalDate from, LocalDate to) {
+    /** Those that another part of the statement does not sight: two rows of one file are two. */
+    Map<LocalDate, List<Sighting>> transactions(
+            WorkspaceId workspace, StatementId statement, UUID account, LocalDate from, LocalDate to) {
         var transactions = new TreeMap<LocalDate, List<Sighting>>();
         sql.each(
                 """
                 SELECT id, booked_on, amount, currency, description, counterparty, reference, balance
-                FROM transaction
-                WHERE workspace_id = ? AND account_id = ? AND booked_on BETWEEN ? AND ?
+                FROM transaction t
+                WHERE workspace_id = ? AND account_id = ? AND booked_on BETWEEN ? AND ? AND NOT EXISTS (
+                    SELECT FROM sighting s
+                    WHERE s.workspace_id = t.workspace_id AND s.statement_id = ? AND s.transaction_id = t.id)
                 ORDER BY booked_on, id
                 """,
                 row -> transactions
@@ -103,7 +107,8 @@ final class TransactionRows {
                 workspace.value(),
                 account,
                 from,
-                to);
+                to,
+                statement.value());
         return transactions;
     }
 

@@ -36,8 +36,10 @@ final class UnpostedRows {
         """;
     private static final String KNOWN = """
         SELECT id, standing, expected_on AS day, amount, currency, description, counterparty, reference
-        FROM unposted
-        WHERE workspace_id = ? AND account_id = ? AND expected_on BETWEEN ? AND ?
+        FROM unposted u
+        WHERE workspace_id = ? AND account_id = ? AND expected_on BETWEEN ? AND ? AND NOT EXISTS (
+            SELECT FROM unposted_sighting g
+            WHERE g.workspace_id = u.workspace_id AND g.statement_id = ? AND g.unposted_id = u.id)
         ORDER BY expected_on, id
         """;
     private static final String GIVE_BIRTH = """
@@ -99,7 +101,12 @@ final class UnpostedRows {
     record Pair(String standing, Movement expected, Movement posted) {}
 
     /** A link as it is kept. */
-    record Link(UUID unposted, UUID transaction, String standing, boolean byPerson) {}
+    record Link(UUID unposted, UUID transaction, String standing, boolean byPerson) {
+        /** Whether both say what a transaction was announced, or what it was expected, as: only one of them can be. */
+        boolean isOfSameTransaction(Link other) {
+            return transaction.equals(other.transaction) && standing.equals(other.standing);
+        }
+    }
 
     /** What a person said last about a pair. */
     record Ruling(UUID unposted, UUID transaction, boolean linked) {}
@@ -116,7 +123,9 @@ final class UnpostedRows {
         return rows;
     }
 
-    Map<Day, List<Sighting>> known(WorkspaceId workspace, UUID account, LocalDate from, LocalDate to) {
+    /** Those that another part of the statement does not sight: two rows of one file are two. */
+    Map<Day, List<Sighting>> known(
+            WorkspaceId workspace, StatementId statement, UUID account, LocalDate from, LocalDate to) {
         var known = new TreeMap<Day, List<Sighting>>();
         sql.each(
                 KNOWN,
@@ -124,7 +133,8 @@ final class UnpostedRows {
                 workspace.value(),
                 account,
                 from,
-                to);
+                to,
+                statement.value());
         return known;
     }
 
@@ -204,6 +214,7 @@ final class UnpostedRows {
             SELECT l.unposted_id, l.transaction_id, l.standing, l.by_person FROM unposted u
             JOIN unposted_link l ON l.workspace_id = u.workspace_id AND l.unposted_id = u.id
             WHERE u.workspace_id = ? AND u.account_id = ? AND u.expected_on BETWEEN ? AND ?
+            ORDER BY l.unposted_id, l.transaction_id
             """, UnpostedRows::link, workspace.value(), account, from, to);
     }
 
@@ -240,13 +251,16 @@ final class UnpostedRows {
                         .toList());
     }
 
-    /** What people said last about each pair of the account. */
+    /** What people said last about each pair of the account, in the order in which they said it. */
     List<Ruling> rulings(WorkspaceId workspace, UUID account) {
         return sql.list(
                 """
-                SELECT DISTINCT ON (unposted_id, transaction_id) unposted_id, transaction_id, linked FROM link_ruling
-                WHERE workspace_id = ? AND account_id = ?
-                ORDER BY unposted_id, transaction_id, id DESC
+                SELECT unposted_id, transaction_id, linked FROM (
+                    SELECT DISTINCT ON (unposted_id, transaction_id) id, unposted_id, transaction_id, linked
+                    FROM link_ruling
+                    WHERE workspace_id = ? AND account_id = ?
+                    ORDER BY unposted_id, transaction_id, id DESC) AS latest
+                ORDER BY id
                 """,
                 row -> new Ruling(row.uuid("unposted_id"), row.uuid("transaction_id"), row.flag("linked")),
                 workspace.value(),

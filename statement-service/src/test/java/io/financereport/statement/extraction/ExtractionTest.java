@@ -138,6 +138,7 @@ class ExtractionTest implements OnRealParts {
         200 | 0 | <html> | the service's answer is not JSON
         429 | 0 | {} | the service answered with status 429
         200 | 4000 | {} | it did not answer in time
+        200 | 0 | stalled | it did not answer in time
         """)
     void a_service_that_fails_is_said_and_leaves_the_refusal_as_it_was(
             int status, long afterMillis, String body, String reason) {

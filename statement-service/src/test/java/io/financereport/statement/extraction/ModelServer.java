@@ -19,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Speaks OpenAI's chat completions on this machine: each model answers as a test says. */
 final class ModelServer implements AutoCloseable {
+    /** As the body: the head of an answer comes, and the rest does not. */
+    static final String STALLED = "stalled";
+
+    private static final long STALLED_MAX_SECONDS = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
@@ -89,6 +93,14 @@ final class ModelServer implements AutoCloseable {
                 return;
             }
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (answer.body().equals(STALLED)) {
+                exchange.sendResponseHeaders(200, 1_000);
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                if (closed.await(STALLED_MAX_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);

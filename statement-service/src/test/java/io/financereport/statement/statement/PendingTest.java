@@ -134,6 +134,32 @@ class PendingTest implements OnRealParts {
     }
 
     @Test
+    void a_transaction_is_the_expected_row_that_a_person_named_last() {
+        var client = client();
+        read(
+                client,
+                camt("1", "2026-01-10", pending("2026-01-10", "4.00", "TEA"), pending("2026-01-10", "9.00", "BUS")));
+        read(client, camt("2", "2026-01-14", booked("2026-01-12", "4.00", "TEA")));
+        var items = items(client);
+        var tea = items.stream()
+                .filter(item -> line(item).contains("TEA"))
+                .findFirst()
+                .orElseThrow();
+        var bus = items.stream()
+                .filter(item -> line(item).contains("BUS"))
+                .findFirst()
+                .orElseThrow();
+        var body = "{\"transactionId\":\"" + tea.at("/links/0/transactionId").asText() + "\"}";
+
+        client.post("/statements/pending/" + tea.get("id").asText() + "/links", body);
+        var answer = client.post("/statements/pending/" + bus.get("id").asText() + "/links", body);
+
+        assertThat(answer.status()).as(answer.json().toString()).isLessThan(300);
+        assertThat(listed(client))
+                .containsExactlyInAnyOrder("2026-01-10 -4.00 TEA open", "2026-01-10 -9.00 BUS linked");
+    }
+
+    @Test
     void links_that_cannot_be_are_refused_and_foreign_ones_are_not_found() {
         var client = client();
         read(client, camt("1", "2026-01-10", pending("2026-01-10", "4.00", "TEA")));
