@@ -36,6 +36,14 @@ export const routes = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./reports/IncomeStatementPage')).IncomeStatementPage }),
               },
               { path: '/settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
+              {
+                path: '/settings/import-profiles',
+                lazy: async () => ({ Component: (await import('./profiles/ProfilesPage')).ProfilesPage }),
+              },
+              {
+                path: '/settings/import-profiles/:id',
+                lazy: async () => ({ Component: (await import('./profiles/ProfilePage')).ProfilePage }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

@@ -14,14 +14,18 @@ interface Answer {
 export type Asked = string[];
 
 /** Shows a page over a server that answers from a table; an unknown question is a 404 problem. */
-export function showPage(page: ReactNode, answers: Readonly<Record<string, Answer | ((body: string) => Answer)>>, at = '/'): Asked {
+export function showPage(
+  page: ReactNode,
+  answers: Readonly<Record<string, Answer | ((body: string, headers: Headers) => Answer)>>,
+  at = '/',
+): Asked {
   const asked: Asked = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname, search } = new URL(request.url);
     const question = `${request.method} ${pathname}${search}`;
     asked.push(question);
     const found = answers[question] ?? answers[`${request.method} ${pathname}`];
-    const answer = typeof found === 'function' ? found(await request.text()) : found;
+    const answer = typeof found === 'function' ? found(await request.text(), request.headers) : found;
     const status = answer === undefined ? 404 : (answer.status ?? 200);
     const body = answer === undefined ? { code: 'not-found', title: 'Not found', detail: question } : (answer.body ?? {});
     return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });

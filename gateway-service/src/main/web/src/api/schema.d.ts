@@ -341,6 +341,256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profiles in the order of their names, each with its newest version.
+         * @description The profiles in the order of their names, each with its newest version.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ProfileResponse_"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Takes in a profile from a file; its layout has to make the golden rows of the sample that comes with it.
+         * @description Takes in a profile from a file; its layout has to make the golden rows of the sample that comes with it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileFile"];
+                };
+            };
+            responses: {
+                /** @description take 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One profile with its versions.
+         * @description One profile with its versions.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description get 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileResponse"];
+                    };
+                };
+            };
+        };
+        /**
+         * Changes the name, the accounts or the layout; a new version.
+         * @description Changes the name, the accounts or the layout; a new version. Test a layout first: its rows of the sample become the golden ones.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileController.ChangeRequest"];
+                };
+            };
+            responses: {
+                /** @description change 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Forgets a profile.
+         * @description Forgets a profile. What was read by it stays.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description delete 204 response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profile as a file for others.
+         * @description The profile as a file for others. Its sample holds rows of a statement, and is left out unless it is asked for.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    sample?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description file 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileFile"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the profile's layout, or another one, makes of the golden sample; nothing changes.
+         * @description What the profile's layout, or another one, makes of the golden sample; nothing changes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileController.TestRequest"];
+                };
+            };
+            responses: {
+                /** @description test 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Trial"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal-entries": {
         parameters: {
             query?: never;
@@ -1101,7 +1351,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description list 200 response */
+                /** @description list_1 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1178,7 +1428,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description get 200 response */
+                /** @description get_1 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2344,6 +2594,31 @@ export interface components {
         "JournalEntriesController.VoidRequest": {
             reason: string;
         };
+        /** @description A layout as JSON: in the database, for clients, and in exported files. Null is what no file has shown so far. */
+        LayoutDocument: {
+            columns: components["schemas"]["LayoutDocument.Column"][];
+            /** @description day-month-year, month-day-year or year-month-day */
+            dateOrder?: string | null;
+            /** @description point or comma */
+            decimalMark?: string | null;
+            /** @description csv or xlsx */
+            format: string;
+            /** @description whether a line of the file names the columns */
+            headed: boolean;
+            /** @description the character between fields; of a workbook a tab */
+            separator: string;
+            /** @description as-written, inverted, bare-out where amounts without a sign are money out, or by-column */
+            signs?: string | null;
+            /** @description the same of the other dates */
+            valueDateOrder?: string | null;
+        };
+        /** @description One column, from left to right. */
+        "LayoutDocument.Column": {
+            /** @description as written over it */
+            name: string;
+            /** @description what it holds, such as booked-on, amount or description; null when it is not read */
+            role?: string | null;
+        };
         /** @description A match with all that is needed to judge it. */
         MatchResponse: {
             /** Format: date-time */
@@ -2436,6 +2711,10 @@ export interface components {
         };
         "Page_PendingPages.Item_": {
             items: components["schemas"]["PendingPages.Item"][];
+            next?: string | null;
+        };
+        Page_ProfileResponse_: {
+            items: components["schemas"]["ProfileResponse"][];
             next?: string | null;
         };
         "Page_RowPages.Item_": {
@@ -2539,6 +2818,65 @@ export interface components {
             /** Format: date-time */
             updatedAt?: string | null;
         };
+        /** @description A profile as a person wants it. */
+        "ProfileController.ChangeRequest": {
+            /** @description whose files are read by it */
+            accountIds: string[];
+            layout: components["schemas"]["LayoutDocument"];
+            name: string;
+        };
+        "ProfileController.TestRequest": {
+            layout?: components["schemas"]["LayoutDocument"] | null;
+        };
+        /** @description An import profile as a file, to be given to others. */
+        ProfileFile: {
+            /**
+             * @description ```
+             *     KIND
+             *     ```
+             */
+            kind: string;
+            layout: components["schemas"]["LayoutDocument"];
+            name: string;
+            sample?: components["schemas"]["SampleDocument"] | null;
+        };
+        /** @description An import profile as clients see it. */
+        ProfileResponse: {
+            /** @description whose files are read by it */
+            accountIds: string[];
+            /** @description whether the layout can be tested */
+            hasSample: boolean;
+            /** Format: uuid */
+            id: string;
+            layout: components["schemas"]["LayoutDocument"];
+            name: string;
+            /**
+             * Format: int32
+             * @description of the newest layout
+             */
+            version: number;
+            /** @description the newest first; in a list of profiles the newest alone */
+            versions: components["schemas"]["ProfileResponse.VersionResponse"][];
+        };
+        /** @description One version. */
+        "ProfileResponse.VersionResponse": {
+            /** @description against the version before, in words */
+            changes: string[];
+            /** Format: date-time */
+            madeAt: string;
+            /**
+             * Format: uuid
+             * @description who made it; null when it was learnt from a file that the system approved
+             */
+            madeBy?: string | null;
+            /**
+             * Format: uuid
+             * @description the file that it was learnt from
+             */
+            statementId?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         "RepairController.RepairRequest": {
             /**
              * Format: date
@@ -2580,6 +2918,27 @@ export interface components {
             /** @description booked; notified or pending when the row does not post */
             standing: string;
             /** Format: date */
+            valueOn?: string | null;
+        };
+        /** @description A golden sample as JSON: the first records of a file with the rows that they are. */
+        SampleDocument: {
+            /** @description of amounts whose currency the records do not say, ISO 4217 */
+            currency: string;
+            records: string[][];
+            rows: components["schemas"]["SampleDocument.Row"][];
+        };
+        /** @description One row as the books would have it. */
+        "SampleDocument.Row": {
+            /** @description exact, with a point; plus is money in */
+            amount: string;
+            balance?: string | null;
+            /** @description ISO 8601 */
+            bookedOn: string;
+            counterparty?: string | null;
+            /** @description ISO 4217 */
+            currency: string;
+            description: string;
+            reference?: string | null;
             valueOn?: string | null;
         };
         "SealsController.BrokenLink": {
@@ -2780,6 +3139,17 @@ export interface components {
             valueOn?: string | null;
             /** @description in one sentence, for the person who is to decide */
             why: string;
+        };
+        /** @description What a layout makes of a golden sample. */
+        Trial: {
+            /** @description whether it reads exactly the golden rows */
+            fits: boolean;
+            /** @description the rows that the sample is known to be */
+            golden: components["schemas"]["SampleDocument.Row"][];
+            /** @description why it does not */
+            problems: string[];
+            /** @description the rows as the layout has them; none when it does not read the sample */
+            read: components["schemas"]["SampleDocument.Row"][];
         };
         /** @description What nobody has put into a category yet. */
         UncategorisedResponse: {

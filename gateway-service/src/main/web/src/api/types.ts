@@ -6,11 +6,18 @@ type Get<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { 
   : never;
 type Item<T> = T extends { items: (infer I)[] } ? I : never;
 
+type PostAnswer<P extends keyof paths> = paths[P] extends { post: { responses: { 200: { content: { 'application/json': infer T } } } } }
+  ? T
+  : never;
+
 export type Money = { amount: string; currency: string };
 export type Me = Pick<Get<'/api/auth/me'>, 'user' | 'workspace'>;
 export type Ping = Get<'/api/ping'>;
 export type Statement = Get<'/api/statements/{id}'>;
 export type StatementTransaction = Item<Get<'/api/statements/{id}/transactions'>>;
+export type ImportProfile = Get<'/api/import-profiles/{id}'>;
+export type ImportTrial = PostAnswer<'/api/import-profiles/{id}/test'>;
+export type ImportProfileFile = Get<'/api/import-profiles/{id}/file'>;
 export type Account = Item<Get<'/api/accounts'>>;
 export type Entry = Item<Get<'/api/journal-entries'>>;
 export type Match = Item<Get<'/api/reconciliation/matches'>>;

@@ -67,6 +67,9 @@ export function SettingsPage() {
               <Link className={look('plain')} to="/journal">
                 {t('nav.journal')}
               </Link>
+              <Link className={look('plain')} to="/settings/import-profiles">
+                {t('profiles.title')}
+              </Link>
               <a className={look('plain')} href="/api/docs">
                 {t('settings.docs')}
               </a>

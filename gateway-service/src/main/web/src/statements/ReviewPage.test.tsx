@@ -65,6 +65,21 @@ describe('reviewing a statement', () => {
     expect(screen.getByText(contradicted.problems[0]!.detail)).toBeVisible();
   });
 
+  it('that no longer fits its import profile says what changed, and where profiles are kept', async () => {
+    const detail = 'The file is not written as the profile "Giro" version 2, says: column 2 "Memo", the description, is new.';
+    show({
+      'GET /api/statements/s1': {
+        body: { ...contradicted, problems: [{ code: 'layout-changed', detail, line: null }, ...contradicted.problems] },
+      },
+    });
+
+    const problems = await screen.findByRole('region', { name: 'What to look at' });
+    const [changed, other] = within(problems).getAllByRole('listitem');
+    expect(changed).toHaveTextContent(detail);
+    expect(within(changed!).getByRole('link', { name: 'Import profiles' })).toHaveAttribute('href', '/settings/import-profiles');
+    expect(within(other!).queryByRole('link')).toBeNull();
+  });
+
   it('that asks something is answered and not approved, and claims no rows', async () => {
     const ambiguous = {
       ...contradicted,

@@ -129,6 +129,9 @@ function Failed({ statement }: { statement: Statement }) {
   );
 }
 
+/** What is said of import profiles, which are kept on a page of their own. */
+const profileProblems: readonly string[] = ['layout-changed', 'profile-applied', 'profile-borrowed'];
+
 function Problems({ statement }: { statement: Statement }) {
   const { t } = useI18n();
   return (
@@ -140,6 +143,12 @@ function Problems({ statement }: { statement: Statement }) {
             <li key={i}>
               {problem.line != null && <span className={css.lineNumber}>{t('review.line', { line: problem.line })}</span>}
               {problem.detail}
+              {profileProblems.includes(problem.code) && (
+                <>
+                  {' '}
+                  <Link to="/settings/import-profiles">{t('profiles.title')}</Link>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -56,7 +56,7 @@ function useDecided() {
   const client = useQueryClient();
   return (statement: Statement) => {
     client.setQueryData(['statement', statement.id], statement);
-    for (const queryKey of [['statements'], ['reports'], ['accounts'], ['unmatched'], ['matches']])
+    for (const queryKey of [['statements'], ['reports'], ['accounts'], ['unmatched'], ['matches'], ['import-profiles']])
       void client.invalidateQueries({ queryKey });
   };
 }

@@ -94,6 +94,12 @@ public final class ServiceClient {
         return send(request);
     }
 
+    public Answer put(String path, String json, Map<String, String> headers) {
+        var request = request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     public Answer delete(String path) {
         return delete(path, Map.of());
     }

@@ -1,9 +1,9 @@
 package io.financereport.reconciliation.account;
 
 import io.financereport.money.Money;
-import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.ReconciliationProblem;
 import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.web.BodyHash;
 import io.financereport.web.Cursor;
 import io.financereport.web.Idempotency;
 import io.financereport.web.Page;

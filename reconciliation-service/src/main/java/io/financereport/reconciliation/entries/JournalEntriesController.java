@@ -1,10 +1,10 @@
 package io.financereport.reconciliation.entries;
 
-import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.journal.EntryFilter;
 import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.web.BodyHash;
 import io.financereport.web.Cursor;
 import io.financereport.web.Idempotency;
 import io.financereport.web.Page;

@@ -1,12 +1,12 @@
 package io.financereport.reconciliation.settlement;
 
 import io.financereport.money.Money;
-import io.financereport.reconciliation.BodyHash;
 import io.financereport.reconciliation.ReconciliationProblem;
 import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.bank.TransactionId;
 import io.financereport.reconciliation.journal.NewPosting;
 import io.financereport.tenancy.WorkspaceTransactions;
+import io.financereport.web.BodyHash;
 import io.financereport.web.Cursor;
 import io.financereport.web.Idempotency;
 import io.financereport.web.Page;

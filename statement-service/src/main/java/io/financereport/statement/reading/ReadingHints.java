@@ -1,5 +1,6 @@
 package io.financereport.statement.reading;
 
+import io.financereport.statement.reading.csv.KnownLayouts;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,34 @@ import org.jspecify.annotations.Nullable;
  * @param dateOrder a person's answer where the file leaves it open
  * @param decimalMark a person's answer where the file leaves it open
  * @param signs a person's word on whether the file writes money out as plus, as card statements do; null while nobody said
+ * @param layouts that tables of earlier files had
  */
 public record ReadingHints(
         Currency currency,
         Basis basis,
         @Nullable DateOrder dateOrder,
         @Nullable DecimalMark decimalMark,
-        @Nullable Signs signs) {
+        @Nullable Signs signs,
+        KnownLayouts layouts) {
 
     /** Nothing but the workspace's currency and, perhaps, the order of dates. */
     public ReadingHints(Currency currency, @Nullable DateOrder dateOrder) {
         this(currency, Basis.ASSUMED, dateOrder, null, null);
+    }
+
+    /** Of a file about whose layout nothing is known. */
+    public ReadingHints(
+            Currency currency,
+            Basis basis,
+            @Nullable DateOrder dateOrder,
+            @Nullable DecimalMark decimalMark,
+            @Nullable Signs signs) {
+        this(currency, basis, dateOrder, decimalMark, signs, KnownLayouts.NONE);
+    }
+
+    /** The same with what is known of earlier files. */
+    public ReadingHints with(KnownLayouts known) {
+        return new ReadingHints(currency, basis, dateOrder, decimalMark, signs, known);
     }
 
     /** How much the currency counts. */

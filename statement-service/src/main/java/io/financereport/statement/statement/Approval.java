@@ -1,6 +1,7 @@
 package io.financereport.statement.statement;
 
 import io.financereport.statement.account.BankAccounts;
+import io.financereport.statement.profile.ImportProfiles;
 import io.financereport.statement.proof.BalanceProblem;
 import io.financereport.statement.proof.Continuity;
 import io.financereport.statement.proof.Continuity.Span;
@@ -25,6 +26,7 @@ final class Approval {
     private final DecisionRows decisions;
     private final Postings postings;
     private final ApprovedEvents events;
+    private final ImportProfiles profiles;
 
     Approval(
             StatementRows statements,
@@ -33,7 +35,8 @@ final class Approval {
             Overlaps overlaps,
             DecisionRows decisions,
             Postings postings,
-            ApprovedEvents events) {
+            ApprovedEvents events,
+            ImportProfiles profiles) {
         this.statements = statements;
         this.transactions = transactions;
         this.accounts = accounts;
@@ -41,6 +44,7 @@ final class Approval {
         this.decisions = decisions;
         this.postings = postings;
         this.events = events;
+        this.profiles = profiles;
     }
 
     /** Locks the statement's accounts and judges how it continues them; may prove what the file alone cannot. */
@@ -73,6 +77,8 @@ final class Approval {
         decisions.recordOthers(workspace, statement.id());
         parts.forEach(part -> postings.settle(workspace, statement.id(), part));
         statements.recordNewTransactions(workspace, statement.id(), births);
+        profiles.learn(
+                workspace, statement.id().value(), statements.identified(workspace, statement.id()), decision.by());
         statements.decide(workspace, statement.id(), StatementStatus.APPROVED, decision);
         var version = statements.find(workspace, statement.id()).orElseThrow().version();
         events.append(workspace, statement.id(), version, parts, births);

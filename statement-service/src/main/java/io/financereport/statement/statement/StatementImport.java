@@ -8,6 +8,7 @@ import io.financereport.statement.extraction.Extraction;
 import io.financereport.statement.job.Claim;
 import io.financereport.statement.job.JobWork;
 import io.financereport.statement.job.Jobs;
+import io.financereport.statement.profile.ImportProfiles;
 import io.financereport.statement.proof.Proof;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
@@ -27,8 +28,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads a received file: rows, accounts and proofs appear together with the statement's next status, or not at all. */
 @Singleton
@@ -78,6 +81,7 @@ final class StatementImport implements JobWork {
             Documents documents,
             Revert revert,
             Extraction extraction,
+            ImportProfiles profiles,
             Sql sql,
             Ids ids) {}
 
@@ -141,7 +145,7 @@ final class StatementImport implements JobWork {
                 try {
                     transactions.run(
                             claim.workspace(),
-                            () -> read(claim, id, (_, _, rows) -> {
+                            () -> read(claim, id, (_, _, _, rows) -> {
                                 extracted.rows().forEach(rows::accept);
                                 return extracted.read();
                             }));
@@ -173,7 +177,8 @@ final class StatementImport implements JobWork {
     /** How the rows of a statement come to be known. */
     @FunctionalInterface
     private interface Reader {
-        Reading read(WorkspaceId workspace, StatementHead statement, RowBuffer rows);
+        /** @param accounts which the file is known to be about */
+        Reading read(WorkspaceId workspace, StatementHead statement, Collection<UUID> accounts, RowBuffer rows);
     }
 
     private void read(Claim claim, StatementId id, Reader reader) {
@@ -181,9 +186,17 @@ final class StatementImport implements JobWork {
         var statements = parts.statements();
         var statement = statements.lock(workspace, id).orElseThrow();
         requireHeardOf(workspace, statement);
+        var given = statement.given().accountId();
+        read(workspace, statement, reader, given == null ? List.of() : List.of(given));
+        jobs.finish(claim);
+    }
+
+    private void read(WorkspaceId workspace, StatementHead statement, Reader reader, Collection<UUID> accounts) {
+        var statements = parts.statements();
+        var id = statement.id();
         statements.forgetReading(workspace, id);
         var rows = new RowBuffer(parts.sql(), parts.ids(), workspace, id);
-        switch (reader.read(workspace, statement, rows)) {
+        switch (reader.read(workspace, statement, accounts, rows)) {
             case Reading.Refused(ReadingProblem problem) -> throw new Unreadable(problem);
             case Reading.Open open -> {
                 statements.recordReading(workspace, id, null, 0, StatementRows.stated(open.questions()));
@@ -191,10 +204,12 @@ final class StatementImport implements JobWork {
             }
             case Reading.Read read -> {
                 rows.flush();
-                record(workspace, statement, read, rows);
+                var found = record(workspace, statement, read, accounts, rows);
+                if (!found.isEmpty()) {
+                    read(workspace, statement, reader, found);
+                }
             }
         }
-        jobs.finish(claim);
     }
 
     /** An account that was given may have been opened a moment ago: the file is read when it has been heard of, or had time to be. */
@@ -207,11 +222,11 @@ final class StatementImport implements JobWork {
         }
     }
 
-    private Reading reading(WorkspaceId workspace, StatementHead statement, RowBuffer rows) {
+    private Reading reading(WorkspaceId workspace, StatementHead statement, Collection<UUID> accounts, RowBuffer rows) {
         try {
             return StatementReader.read(
                     () -> parts.documents().open(statement.objectKey()),
-                    hints(workspace, statement),
+                    hints(workspace, statement).with(parts.profiles().known(workspace, accounts)),
                     ReadingLimits.of(settings.rowsMax(), settings.timeMax(), clock),
                     rows);
         } catch (IOException e) {
@@ -219,12 +234,21 @@ final class StatementImport implements JobWork {
         }
     }
 
-    private void record(WorkspaceId workspace, StatementHead statement, Reading.Read read, RowBuffer rows) {
+    /** @return the accounts with which the file is to be read again, for a profile of theirs may answer what is open; mostly none */
+    private Collection<UUID> record(
+            WorkspaceId workspace, StatementHead statement, Reading.Read read, Collection<UUID> known, RowBuffer rows) {
         var problems = new ArrayList<>(StatementRows.stated(read.problems()));
         var accounts = parts.accountReader().record(workspace, statement, read.accounts(), rows, problems);
         if (accounts.recorded() == 0) {
             throw new Unreadable(NOTHING_TO_RECORD);
         }
+        var found = parts.statements().identified(workspace, statement.id());
+        var comparison = parts.profiles().compare(workspace, found, read, hints(workspace, statement));
+        if (comparison.isToBeReadAgain() && !known.containsAll(found)) {
+            return found;
+        }
+        parts.profiles().record(workspace, statement.id().value(), comparison);
+        problems.addAll(StatementRows.stated(comparison.problems()));
         if (accounts.notHeardOf()) {
             problems.add(new StatedProblem(
                     AccountReader.ACCOUNT_NEEDED,
@@ -235,10 +259,10 @@ final class StatementImport implements JobWork {
         var seen = parts.statements().find(workspace, statement.id()).orElseThrow();
         if (!accounts.identified()) {
             parts.statements().move(workspace, statement.id(), StatementStatus.REVIEW);
-            return;
+            return List.of();
         }
         var proof = approval.judge(workspace, seen);
-        if (mayApprove(proof, read)) {
+        if (mayApprove(proof, read) && comparison.problems().isEmpty()) {
             if (parts.revert().isOtherUnderWay(workspace, statement.id())) {
                 throw new NotYet("A statement about the same account is being reverted", BETWEEN_LOOKS_FOR_REVERT);
             }
@@ -247,6 +271,7 @@ final class StatementImport implements JobWork {
             approval.propose(workspace, seen);
             parts.statements().move(workspace, statement.id(), StatementStatus.REVIEW);
         }
+        return List.of();
     }
 
     /** The system approves what is proven, and what a machine wrote by a standard; never what a person has to look at. */

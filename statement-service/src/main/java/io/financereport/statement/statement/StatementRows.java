@@ -196,7 +196,8 @@ final class StatementRows {
 
     /** Forgets what an earlier reading found, before the file is read again. */
     void forgetReading(WorkspaceId workspace, StatementId id) {
-        for (String table : List.of("row_decision", "row_correction", "statement_row", "statement_account")) {
+        for (String table :
+                List.of("row_decision", "row_correction", "statement_row", "statement_account", "statement_table")) {
             sql.update(
                     "DELETE FROM " + table + " WHERE workspace_id = ? AND statement_id = ?",
                     workspace.value(),
@@ -243,6 +244,14 @@ final class StatementRows {
                 StatementRows::account,
                 workspace.value(),
                 id.value());
+    }
+
+    /** The bank accounts that the statement turned out to be about. */
+    List<UUID> identified(WorkspaceId workspace, StatementId id) {
+        return accounts(workspace, id).stream()
+                .flatMap(part -> Optional.ofNullable(part.accountId()).stream())
+                .distinct()
+                .toList();
     }
 
     /** The approved statements' parts about a bank account, in the order of time. */

@@ -51,6 +51,11 @@ public record ReadFile(Reading reading, List<RowRead> rows) {
         return bytes(text.getBytes(StandardCharsets.UTF_8), hints, 1_000_000);
     }
 
+    /** A file read with what is known of it. */
+    public static ReadFile with(ReadingHints hints, byte[] bytes) {
+        return bytes(bytes, hints, 1_000_000);
+    }
+
     private static ReadFile bytes(byte[] bytes, ReadingHints hints, int rowsMax) {
         var rows = new ArrayList<RowRead>();
         try {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.financereport.statement.reading.ReadingCode.Weight;
 import io.financereport.statement.reading.Sample.Verdict;
+import io.financereport.statement.reading.csv.KnownLayoutReading;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,17 @@ class SamplesTest {
         System.getLogger("samples").log(Level.INFO, table(format, read));
         assertThat(read).filteredOn(sample -> sample.verdict() == Verdict.WRONG).isEmpty();
         assertThat(read).filteredOn(sample -> sample.verdict() == Verdict.EXACT).hasSizeGreaterThanOrEqualTo(exactMin);
+    }
+
+    @Test
+    void a_profile_of_its_own_layout_reads_a_sample_the_same() throws IOException {
+        var read = 0;
+        try (Stream<Path> files = Files.walk(Path.of(given, "csv"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                read += KnownLayoutReading.requireSame(Files.readAllBytes(file), "USD") ? 1 : 0;
+            }
+        }
+        assertThat(read).isGreaterThanOrEqualTo(34);
     }
 
     @ParameterizedTest

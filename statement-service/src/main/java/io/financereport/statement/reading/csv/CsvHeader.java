@@ -2,6 +2,7 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.csv.KnownLayouts.Known;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;
@@ -18,26 +19,78 @@ import org.jspecify.annotations.Nullable;
  * @param names as written
  * @param roles one for each column, null where nothing is known of it
  * @param from what says the roles
+ * @param known the profile of the account whose columns are these
  */
-record CsvHeader(char separator, long line, List<String> names, List<@Nullable ColumnRole> roles, From from) {
+record CsvHeader(
+        char separator,
+        long line,
+        List<String> names,
+        List<@Nullable ColumnRole> roles,
+        From from,
+        @Nullable Known known) {
     private static final int LINES_SEARCHED = 40;
+
+    CsvHeader(char separator, long line, List<String> names, List<@Nullable ColumnRole> roles, From from) {
+        this(separator, line, names, roles, from, null);
+    }
 
     /** What tells the columns apart. */
     enum From {
         NAMES,
-        VALUES
+        VALUES,
+        PROFILE
     }
 
     /**
+     * The header that a profile of the account has, else the one that names or values show.
+     *
      * @throws Refusal when no separator shows a line with a date and an amount column
      */
-    static CsvHeader find(Table table) throws IOException {
+    static CsvHeader find(Table table, KnownLayouts layouts) throws IOException {
+        var known = layouts.isEmpty() ? null : findKnown(table, layouts);
+        if (known != null) {
+            return known;
+        }
+        var found = find(table);
+        var unnamed = found.from() == From.VALUES ? layouts.ownUnnamed(table.format(), found) : null;
+        return unnamed == null
+                ? found
+                : new CsvHeader(found.separator(), found.line(), found.names(), found.roles(), From.PROFILE, unnamed);
+    }
+
+    private static @Nullable CsvHeader findKnown(Table table, KnownLayouts layouts) throws IOException {
+        for (char separator : table.separators()) {
+            try (var records = table.open(separator)) {
+                for (int i = 0; i < LINES_SEARCHED; i++) {
+                    var row = records.next();
+                    if (row == null) {
+                        break;
+                    }
+                    var known = layouts.own(table.format(), separator, row.fields());
+                    if (known != null) {
+                        return new CsvHeader(
+                                separator,
+                                row.line(),
+                                row.fields(),
+                                known.layout().roles(),
+                                From.PROFILE,
+                                known);
+                    }
+                }
+            } catch (Refusal e) {
+                // What cannot be parted by this separator may be by another one; else the search by names says why.
+            }
+        }
+        return null;
+    }
+
+    private static CsvHeader find(Table table) throws IOException {
         CsvHeader best = null;
         Refusal unreadable = null;
         for (char separator : table.separators()) {
             try (var records = table.open(separator)) {
                 var header = findIn(records, separator);
-                if (header != null && (best == null || header.known() > best.known())) {
+                if (header != null && (best == null || header.rolesKnown() > best.rolesKnown())) {
                     best = header;
                 }
             } catch (Refusal e) {
@@ -45,7 +98,7 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
             }
         }
         if (best == null) {
-            best = CsvLayout.solve(table);
+            best = ColumnsByValue.solve(table);
         }
         if (best == null) {
             throw unreadable != null ? unreadable : headerMissing();
@@ -88,7 +141,7 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
         return !names.stream().allMatch(String::isBlank);
     }
 
-    private long known() {
+    private long rolesKnown() {
         return roles.stream().filter(role -> role != null).count();
     }
 
@@ -135,14 +188,14 @@ record CsvHeader(char separator, long line, List<String> names, List<@Nullable C
         }
     }
 
-    private static boolean hasDate(List<@Nullable ColumnRole> roles) {
+    static boolean hasDate(List<@Nullable ColumnRole> roles) {
         return roles.contains(ColumnRole.BOOKED_ON)
                 || roles.contains(ColumnRole.DATE)
                 || roles.contains(ColumnRole.TRANSACTED_ON)
                 || roles.contains(ColumnRole.VALUE_ON);
     }
 
-    private static boolean hasAmount(List<@Nullable ColumnRole> roles) {
+    static boolean hasAmount(List<@Nullable ColumnRole> roles) {
         return roles.contains(ColumnRole.AMOUNT)
                 || roles.contains(ColumnRole.GROSS)
                 || roles.contains(ColumnRole.DEBIT)

@@ -7,7 +7,6 @@ import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
-import io.financereport.statement.reading.ReadingHints.Signs;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
@@ -64,36 +63,40 @@ public final class CsvReader {
 
     private Reading read(RowSink sink) throws IOException {
         problems.addAll(table.problems());
-        var columns = CsvColumns.of(CsvHeader.find(table));
-        var profile = learn(columns);
-        profile.refuseContradictions();
-        var questions = profile.questions();
+        var columns = CsvColumns.of(CsvHeader.find(table, hints.layouts()));
+        var facts = learn(columns);
+        facts.refuseContradictions();
+        var questions = facts.questions();
         if (!questions.isEmpty()) {
             return new Reading.Open(table.format(), questions);
         }
-        problems.addAll(profile.remarks());
-        emit(columns, profile, sink);
-        var accounts = profile.accounts().stream().map(CsvReader::account).toList();
-        return new Reading.Read(table.format(), accounts, profile.rows(), problems);
+        problems.addAll(facts.remarks());
+        var sample = new SampleTaker(hints.currency());
+        emit(columns, facts, sample, sink);
+        var accounts = facts.accounts().stream().map(CsvReader::account).toList();
+        var read = new TableRead(
+                facts.layout(table.format()), sample.sample(), columns.header().known());
+        return new Reading.Read(table.format(), accounts, facts.rows(), problems, List.of(read));
     }
 
-    private CsvProfile learn(CsvColumns columns) throws IOException {
-        var profile = new CsvProfile(columns, hints, limits.today());
+    private FirstPass learn(CsvColumns columns) throws IOException {
+        var facts = new FirstPass(
+                columns, hints, KnownAnswers.of(columns.header(), table.format(), hints.layouts()), limits.today());
         var skipped = new Skipped();
         var lines = 0;
         try (var records = table.open(columns.header().separator())) {
             for (CsvRecord row = records.next(); row != null; row = records.next()) {
                 if (++lines % ROWS_BETWEEN_CHECKS == 0) {
-                    limits.check(profile.rows(), row.line());
+                    limits.check(facts.rows(), row.line());
                 }
                 if (row.line() <= columns.header().line()) {
                     continue;
                 }
                 switch (columns.kindOf(row)) {
                     case ROW -> {
-                        skipped.refuseUndatedBefore(row.line(), profile.rows());
-                        profile.learn(row);
-                        check(profile.rows(), row.line());
+                        skipped.refuseUndatedBefore(row.line(), facts.rows());
+                        facts.learn(row);
+                        check(facts.rows(), row.line());
                     }
                     case SKIPPED -> skipped.line(row.line());
                     case WITHOUT_AMOUNT -> skipped.withoutAmount(row.line());
@@ -102,24 +105,28 @@ public final class CsvReader {
                 }
             }
         }
-        if (profile.rows() == 0) {
+        if (facts.rows() == 0) {
             throw new Refusal(ReadingCode.NO_ROWS, "Below the header there is no row with a date and an amount.");
         }
         problems.addAll(skipped.problems());
-        return profile;
+        return facts;
     }
 
-    private void emit(CsvColumns columns, CsvProfile profile, RowSink sink) throws IOException {
-        var accounts = profile.accounts();
+    private void emit(CsvColumns columns, FirstPass facts, SampleTaker sample, RowSink sink) throws IOException {
+        var accounts = facts.accounts();
         var ordinal = 0;
         var leftOut = new Tally();
         try (var records = table.open(columns.header().separator())) {
             for (CsvRecord row = records.next(); row != null; row = records.next()) {
+                sample.see(row);
                 var kind = row.line() > columns.header().line() ? columns.kindOf(row) : CsvColumns.Kind.BLANK;
-                if (kind == CsvColumns.Kind.ROW || (kind == CsvColumns.Kind.PENDING && profile.canRead(row))) {
+                if (kind == CsvColumns.Kind.ROW || (kind == CsvColumns.Kind.PENDING && facts.canRead(row))) {
                     ordinal++;
                     check(ordinal, row.line());
-                    var read = row(row, ordinal, accounts.indexOf(profile.accountOf(row)), columns, profile);
+                    var read = row(row, ordinal, accounts.indexOf(facts.accountOf(row)), columns, facts);
+                    if (kind == CsvColumns.Kind.ROW) {
+                        sample.see(read);
+                    }
                     sink.accept(kind == CsvColumns.Kind.ROW ? read : read.as(Standing.PENDING));
                 } else if (kind == CsvColumns.Kind.PENDING) {
                     leftOut.add(row.line());
@@ -136,49 +143,51 @@ public final class CsvReader {
         }
     }
 
-    private RowRead row(CsvRecord row, int ordinal, int account, CsvColumns columns, CsvProfile profile) {
-        var currency = profile.currencyOf(row);
+    private RowRead row(CsvRecord row, int ordinal, int account, CsvColumns columns, FirstPass facts) {
+        var currency = facts.currencyOf(row);
         var balance = row.field(columns.balance());
         return new RowRead(
                 ordinal,
                 account,
-                DateColumn.read(row.field(columns.bookedOn()), order(profile.bookedOrder()), row.line()),
-                valueOn(row, columns, profile),
-                signed(columns.isByDebitAndCredit() ? byColumns(row, columns, profile) : bySign(row, columns, profile)),
+                DateColumn.read(row.field(columns.bookedOn()), order(facts.bookedOrder()), row.line()),
+                valueOn(row, columns, facts),
+                signed(
+                        facts,
+                        columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts)),
                 joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
                 Texts.cleanOrNull(joined(row, columns.header().columns(ColumnRole.COUNTERPARTY))),
                 Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
-                balance.isEmpty() ? null : signed(profile.decimals().read(balance, currency, row.line())),
+                balance.isEmpty() ? null : signed(facts, facts.decimals().read(balance, currency, row.line())),
                 row.source());
     }
 
-    private static @Nullable LocalDate valueOn(CsvRecord row, CsvColumns columns, CsvProfile profile) {
+    private static @Nullable LocalDate valueOn(CsvRecord row, CsvColumns columns, FirstPass facts) {
         var text = row.field(columns.valueOn());
-        return text.isEmpty() ? null : DateColumn.read(text, order(profile.valueOrder()), row.line());
+        return text.isEmpty() ? null : DateColumn.read(text, order(facts.valueOrder()), row.line());
     }
 
-    private static Money bySign(CsvRecord row, CsvColumns columns, CsvProfile profile) {
-        var amount = profile.decimals().read(row.field(columns.amount()), profile.currencyOf(row), row.line());
-        var direction = profile.direction();
+    private static Money bySign(CsvRecord row, CsvColumns columns, FirstPass facts) {
+        var amount = facts.decimals().read(row.field(columns.amount()), facts.currencyOf(row), row.line());
+        var direction = facts.direction();
         var isOut = direction >= 0
                 ? DirectionWords.isOut(row.field(direction))
-                : profile.isBareOut() && !profile.isMarkedAsCredit(row);
+                : facts.isBareOut() && !facts.isMarkedAsCredit(row);
         return isOut ? amount.negated() : amount;
     }
 
-    private Money signed(Money written) {
-        return hints.signs() == Signs.INVERTED ? written.negated() : written;
+    private static Money signed(FirstPass facts, Money written) {
+        return facts.isInverted() ? written.negated() : written;
     }
 
     /** Money out stands in a column of its own, with or without a minus. */
-    private static Money byColumns(CsvRecord row, CsvColumns columns, CsvProfile profile) {
-        var currency = profile.currencyOf(row);
+    private static Money byColumns(CsvRecord row, CsvColumns columns, FirstPass facts) {
+        var currency = facts.currencyOf(row);
         var debit = row.field(columns.debit());
         var credit = row.field(columns.credit());
         var out = debit.isEmpty()
                 ? Money.zero(currency)
-                : profile.decimals().read(debit, currency, row.line()).abs();
-        var in = credit.isEmpty() ? Money.zero(currency) : profile.decimals().read(credit, currency, row.line());
+                : facts.decimals().read(debit, currency, row.line()).abs();
+        var in = credit.isEmpty() ? Money.zero(currency) : facts.decimals().read(credit, currency, row.line());
         if (!out.isZero() && !in.isZero()) {
             throw new Refusal(
                     ReadingCode.SIGN_CONTRADICTORY,
@@ -209,7 +218,7 @@ public final class CsvReader {
         return order;
     }
 
-    private static FileAccount account(CsvProfile.AccountKey key) {
+    private static FileAccount account(FirstPass.AccountKey key) {
         return new FileAccount(
                 Texts.cleanOrNull(key.identifier()),
                 null,

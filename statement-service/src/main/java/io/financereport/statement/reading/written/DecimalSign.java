@@ -53,6 +53,11 @@ public final class DecimalSign {
         }
     }
 
+    /** The sign that the amounts prove or a person said; null while there is no amount that would show it. */
+    public @Nullable DecimalMark mark() {
+        return pointPossible == commaPossible ? null : pointPossible ? DecimalMark.POINT : DecimalMark.COMMA;
+    }
+
     /** What to ask a person while the sign is open. */
     public ReadingProblem question() {
         return ReadingProblem.of(

@@ -16,6 +16,7 @@ import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.csv.CsvReader;
 import io.financereport.statement.reading.csv.CsvRecord;
+import io.financereport.statement.reading.csv.TableRead;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public final class XlsxReader {
     private final RowSink sink;
     private final List<FileAccount> accounts = new ArrayList<>();
     private final List<ReadingProblem> problems = new ArrayList<>();
+    private final List<TableRead> tables = new ArrayList<>();
     private @Nullable Refusal withoutTable;
     private final List<String> empty = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -127,7 +129,7 @@ public final class XlsxReader {
         }
         leftOut(ReadingCode.LINES_SKIPPED, empty, sheets.size(), "hold no rows");
         leftOut(ReadingCode.SECTION_LEFT_OUT, unknown, sheets.size(), "name no day and amount over their columns");
-        return new Reading.Read(Format.XLSX, accounts, booked, problems);
+        return new Reading.Read(Format.XLSX, accounts, booked, problems, tables);
     }
 
     /** The question that a sheet leaves open, or null. */
@@ -153,6 +155,7 @@ public final class XlsxReader {
             case Reading.Read read -> {
                 accounts.addAll(read.accounts());
                 problems.addAll(read.problems());
+                tables.addAll(read.tables());
                 booked += read.rows();
                 yield null;
             }

@@ -46,6 +46,13 @@ class BankLayoutsTest {
                 .isEqualTo(layout.rows());
     }
 
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void a_profile_of_the_layout_reads_the_same(Layout layout) {
+        assertThat(KnownLayoutReading.requireSame(layout.file().getBytes(StandardCharsets.UTF_8), "EUR"))
+                .isTrue();
+    }
+
     private static Layout layout(String block) {
         var lines = new ArrayList<>(block.lines().toList());
         var name = lines.removeFirst();

@@ -2,10 +2,12 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
+import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.csv.TableLayout.AmountSigns;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DecimalSign;
@@ -20,11 +22,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the first pass over a file learns from all of its rows together. */
-final class CsvProfile {
+final class FirstPass {
     private static final int ACCOUNTS_MAX = 100;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -33,6 +36,7 @@ final class CsvProfile {
 
     private final CsvColumns columns;
     private final ReadingHints hints;
+    private final KnownAnswers known;
     private final LocalDate today;
     private final DateColumn booked = new DateColumn();
     private final DateColumn value = new DateColumn();
@@ -41,6 +45,7 @@ final class CsvProfile {
     private final Set<AccountKey> accounts = new LinkedHashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private final Set<Integer> brokenDirections = new HashSet<>();
+    private final Set<Integer> outByDirection = new HashSet<>();
     private @Nullable DateOrder bookedOrder;
     private @Nullable DateOrder valueOrder;
     private int rows;
@@ -52,8 +57,9 @@ final class CsvProfile {
     private boolean positiveDebits;
     private boolean negativeDebits;
 
-    CsvProfile(CsvColumns columns, ReadingHints hints, LocalDate today) {
+    FirstPass(CsvColumns columns, ReadingHints hints, KnownAnswers known, LocalDate today) {
         this.today = today;
+        this.known = known;
         this.columns = columns;
         this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
@@ -71,6 +77,8 @@ final class CsvProfile {
         for (int direction : columns.directions()) {
             if (!DirectionWords.isDirection(row.field(direction))) {
                 brokenDirections.add(direction);
+            } else if (DirectionWords.isOut(row.field(direction))) {
+                outByDirection.add(direction);
             }
         }
         if (identifiers.size() <= ACCOUNTS_MAX) {
@@ -101,7 +109,7 @@ final class CsvProfile {
 
     /** What only a person can say. */
     List<ReadingProblem> questions() {
-        decimals.settle(hints.decimalMark());
+        decimals.settle(hints.decimalMark() == null ? known.decimalMark(decimals) : hints.decimalMark());
         var questions = new ArrayList<ReadingProblem>();
         if (bookedOrder() == null || (valueSeen && valueOrder() == null)) {
             questions.add((booked.isOpen() ? booked : value).question());
@@ -119,7 +127,7 @@ final class CsvProfile {
                 && direction() < 0
                 && columns.balance() < 0
                 && !isBareOut()
-                && hints.signs() == null) {
+                && (signsSaid() == null || signsSaid() == AmountSigns.BY_COLUMN)) {
             remarks.add(ReadingProblem.of(
                     ReadingCode.SIGN_UNKNOWN,
                     "No amount is negative and nothing says which are money out: all " + rows
@@ -127,10 +135,12 @@ final class CsvProfile {
                             + " signs inverted."));
         }
         var card = cardSigns.remark();
-        if (card != null && direction() < 0 && hints.signs() == null) {
+        // A profile that learnt its signs from amounts does not know better than these amounts.
+        var saysOtherwise = hints.signs() != null || isInverted() || isBareOut();
+        if (card != null && direction() < 0 && !saysOtherwise) {
             remarks.add(card);
         }
-        if (isBareOut()) {
+        if (isBareOut() && signsSaid() != AmountSigns.BARE_OUT) {
             remarks.add(ReadingProblem.of(
                     ReadingCode.SIGNS_INFERRED,
                     "Some amounts have a plus and none a minus: those without a sign are taken as money out."));
@@ -144,11 +154,14 @@ final class CsvProfile {
         if (inferred != null) {
             remarks.add(DateColumn.inferred(inferred));
         }
+        remarks.addAll(known.remarks());
         return remarks;
     }
 
     private @Nullable DateOrder bookedOrderInferred() {
-        return booked.possible().size() > 1 && hints.dateOrder() == null ? booked.likeliest(today) : null;
+        return booked.possible().size() > 1 && hints.dateOrder() == null && known.own(TableLayout::dateOrder) == null
+                ? booked.likeliest(today)
+                : null;
     }
 
     void refuseContradictions() {
@@ -163,13 +176,13 @@ final class CsvProfile {
     /** Once all rows are learnt: the order of the booking days, or null while only a person can say. */
     @Nullable
     DateOrder bookedOrder() {
-        bookedOrder = bookedOrder == null ? order(booked, value) : bookedOrder;
+        bookedOrder = bookedOrder == null ? order(booked, value, TableLayout::dateOrder) : bookedOrder;
         return bookedOrder;
     }
 
     @Nullable
     DateOrder valueOrder() {
-        valueOrder = valueOrder == null ? order(value, booked) : valueOrder;
+        valueOrder = valueOrder == null ? order(value, booked, TableLayout::valueDateOrder) : valueOrder;
         return valueOrder;
     }
 
@@ -286,7 +299,8 @@ final class CsvProfile {
 
     /** Whether amounts with a plus stand among bare ones and none has a minus: then the bare ones are money out. */
     boolean isBareOut() {
-        return markedCredits && bareAmounts && !negativeAmounts && direction() < 0;
+        var isSeen = markedCredits && bareAmounts;
+        return (isSeen || signsSaid() == AmountSigns.BARE_OUT) && !negativeAmounts && direction() < 0;
     }
 
     private static int signOf(String text) {
@@ -297,7 +311,56 @@ final class CsvProfile {
         return number.negative() ? -1 : 1;
     }
 
-    private @Nullable DateOrder order(DateColumn column, DateColumn other) {
+    /** Whether plus is money out, as a person or the account's profile says. */
+    boolean isInverted() {
+        return signsSaid() == AmountSigns.INVERTED;
+    }
+
+    private @Nullable AmountSigns signsSaid() {
+        var said = AmountSigns.of(hints.signs());
+        return said == null ? known.signs() : said;
+    }
+
+    /** How the file is written, once all rows are learnt and nothing is open. */
+    TableLayout layout(Format format) {
+        var header = columns.header();
+        var layoutColumns = new ArrayList<TableLayout.Column>();
+        for (int i = 0; i < header.names().size(); i++) {
+            layoutColumns.add(new TableLayout.Column(
+                    header.names().get(i).strip(), header.roles().get(i)));
+        }
+        var mark = decimals.mark();
+        return new TableLayout(
+                format,
+                header.separator(),
+                header.names().stream().anyMatch(name -> !name.isBlank()),
+                layoutColumns,
+                shownOrder(booked, bookedOrder(), known.own(TableLayout::dateOrder)),
+                shownOrder(value, valueSeen ? valueOrder() : null, known.own(TableLayout::valueDateOrder)),
+                mark == null ? known.own(TableLayout::decimalMark) : mark,
+                signsShown());
+    }
+
+    private @Nullable AmountSigns signsShown() {
+        if (isBareOut()) {
+            return AmountSigns.BARE_OUT;
+        } else if (isInverted()) {
+            return AmountSigns.INVERTED;
+        } else if (columns.isByDebitAndCredit() || outByDirection.contains(direction())) {
+            return AmountSigns.BY_COLUMN;
+        } else {
+            return negativeAmounts ? AmountSigns.AS_WRITTEN : signsSaid();
+        }
+    }
+
+    /** The order in which the days were read, unless they are the same in any. */
+    private static @Nullable DateOrder shownOrder(
+            DateColumn column, @Nullable DateOrder read, @Nullable DateOrder before) {
+        return column.isOpen() || !column.certain().isEmpty() ? read : before;
+    }
+
+    private @Nullable DateOrder order(
+            DateColumn column, DateColumn other, Function<TableLayout, @Nullable DateOrder> part) {
         var order = column.order(hints.dateOrder());
         if (order != null) {
             return order;
@@ -305,7 +368,10 @@ final class CsvProfile {
         // One program wrote both columns of the file, so what is certain of one holds for the other.
         var shared = EnumSet.copyOf(column.possible());
         shared.retainAll(other.certain());
-        return shared.size() == 1 ? shared.iterator().next() : column.likeliest(today);
+        if (shared.size() == 1) {
+            return shared.iterator().next();
+        }
+        return known.order(column, part, today);
     }
 
     private static String shortened(String text) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the columns of a file whose header is missing, or in words that are not known, by what stands in them: days, amounts,
  * balances that follow from the amounts, currencies, words for in and out. What the values leave open is not decided.
  */
-final class CsvLayout {
+final class ColumnsByValue {
     private static final int ROWS_LOOKED_AT = 300;
     private static final int COLUMNS_MAX = 100;
 
@@ -26,7 +26,7 @@ final class CsvLayout {
     private final List<String> names;
     private final List<@Nullable ColumnRole> roles;
 
-    private CsvLayout(char separator, @Nullable CsvRecord header, List<CsvRecord> rows) {
+    private ColumnsByValue(char separator, @Nullable CsvRecord header, List<CsvRecord> rows) {
         this.separator = separator;
         this.rows = rows;
         var first = rows.getFirst();
@@ -45,7 +45,7 @@ final class CsvLayout {
 
     /** The columns under the separator that shows most rows; null when no separator shows any, or their meaning stays open. */
     static @Nullable CsvHeader solve(Table table) throws IOException {
-        CsvLayout best = null;
+        ColumnsByValue best = null;
         for (char separator : table.separators()) {
             var layout = of(table, separator);
             if (layout != null && (best == null || layout.rows.size() > best.rows.size())) {
@@ -55,7 +55,7 @@ final class CsvLayout {
         return best == null ? null : best.solve();
     }
 
-    private static @Nullable CsvLayout of(Table table, char separator) throws IOException {
+    private static @Nullable ColumnsByValue of(Table table, char separator) throws IOException {
         var rows = new ArrayList<CsvRecord>();
         CsvRecord before = null;
         try (var records = table.open(separator)) {
@@ -74,7 +74,7 @@ final class CsvLayout {
             // Quotes that never close under this separator may under another one.
             return null;
         }
-        return rows.isEmpty() ? null : new CsvLayout(separator, headerOf(before, rows.getFirst()), rows);
+        return rows.isEmpty() ? null : new ColumnsByValue(separator, headerOf(before, rows.getFirst()), rows);
     }
 
     /** The line above the first row, when it may name its columns: several words, and as wide. */

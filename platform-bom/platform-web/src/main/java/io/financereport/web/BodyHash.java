@@ -1,4 +1,4 @@
-package io.financereport.reconciliation;
+package io.financereport.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.financereport.statement.profile;
+
+import org.jspecify.annotations.NullMarked;
