@@ -21,6 +21,7 @@ const places = [
   ['balance-sheet', '/reports/balance-sheet'],
   ['income-statement', '/reports/income-statement?from=2026-01-01&to=2026-12-31'],
   ['settings', '/settings'],
+  ['import-profiles', '/settings/import-profiles'],
   ['ping-pong', '/ping-pong'],
 ] as const;
 

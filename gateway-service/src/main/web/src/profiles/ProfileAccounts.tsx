@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { AccountChoice } from '../accounts/AccountChoice';
 import { useAccountName } from '../accounts/accounts';
 import { useI18n } from '../kit/i18n';
@@ -9,8 +10,16 @@ import css from './profiles.module.css';
 export function ProfileAccounts({ accountIds, onChange }: { accountIds: string[]; onChange: (accountIds: string[]) => void }) {
   const { t } = useI18n();
   const nameOf = useAccountName();
+  const group = useRef<HTMLFieldSetElement>(null);
+
+  const change = (ids: string[]) => {
+    // What was used goes with the change, and the keyboard's place must not go with it.
+    group.current?.focus();
+    onChange(ids);
+  };
+
   return (
-    <fieldset className={css.group}>
+    <fieldset ref={group} className={css.group} tabIndex={-1}>
       <legend>{t('profile.accounts')}</legend>
       <p className={css.soft}>{t('profile.accountsHint')}</p>
       {accountIds.length === 0 ? (
@@ -24,7 +33,7 @@ export function ProfileAccounts({ accountIds, onChange }: { accountIds: string[]
                 look="quiet"
                 small
                 aria-label={t('profile.removeAccount', { account: nameOf(id) })}
-                onPress={() => onChange(accountIds.filter((each) => each !== id))}
+                onPress={() => change(accountIds.filter((each) => each !== id))}
               >
                 <CrossIcon />
               </Button>
@@ -33,11 +42,11 @@ export function ProfileAccounts({ accountIds, onChange }: { accountIds: string[]
         </ul>
       )}
       <AccountChoice
-        // Anew for each account that is added, so that the field is empty again.
+        // Anew for each account that is added: a field whose value stays null would stay open.
         key={accountIds.join()}
         label={t('profile.addAccount')}
         value={null}
-        onChange={(id) => id !== null && onChange([...accountIds, id])}
+        onChange={(id) => id !== null && change([...accountIds, id])}
         among={({ id, type }) => (type === 'asset' || type === 'liability') && !accountIds.includes(id)}
       />
     </fieldset>

@@ -170,6 +170,7 @@ describe('an import profile', () => {
     await userEvent.selectOptions(screen.getByLabelText('Money out is written'), 'as plus, as card statements do');
     await userEvent.selectOptions(await holds(/column 3 holds/), 'description');
     await userEvent.click(await screen.findByRole('button', { name: 'Remove Giro of Ada' }));
+    expect(screen.getByRole('group', { name: 'Accounts' }), 'for whoever goes on by keyboard').toHaveFocus();
     await userEvent.click(screen.getByRole('combobox', { name: 'Add an account' }));
     await userEvent.click(await screen.findByRole('option', { name: /Savings/ }));
     expect(await screen.findByRole('button', { name: 'Remove Savings' })).toBeVisible();

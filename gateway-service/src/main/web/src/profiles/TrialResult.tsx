@@ -102,13 +102,13 @@ function Both({ pair: { golden, read }, label, value, show }: BothProps) {
         <>
           {expected !== null && (
             <del>
-              <span className="visually-hidden">{t('trial.expected')} </span>
+              <small>{t('trial.expected')} </small>
               {show(golden!)}
             </del>
           )}
           {found !== null && (
             <ins>
-              <span className="visually-hidden">{t('trial.read')} </span>
+              <small>{t('trial.read')} </small>
               {show(read!)}
             </ins>
           )}
