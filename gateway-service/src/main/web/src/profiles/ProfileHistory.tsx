@@ -22,7 +22,7 @@ export function ProfileHistory({ versions }: { versions: readonly Version[] }) {
                   {' · '}
                   <time dateTime={version.madeAt}>{formatMoment(version.madeAt, locale)}</time>
                   {' · '}
-                  {t(`profile.${originOf(version, before)}`)}
+                  {t(`profile.${originOf(version)}`)}
                   {version.statementId && (
                     <>
                       {' · '}

@@ -54,9 +54,8 @@ export function withRole(layout: Layout, column: number, role: string | null): L
 
 export type Version = ImportProfile['versions'][number];
 
-/** How a version came about; the one before it is missing for the oldest that is kept. */
-export function originOf(version: Version, before: Version | undefined): 'learnt' | 'imported' | 'edited' {
-  if (version.statementId != null && version.statementId !== before?.statementId) return 'learnt';
-  if (version.madeBy == null) return 'learnt';
+/** How a version came about. */
+export function originOf(version: Version): 'learnt' | 'imported' | 'edited' {
+  if (version.statementId != null) return 'learnt';
   return version.version === 1 ? 'imported' : 'edited';
 }

@@ -78,7 +78,7 @@ final class ProfileBook {
                     anew(profile.newest().sample(), change.layout()),
                     who.user().value(),
                     clock.instant(),
-                    profile.newest().statement());
+                    null);
             rows.add(workspace, id, change.name(), version);
             rows.unlinkAll(workspace, id);
             rows.link(workspace, id, change.accounts());
