@@ -95,8 +95,11 @@ record QifEntry(
     /** The account that a transfer names, or null when the category is none. */
     @Nullable
     String transferredTo() {
-        return category.length() > 2 && category.startsWith("[") && category.indexOf(']') > 1
-                ? Texts.cleanOrNull(category.substring(1, category.indexOf(']')))
+        var from = category.indexOf('[');
+        var to = category.indexOf(']', from);
+        // Before it stands at most the category of an investment's income, with a bar.
+        return to > from + 1 && (from == 0 || (from > 0 && category.charAt(from - 1) == '|'))
+                ? Texts.cleanOrNull(category.substring(from + 1, to))
                 : null;
     }
 

@@ -1,5 +1,7 @@
 package io.financereport.statement.reading.qif;
 
+import io.financereport.money.Money;
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.Findings;
 import io.financereport.statement.reading.Format;
@@ -28,29 +30,32 @@ import java.util.List;
 
 /**
  * Reads QIF in two passes: the first learns how all of its dates and amounts are written, the second emits the rows. Neither
- * keeps the file in memory. Each record of a bank, cash or card account is one row, whatever its splits.
+ * keeps the file in memory. Each record of a bank, cash or card account is one row, whatever its splits. Of an investment account the cash
+ * is read (accounting.md 8): a record is one row of what it adds or takes, by its action.
  */
 public final class QifReader {
     private static final int RECORDS_BETWEEN_CHECKS = 1_000;
-    private static final int SHOWN_MAX = 40;
 
     private final SourceDocument document;
     private final ReadingHints hints;
     private final ReadingLimits limits;
+    private final RowSink sink;
     private final DateColumn dates = new DateColumn();
     private final DecimalSign decimals = new DecimalSign();
     private final Findings findings = new Findings();
     private final List<QifAccount> accounts = new ArrayList<>();
     private final Tally investments = new Tally();
+    private final Tally withoutCash = new Tally();
     private final Tally unknown = new Tally();
     private final Tally skipped = new Tally();
     private int learnt;
     private int rows;
 
-    private QifReader(SourceDocument document, ReadingHints hints, ReadingLimits limits) {
+    private QifReader(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink) {
         this.document = document;
         this.hints = hints;
         this.limits = limits;
+        this.sink = sink;
     }
 
     /**
@@ -58,10 +63,10 @@ public final class QifReader {
      */
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
-        return new QifReader(document, hints, limits).read(sink);
+        return new QifReader(document, hints, limits, sink).read();
     }
 
-    private Reading read(RowSink sink) throws IOException {
+    private Reading read() throws IOException {
         var encoding = TextEncoding.of(document, null);
         pass(encoding, this::learn);
         decimals.settle(hints.decimalMark());
@@ -79,8 +84,8 @@ public final class QifReader {
         }
         pass(encoding, (record, sections) -> {
             switch (sections.holds()) {
-                case ROWS -> takeRow(record, sections.current(record.line()), order, sink);
-                case INVESTMENTS -> investments.add(record.line());
+                case ROWS -> takeRow(record, sections.current(record.line()), order);
+                case INVESTMENTS -> takeInvestment(record, sections.current(record.line()), order);
                 case UNKNOWN -> unknown.add(record.line());
                 case ACCOUNTS, WORDS -> {}
             }
@@ -118,8 +123,22 @@ public final class QifReader {
     }
 
     private void learn(QifRecord record, QifSections sections) {
+        switch (sections.holds()) {
+            case ROWS -> learnRow(record);
+            case INVESTMENTS -> {
+                var investment = QifInvestment.of(record);
+                if (!investment.isWithoutCash()
+                        && investment.whyUnread(sections.current(record.line()).name()) == null) {
+                    learn(investment.entry().date(), investment.amounts(), record.line());
+                }
+            }
+            case ACCOUNTS, WORDS, UNKNOWN -> {}
+        }
+    }
+
+    private void learnRow(QifRecord record) {
         var entry = QifEntry.of(record);
-        if (sections.holds() != QifSections.Holds.ROWS || entry.isNoRow()) {
+        if (entry.isNoRow()) {
             return;
         }
         if (!entry.isWhole()) {
@@ -130,24 +149,53 @@ public final class QifReader {
                             : "The record that begins here has no amount (T).",
                     record.line());
         }
-        learnt++;
-        if (learnt > limits.rowsMax()) {
-            limits.check(learnt, record.line());
-        }
-        dates.learn(entry.date(), record.line());
-        decimals.learn(entry.amount(), hints.currency(), record.line());
+        learn(entry.date(), List.of(entry.amount()), record.line());
     }
 
-    private void takeRow(QifRecord record, QifAccount account, DateOrder order, RowSink sink) {
+    private void learn(String date, List<String> amounts, long line) {
+        learnt++;
+        if (learnt > limits.rowsMax()) {
+            limits.check(learnt, line);
+        }
+        dates.learn(date, line);
+        amounts.forEach(amount -> decimals.learn(amount, hints.currency(), line));
+    }
+
+    private void takeRow(QifRecord record, QifAccount account, DateOrder order) {
         var entry = QifEntry.of(record);
         if (entry.isNoRow()) {
             skipped.add(record.line());
             return;
         }
         look(record, entry);
-        var day = DateColumn.read(entry.date(), order, record.line());
         var written = decimals.read(entry.amount(), hints.currency(), record.line());
         var amount = hints.signs() == Signs.INVERTED ? written.negated() : written;
+        emit(record, account, entry, order, amount);
+    }
+
+    private void takeInvestment(QifRecord record, QifAccount account, DateOrder order) {
+        var investment = QifInvestment.of(record);
+        var entry = investment.entry();
+        if (investment.isWithoutCash()) {
+            withoutCash.add(record.line());
+            return;
+        }
+        var why = investment.whyUnread(account.name());
+        var cash = why == null ? investment.cash(decimals) : null;
+        if (cash == null) {
+            leaveOut(record, why == null ? "contradicts its action by " + investment.amounts() : why);
+        } else if (cash.signum() == 0) {
+            withoutCash.add(record.line());
+        } else {
+            look(record, entry);
+            investments.add(record.line());
+            var amount = Amounts.money(cash, hints.currency(), record.line());
+            emit(record, account, investment.row(), order, amount);
+        }
+    }
+
+    private void emit(QifRecord record, QifAccount account, QifEntry entry, DateOrder order, Money amount) {
+        var day = DateColumn.read(entry.date(), order, record.line());
         if (account.isFirst() && entry.isOpening(account.name())) {
             account.open(amount, day, entry.transferredTo());
             findings.add(
@@ -174,27 +222,35 @@ public final class QifReader {
                 new Source.Bytes(record.from(), record.to(), record.line())));
     }
 
+    private void leaveOut(QifRecord record, String why) {
+        findings.add(
+                ReadingCode.INVESTMENTS_LEFT_OUT,
+                "The record of an investment account that begins here " + why + "; it was left out.",
+                record.line());
+    }
+
     /** Says what a person has to look at before the row counts. */
     private void look(QifRecord record, QifEntry entry) {
         if (record.end() == End.NOTHING) {
             findings.add(
                     ReadingCode.RECORD_NOT_CLOSED,
-                    "The record that begins here has no ^ at its end; its amount " + shortened(entry.amount())
+                    "The record that begins here has no ^ at its end; its amount " + Amounts.shortened(entry.amount())
                             + " may be cut off.",
                     record.line());
         }
         if (entry.saysAnotherDate()) {
             findings.add(
                     ReadingCode.DATES_DIFFER,
-                    "The record that begins here says the date " + shortened(entry.date()) + " and within its splits "
-                            + shortened(entry.otherDate()) + "; the first is taken.",
+                    "The record that begins here says the date " + Amounts.shortened(entry.date())
+                            + " and within its splits " + Amounts.shortened(entry.otherDate())
+                            + "; the first is taken.",
                     record.line());
         }
         if (!entry.splits().isEmpty() && !addUp(entry, record.line())) {
             findings.add(
                     ReadingCode.SPLITS_NOT_ADDING_UP,
-                    "The splits of the record that begins here do not sum to its amount " + shortened(entry.amount())
-                            + "; the amount is taken.",
+                    "The splits of the record that begins here do not sum to its amount "
+                            + Amounts.shortened(entry.amount()) + "; the amount is taken.",
                     record.line());
         }
     }
@@ -217,8 +273,13 @@ public final class QifReader {
         var problems = findings.all();
         problems.addAll(encoding.problems());
         problems.addAll(investments.problems(
-                ReadingCode.INVESTMENTS_LEFT_OUT,
-                "records of investment accounts are not read and were left out, the first one this."));
+                ReadingCode.INVESTMENT_CASH,
+                "records of investment accounts are rows of their cash, the first one this; no balance proves them:"
+                        + " compare their sum with the cash that the broker states."));
+        problems.addAll(withoutCash.problems(
+                ReadingCode.INVESTMENTS_WITHOUT_CASH,
+                "records of investment accounts move no cash of theirs, and are no rows, the first one this: they move"
+                        + " securities, reinvest, or another account pays and is paid."));
         problems.addAll(unknown.problems(
                 ReadingCode.SECTION_LEFT_OUT,
                 "records stand in a list whose !Type is not known, and were left out, the first one this."));
@@ -230,13 +291,9 @@ public final class QifReader {
     private Refusal nothingToRead() {
         return new Refusal(
                 ReadingCode.NO_ROWS,
-                investments.count() > 0
-                        ? "The file holds records of investment accounts only, which are not read."
-                        : "The file holds no transactions of a bank, cash or card account.");
-    }
-
-    private static String shortened(String text) {
-        return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text;
+                withoutCash.count() > 0
+                        ? "The file holds records of investment accounts that move no cash, and no rows."
+                        : "The file holds no transactions of a bank, cash, card or investment account.");
     }
 
     /** Takes the records of one pass. */

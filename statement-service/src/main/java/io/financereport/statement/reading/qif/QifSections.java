@@ -54,6 +54,7 @@ final class QifSections {
             current = account(type, LIABILITIES.contains(type) ? AccountKind.LIABILITY : AccountKind.ASSET, line);
         } else if (INVESTMENTS.contains(type)) {
             holds = Holds.INVESTMENTS;
+            current = account(type, AccountKind.ASSET, line);
         } else {
             holds = LISTS.contains(type) ? Holds.WORDS : Holds.UNKNOWN;
         }

@@ -219,14 +219,6 @@ class QifReaderTest {
     }
 
     @Test
-    void investments_are_left_out_and_told() {
-        var read = ReadFile.text("!Type:Bank\n" + TEA + "!Type:Invst\nD1/2'26\nNBuy\nYX\nI2\nQ3\nT6.00\n^\n");
-
-        assertThat(read.rows()).hasSize(1);
-        assertThat(read.codes()).containsExactly(ReadingCode.INVESTMENTS_LEFT_OUT);
-    }
-
-    @Test
     void a_list_of_unknown_type_is_left_out_and_told() {
         var read = ReadFile.text("!Type:Bank\n" + TEA + "!Type:Savings\nD1/2'26\nT6.00\n^\n");
 
@@ -238,7 +230,8 @@ class QifReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "!Type:Invst\nD1/2'26\nNBuy\nT6.00\n^\n",
+                "!Type:Invst\nD1/2'26\nNReinvDiv\nT6.00\n^\n",
+                "!Type:Invst\nD1/2'26\nNBuy\n^\n",
                 "!Type:Cat\nNFood\n^\n",
                 "!Account\nNA\nTBank\n^\n",
                 "!Type:Bank\n"
