@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.pdf;
 
+import io.financereport.statement.reading.LibraryFailure;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
@@ -28,6 +29,9 @@ final class PdfFile {
     private static final long SCRATCH_BYTES_MAX = 256L << 20;
     /** Text of which one glyph in twenty has no character cannot be trusted. */
     private static final int UNREADABLE_ONE_IN = 20;
+
+    /** The packages of PDFBox and its parts. */
+    private static final String LIBRARY = "org.apache.";
 
     private PdfFile() {}
 
@@ -76,14 +80,22 @@ final class PdfFile {
             throw new Refusal(
                     ReadingCode.PASSWORD_NEEDED,
                     "The PDF opens with a password only. Open it, print it to a new PDF without one, and upload that.");
-        } catch (Refusal e) {
+        } catch (IOException e) {
+            // The copy lies on this machine: what cannot be read of it is damaged.
+            throw damaged(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (LibraryFailure.isOf(LIBRARY, e)) {
+                throw damaged(e);
+            }
             throw e;
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw new Refusal(
-                    ReadingCode.DOCUMENT_UNREADABLE,
-                    "The PDF is damaged (" + e.getClass().getSimpleName()
-                            + "). Download it again, or print it to a new PDF and upload that.");
         }
+    }
+
+    private static Refusal damaged(Throwable thrown) {
+        return new Refusal(
+                ReadingCode.DOCUMENT_UNREADABLE,
+                "The PDF is damaged (" + thrown.getClass().getSimpleName()
+                        + "). Download it again, or print it to a new PDF and upload that.");
     }
 
     private static void copy(SourceDocument source, Path copy) throws IOException {

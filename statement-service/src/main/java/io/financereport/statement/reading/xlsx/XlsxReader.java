@@ -2,6 +2,7 @@ package io.financereport.statement.reading.xlsx;
 
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.LibraryFailure;
 import io.financereport.statement.reading.Passage;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ public final class XlsxReader {
         } catch (IOException e) {
             throw damaged();
         } catch (RuntimeException e) {
-            throw isOfLibrary(e) ? damaged() : e;
+            throw LibraryFailure.isOf("org.dhatim.", e) ? damaged() : e;
         }
     }
 
@@ -204,18 +204,6 @@ public final class XlsxReader {
         return problem.line() == null
                 ? new Refusal(problem.code(), detail)
                 : new Refusal(problem.code(), detail, problem.line());
-    }
-
-    /** The library answers a broken file with whatever exception it meets; those of this product go on as they are. */
-    private static boolean isOfLibrary(RuntimeException e) {
-        return !(e instanceof Refusal)
-                && e.getStackTrace().length > 0
-                && Stream.of(e.getStackTrace())
-                        .map(StackTraceElement::getClassName)
-                        .filter(name -> name.startsWith("io.financereport.") || name.startsWith("org.dhatim."))
-                        .findFirst()
-                        .filter(name -> name.startsWith("org.dhatim."))
-                        .isPresent();
     }
 
     private static Passage passage(SheetTable.Records records, long line) throws IOException {

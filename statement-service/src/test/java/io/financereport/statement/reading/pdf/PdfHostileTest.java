@@ -1,13 +1,17 @@
 package io.financereport.statement.reading.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingLimits;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -158,6 +162,19 @@ class PdfHostileTest {
 
             assertThat(inTime(() -> cut).rows().size()).isIn(0, 2);
         }
+    }
+
+    @Test
+    void a_fault_of_this_product_is_not_called_damage_of_the_file() {
+        var fault = new IllegalStateException("a fault of ours");
+
+        assertThatThrownBy(() -> PdfFile.read(
+                        () -> new ByteArrayInputStream(STATEMENT.bytes()),
+                        ReadingLimits.of(1, Duration.ofMinutes(1), Clock.systemUTC()),
+                        lines -> {
+                            throw fault;
+                        }))
+                .isSameAs(fault);
     }
 
     @Test
