@@ -104,7 +104,7 @@ final class PendingPages {
                     found,
                     last -> Cursor.of(last.expectedOn().toString(), last.id().toString()));
             var details = details(workspace, page.items());
-            return page.map(head -> item(workspace, head, details));
+            return page.map(head -> item(head, details));
         });
     }
 
@@ -114,7 +114,7 @@ final class PendingPages {
     Item get(WorkspaceId workspace, UUID id) {
         return transactions.read(workspace, () -> {
             var head = head(workspace, id);
-            return item(workspace, head, details(workspace, List.of(head)));
+            return item(head, details(workspace, List.of(head)));
         });
     }
 
@@ -139,7 +139,7 @@ final class PendingPages {
 
     private Details details(WorkspaceId workspace, List<Head> heads) {
         var ids = Sql.column(heads, UUID.class, Head::id);
-        var details = new Details(new HashMap<>(), new HashMap<>());
+        var details = new Details(new HashMap<>(), new HashMap<>(), new HashMap<>());
         sql.each(
                 LINKS,
                 row -> details.links()
@@ -158,11 +158,15 @@ final class PendingPages {
                                 row.instant("made_at"))),
                 workspace.value(),
                 ids);
+        var unlinked = heads.stream()
+                .map(Head::id)
+                .filter(id -> !details.links().containsKey(id))
+                .toList();
+        details.candidates().putAll(candidates(workspace, unlinked));
         return details;
     }
 
-    private Item item(WorkspaceId workspace, Head head, Details details) {
-        var links = details.links().getOrDefault(head.id(), List.of());
+    private static Item item(Head head, Details details) {
         return new Item(
                 head.id(),
                 head.accountId(),
@@ -173,28 +177,43 @@ final class PendingPages {
                 head.description(),
                 head.counterparty(),
                 head.reference(),
-                links,
-                links.isEmpty() ? candidates(workspace, head) : List.of(),
+                details.links().getOrDefault(head.id(), List.of()),
+                details.candidates().getOrDefault(head.id(), List.of()),
                 details.rulings().getOrDefault(head.id(), List.of()));
     }
 
-    /** Transactions that may be it, and are no other's. */
-    private List<LinkItem> candidates(WorkspaceId workspace, Head head) {
-        return rows.freePairs(workspace, head.accountId(), head.id()).stream()
-                .flatMap(pair -> PostingCandidate.of(pair.expected(), pair.posted()).stream())
-                .sorted(Comparator.comparingInt(PostingCandidate::score).reversed())
-                .limit(CANDIDATES_MAX)
-                .map(candidate -> new LinkItem(
-                        candidate.posted().id(),
-                        candidate.posted().on(),
-                        candidate.posted().amount(),
-                        candidate.posted().text(),
-                        candidate.kind().wire(),
-                        candidate.days(),
-                        candidate.difference(),
-                        candidate.likeness(),
-                        false))
-                .toList();
+    /** Transactions that may be one of those without a link, and are no other's. */
+    private Map<UUID, List<LinkItem>> candidates(WorkspaceId workspace, List<UUID> unlinked) {
+        var found = new HashMap<UUID, List<PostingCandidate>>();
+        rows.eachFreePair(
+                workspace,
+                unlinked,
+                pair -> PostingCandidate.of(pair.expected(), pair.posted())
+                        .ifPresent(candidate -> found.computeIfAbsent(
+                                        pair.expected().id(), any -> new ArrayList<>())
+                                .add(candidate)));
+        var best = new HashMap<UUID, List<LinkItem>>();
+        found.forEach((id, candidates) -> best.put(
+                id,
+                candidates.stream()
+                        .sorted(Comparator.comparingInt(PostingCandidate::score).reversed())
+                        .limit(CANDIDATES_MAX)
+                        .map(PendingPages::candidate)
+                        .toList()));
+        return best;
+    }
+
+    private static LinkItem candidate(PostingCandidate candidate) {
+        return new LinkItem(
+                candidate.posted().id(),
+                candidate.posted().on(),
+                candidate.posted().amount(),
+                candidate.posted().text(),
+                candidate.kind().wire(),
+                candidate.days(),
+                candidate.difference(),
+                candidate.likeness(),
+                false);
     }
 
     private static Head head(Cells row) {
@@ -256,7 +275,10 @@ final class PendingPages {
             @Nullable String counterparty,
             @Nullable String reference) {}
 
-    private record Details(Map<UUID, List<LinkItem>> links, Map<UUID, List<RulingItem>> rulings) {}
+    private record Details(
+            Map<UUID, List<LinkItem>> links,
+            Map<UUID, List<RulingItem>> rulings,
+            Map<UUID, List<LinkItem>> candidates) {}
 
     /**
      * What an account's bank expects and has not booked.

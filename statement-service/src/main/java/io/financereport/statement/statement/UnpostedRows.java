@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is announced or expected, which rows say so, and its links. All calls belong into the workspace's transaction. */
@@ -65,18 +66,45 @@ final class UnpostedRows {
                 WHERE o.workspace_id = u.workspace_id AND o.unposted_id = u.id AND o.statement_id <> gone.statement_id)
         """;
 
-    /** Whatever may be linked. */
-    private static final String PAIRS = """
+    private static final String PAIR = """
         SELECT u.id AS unposted_id, u.standing, u.expected_on, u.amount AS expected_amount, u.currency,
             u.description AS expected_description, u.counterparty AS expected_counterparty, u.reference AS expected_reference,
             t.id, t.booked_on AS day, t.amount, t.description, t.counterparty, t.reference
-        FROM unposted u
-        JOIN transaction t ON t.workspace_id = u.workspace_id AND t.account_id = u.account_id
-        WHERE u.workspace_id = ? AND u.account_id = ? AND t.currency = u.currency AND sign(t.amount) = sign(u.amount)
+        """;
+    private static final String OF_ONE_DIRECTION = """
+         t.workspace_id = u.workspace_id AND t.account_id = u.account_id AND t.currency = u.currency
+            AND sign(t.amount) = sign(u.amount)
         """;
 
+    /** Whatever may be linked. */
+    private static final String PAIRS = PAIR + """
+        FROM unposted u JOIN transaction t ON
+        """ + OF_ONE_DIRECTION + """
+        WHERE u.workspace_id = ? AND u.account_id = ?
+        """;
+
+    /** What {@link PostingCandidate} can only refuse otherwise. */
     private static final String WITHIN_BOUNDS = """
-         AND t.booked_on BETWEEN u.expected_on AND u.expected_on + 14 AND abs(t.amount) <= 1.3 * abs(u.amount)
+         AND t.booked_on BETWEEN u.expected_on AND u.expected_on + ? AND 100 * abs(t.amount) <= ? * abs(u.amount)
+        """;
+
+    private static final int PERCENT_MAX = 100 + PostingCandidate.TIP_PERCENT_MAX;
+
+    private static final String FREE_PAIRS = PAIR + """
+        FROM unposted u
+        CROSS JOIN LATERAL (
+            SELECT * FROM transaction t WHERE
+        """ + OF_ONE_DIRECTION + WITHIN_BOUNDS + """
+                AND NOT EXISTS (
+                    SELECT FROM unposted_sighting g
+                    JOIN sighting s ON s.workspace_id = g.workspace_id AND s.statement_id = g.statement_id
+                    WHERE g.workspace_id = u.workspace_id AND g.unposted_id = u.id AND s.transaction_id = t.id)
+                AND NOT EXISTS (
+                    SELECT FROM unposted_link l
+                    WHERE l.workspace_id = t.workspace_id AND l.transaction_id = t.id AND l.standing = u.standing)
+            ORDER BY t.amount = u.amount DESC, t.booked_on, t.id LIMIT ?) AS t
+        WHERE u.workspace_id = ? AND u.id = ANY (?)
+        ORDER BY u.id, t.amount = u.amount DESC, t.booked_on, t.id
         """;
 
     private final Sql sql;
@@ -157,7 +185,15 @@ final class UnpostedRows {
                 PAIRS + WITHIN_BOUNDS + """
                      AND u.expected_on BETWEEN ? AND ?
                     ORDER BY t.amount = u.amount DESC, u.expected_on, u.id, t.id LIMIT ?
-                    """, UnpostedRows::pair, workspace.value(), account, from, to, PAIRS_MAX);
+                    """,
+                UnpostedRows::pair,
+                workspace.value(),
+                account,
+                PostingCandidate.DAYS_MAX,
+                PERCENT_MAX,
+                from,
+                to,
+                PAIRS_MAX);
     }
 
     /** Those of which one file has both, the row and the transaction: it says that they are two. */
@@ -178,24 +214,16 @@ final class UnpostedRows {
         return together;
     }
 
-    /** What may be linked of a row and is not linked to another. */
-    List<Pair> freePairs(WorkspaceId workspace, UUID account, UUID unposted) {
-        return sql.list(
-                PAIRS + WITHIN_BOUNDS + """
-                     AND u.id = ? AND NOT EXISTS (
-                        SELECT FROM unposted_sighting g
-                        JOIN sighting s ON s.workspace_id = g.workspace_id AND s.statement_id = g.statement_id
-                        WHERE g.workspace_id = u.workspace_id AND g.unposted_id = u.id AND s.transaction_id = t.id)
-                    AND NOT EXISTS (
-                        SELECT FROM unposted_link l
-                        WHERE l.workspace_id = t.workspace_id AND l.transaction_id = t.id AND l.standing = u.standing)
-                    ORDER BY t.amount = u.amount DESC, t.booked_on, t.id LIMIT ?
-                    """,
-                UnpostedRows::pair,
+    /** Hands on what may be linked of some rows and is not linked to another, one by one. */
+    void eachFreePair(WorkspaceId workspace, List<UUID> unposted, Consumer<Pair> each) {
+        sql.each(
+                FREE_PAIRS,
+                row -> each.accept(pair(row)),
+                PostingCandidate.DAYS_MAX,
+                PERCENT_MAX,
+                PAIRS_OF_ONE_MAX,
                 workspace.value(),
-                account,
-                unposted,
-                PAIRS_OF_ONE_MAX);
+                Sql.column(unposted, UUID.class, id -> id));
     }
 
     /** A pair, however far apart; nothing unless account, currency and direction are the same. */

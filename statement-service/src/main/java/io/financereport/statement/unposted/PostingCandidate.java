@@ -23,7 +23,7 @@ public record PostingCandidate(
     static final int DAYS_WITHOUT_TEXT_MAX = 5;
 
     /** Guests add a tip to what was authorised; beyond 30 % it is hardly the same purchase. */
-    static final int TIP_PERCENT_MAX = 30;
+    public static final int TIP_PERCENT_MAX = 30;
 
     /** Between authorisation and booking the rate of a foreign currency moves, and fees of up to 3 % are added. */
     static final int EXCHANGE_PERCENT_MAX = 5;

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.financereport.statement.ServiceClient;
+import io.financereport.statement.unposted.PostingCandidate;
 import io.financereport.test.Gen;
 import io.financereport.test.OnRealParts;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,17 +89,51 @@ class PendingTest implements OnRealParts {
         assertThat(items(client).getFirst().get("candidates")).isEmpty();
     }
 
+    /** The view of the states has the number of days once more, in SQL: this holds it to the one that links go by. */
     @Test
-    void it_expires_when_a_file_of_fourteen_days_later_lacks_it() {
+    void it_expires_when_a_file_of_the_last_day_that_links_it_lacks_it() {
         var client = client();
         read(client, camt("1", "2026-01-10", pending("2026-01-10", "4.00", "TEA")));
+        var last = LocalDate.of(2026, 1, 10).plusDays(PostingCandidate.DAYS_MAX);
+        var before = last.minusDays(1).toString();
 
-        read(client, camt("2", "2026-01-23", booked("2026-01-23", "9.00", "BUS")));
+        read(client, camt("2", before, booked(before, "9.00", "BUS")));
         assertThat(listed(client)).containsExactly("2026-01-10 -4.00 TEA open");
-        read(client, camt("3", "2026-01-24", booked("2026-01-24", "9.00", "BUS")));
+        read(client, camt("3", last.toString(), booked(last.toString(), "9.00", "BUS")));
         assertThat(listed(client)).containsExactly("2026-01-10 -4.00 TEA expired");
-        read(client, camt("4", "2026-01-25", pending("2026-01-10", "4.00", "TEA")));
+        read(client, camt("4", last.plusDays(1).toString(), pending("2026-01-10", "4.00", "TEA")));
         assertThat(listed(client)).as("a later file has it").containsExactly("2026-01-10 -4.00 TEA open");
+    }
+
+    @Test
+    void each_row_of_a_page_has_the_candidates_of_its_own() {
+        var client = client();
+        read(
+                client,
+                camt(
+                        "1",
+                        "2026-01-10",
+                        pending("2026-01-10", "4.00", "TEA HOUSE"),
+                        pending("2026-01-10", "7.00", "BOOK SHOP"),
+                        pending("2026-01-10", "5.00", "NOBODY ELSE")));
+        read(
+                client,
+                camt(
+                        "2",
+                        "2026-01-14",
+                        booked("2026-01-11", "4.00", "VISA 1"),
+                        booked("2026-01-12", "4.00", "CARD 2"),
+                        booked("2026-01-11", "7.00", "VISA 3"),
+                        booked("2026-01-12", "7.00", "CARD 4")));
+
+        var candidates = items(client).stream()
+                .collect(Collectors.toMap(
+                        item -> item.get("description").asText(),
+                        item -> UploadTest.texts(item.get("candidates"), "description")));
+
+        assertThat(candidates.get("TEA HOUSE")).containsExactlyInAnyOrder("visa 1", "card 2");
+        assertThat(candidates.get("BOOK SHOP")).containsExactlyInAnyOrder("visa 3", "card 4");
+        assertThat(candidates.get("NOBODY ELSE")).isEmpty();
     }
 
     @Test
