@@ -3,6 +3,7 @@ package io.financereport.statement.extraction;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.ShownLine;
@@ -84,7 +85,10 @@ public final class Extraction {
     public Outcome extract(WorkspaceId workspace, SourceDocument document, ReadingHints hints) throws IOException {
         List<ShownLine> lines;
         try {
-            lines = StatementReader.lines(document, ProposalReader.LINES_MAX + 1);
+            lines = StatementReader.lines(
+                    document,
+                    ReadingLimits.of(Integer.MAX_VALUE, settings.timeMax(), clock),
+                    ProposalReader.LINES_MAX + 1);
         } catch (Refusal e) {
             return new Outcome.NotAsked();
         }

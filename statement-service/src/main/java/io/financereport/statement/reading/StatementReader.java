@@ -66,16 +66,17 @@ public final class StatementReader {
     /**
      * What stands around a row that is in no text file. Reads no more of the file than it has to.
      *
+     * @param limits how long it may take; rows are not counted
      * @throws IOException when the bytes cannot be had
      * @throws Refusal when the file cannot be read
      */
-    public static Passage passage(SourceDocument document, Source source) throws IOException {
+    public static Passage passage(SourceDocument document, ReadingLimits limits, Source source) throws IOException {
         var format = FormatDetection.of(head(document));
         if (format == Format.PDF && source instanceof Source.Box box) {
-            return PdfReader.passage(document, box);
+            return PdfReader.passage(document, limits, box);
         }
         if (format == Format.XLSX && source instanceof Source.Cells cells) {
-            return XlsxReader.passage(document, cells);
+            return XlsxReader.passage(document, limits, cells);
         }
         throw new IllegalArgumentException("Rows of " + format + " stand in bytes and not at " + source);
     }
@@ -83,15 +84,16 @@ public final class StatementReader {
     /**
      * The file as lines of text, for a reader that knows no layout. Lines of blanks are passed over.
      *
+     * @param limits how long it may take; rows are not counted
      * @param max no more lines than these
      * @return none where the format's own reader says all there is to say
      * @throws IOException when the bytes cannot be had
      * @throws Refusal when the file cannot be read as text
      */
-    public static List<ShownLine> lines(SourceDocument document, int max) throws IOException {
+    public static List<ShownLine> lines(SourceDocument document, ReadingLimits limits, int max) throws IOException {
         return switch (FormatDetection.of(head(document))) {
             case CSV -> textLines(document, TextEncoding.ofAnyWidth(document), max);
-            case PDF -> PdfReader.lines(document, max);
+            case PDF -> PdfReader.lines(document, limits, max);
             case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT, XLSX -> List.of();
         };
     }

@@ -1,6 +1,10 @@
 package io.financereport.statement.statement;
 
 import io.financereport.statement.document.Documents;
+import io.financereport.statement.reading.Passage;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.StatementReader;
@@ -13,6 +17,7 @@ import io.financereport.web.WebProblem;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +39,21 @@ final class Evidences {
     private final Sql sql;
     private final WorkspaceTransactions transactions;
     private final Documents documents;
+    private final ReadingSettings settings;
+    private final Clock clock;
 
-    Evidences(Sql sql, WorkspaceTransactions transactions, Documents documents) {
+    Evidences(Sql sql, WorkspaceTransactions transactions, Documents documents, ReadingSettings settings, Clock clock) {
         this.sql = sql;
         this.transactions = transactions;
         this.documents = documents;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
      * @param transaction the id of a row of the statement, or of the transaction that one of its rows sights
-     * @throws Problem 404 when the workspace has no such statement, or the statement no such row
+     * @throws Problem 404 when the workspace has no such statement, or the statement no such row; 503 when finding it
+     *     in the original takes too long
      */
     Evidence get(WorkspaceId workspace, StatementId statement, UUID transaction) {
         var place = transactions
@@ -82,14 +92,28 @@ final class Evidences {
                 .orElseThrow(() -> Problem.of(
                         StatementProblem.DOCUMENT_MISSING,
                         "The original of statement " + statement + " is not in the store."))) {
-            return switch (place.source().source()) {
-                case Source.Bytes bytes ->
-                    EvidenceExcerpt.of(file, bytes.from(), bytes.to(), StatementReader.charset(document));
-                case Source.Cells cells -> EvidenceExcerpt.of(StatementReader.passage(document, cells));
-                case Source.Box box -> EvidenceExcerpt.of(StatementReader.passage(document, box));
-            };
+            var source = place.source().source();
+            return source instanceof Source.Bytes bytes
+                    ? EvidenceExcerpt.of(file, bytes.from(), bytes.to(), StatementReader.charset(document))
+                    : EvidenceExcerpt.of(passage(document, source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Passage passage(SourceDocument document, Source source) throws IOException {
+        var limits = ReadingLimits.of(Integer.MAX_VALUE, settings.excerptTimeMax(), clock);
+        try {
+            return StatementReader.passage(document, limits, source);
+        } catch (Refusal e) {
+            if (e.problem().code() == ReadingCode.READING_TOOK_TOO_LONG) {
+                throw Problem.of(
+                        StatementProblem.EXCERPT_TOOK_TOO_LONG,
+                        "The row was not found within "
+                                + settings.excerptTimeMax().toSeconds()
+                                + " s; download the original and look at its place.");
+            }
+            throw e;
         }
     }
 

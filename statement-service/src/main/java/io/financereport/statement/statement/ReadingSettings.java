@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param fileBytesMax larger files are refused; the server's own limit is a little above
  * @param rowsMax of one file
  * @param timeMax for reading one file
+ * @param excerptTimeMax for finding a row in the original again, while somebody waits
  * @param accountWaitMax how long a given account that is not known yet is waited for
  */
 @ConfigurationProperties("reading")
@@ -22,4 +23,5 @@ record ReadingSettings(
         int rowsMax,
 
         @Bindable(defaultValue = "120s") Duration timeMax,
+        @Bindable(defaultValue = "10s") Duration excerptTimeMax,
         @Bindable(defaultValue = "30s") Duration accountWaitMax) {}

@@ -22,7 +22,9 @@ public enum StatementProblem implements ProblemType {
             "The balances would not agree with the rows after this repair"),
     DAY_NEEDED("day-needed", 422, Category.USER, "It is not known when the missing row was booked"),
     LINK_NOT_POSSIBLE("link-not-possible", 422, Category.USER, "The transaction cannot be what was expected"),
-    DOCUMENT_MISSING("document-missing", 500, Category.INTERNAL, "The original file cannot be found");
+    DOCUMENT_MISSING("document-missing", 500, Category.INTERNAL, "The original file cannot be found"),
+    EXCERPT_TOOK_TOO_LONG(
+            "excerpt-took-too-long", 503, Category.LIMIT, "The row was not found in the original file in time");
 
     private final Description description;
 

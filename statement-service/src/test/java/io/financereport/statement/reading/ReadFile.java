@@ -59,15 +59,17 @@ public record ReadFile(Reading reading, List<RowRead> rows) {
     private static ReadFile bytes(byte[] bytes, ReadingHints hints, int rowsMax) {
         var rows = new ArrayList<RowRead>();
         try {
-            var reading = StatementReader.read(
-                    () -> new ByteArrayInputStream(bytes),
-                    hints,
-                    ReadingLimits.of(rowsMax, READING_MAX, CLOCK),
-                    rows::add);
+            var reading =
+                    StatementReader.read(() -> new ByteArrayInputStream(bytes), hints, limits(rowsMax), rows::add);
             return new ReadFile(reading, reading instanceof Reading.Read ? List.copyOf(rows) : List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those of a test's reading. */
+    public static ReadingLimits limits(int rowsMax) {
+        return ReadingLimits.of(rowsMax, READING_MAX, CLOCK);
     }
 
     /** The codes of all that the reader says. */

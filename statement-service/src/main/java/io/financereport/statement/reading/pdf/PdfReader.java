@@ -15,9 +15,6 @@ import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.written.DecimalSign;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +23,6 @@ import java.util.List;
  * picture that a person sees says what a column is; the balances then prove the reading, or a person has to look.
  */
 public final class PdfReader {
-    /** The file was read in time before, and now one page of it is. */
-    private static final ReadingLimits OF_A_PAGE =
-            new ReadingLimits(Integer.MAX_VALUE, Instant.MAX, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-
     private PdfReader() {}
 
     /**
@@ -72,11 +65,11 @@ public final class PdfReader {
      * @throws Refusal when the file cannot be read
      * @throws IOException when the bytes cannot be had
      */
-    public static List<ShownLine> lines(SourceDocument document, int max) throws IOException {
+    public static List<ShownLine> lines(SourceDocument document, ReadingLimits limits, int max) throws IOException {
         var shown = new ArrayList<ShownLine>();
         PdfFile.read(
                 document,
-                OF_A_PAGE,
+                limits,
                 page -> page.stream()
                         .limit(max - shown.size())
                         .map(line -> new ShownLine(line.text(), line.box()))
@@ -90,9 +83,9 @@ public final class PdfReader {
      * @throws Refusal when the file cannot be read
      * @throws IOException when the bytes cannot be had
      */
-    public static Passage passage(SourceDocument document, Source.Box box) throws IOException {
+    public static Passage passage(SourceDocument document, ReadingLimits limits, Source.Box box) throws IOException {
         var found = new ArrayList<PdfLine>();
-        PdfFile.readPage(document, OF_A_PAGE, box.page(), found::addAll);
+        PdfFile.readPage(document, limits, box.page(), found::addAll);
         var before = new ArrayList<String>();
         var row = new ArrayList<String>();
         var after = new ArrayList<String>();

@@ -19,9 +19,6 @@ import io.financereport.statement.reading.csv.CsvReader;
 import io.financereport.statement.reading.csv.CsvRecord;
 import io.financereport.statement.reading.csv.TableRead;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,10 +36,6 @@ public final class XlsxReader {
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
     private static final int SHEETS_MAX = 100;
     private static final Set<ReadingCode> NO_TABLE = Set.of(ReadingCode.HEADER_NOT_FOUND, ReadingCode.NO_ROWS);
-
-    /** The file was read in time before, and now one row of it is looked up. */
-    private static final ReadingLimits OF_A_ROW =
-            new ReadingLimits(Integer.MAX_VALUE, Instant.MAX, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     private final ReadingHints hints;
     private final ReadingLimits limits;
@@ -79,13 +72,14 @@ public final class XlsxReader {
      * @throws Refusal when the file cannot be read
      * @throws IOException when the bytes cannot be had
      */
-    public static Passage passage(SourceDocument document, Source.Cells cells) throws IOException {
-        try (var file = WorkbookFile.of(document, OF_A_ROW)) {
+    public static Passage passage(SourceDocument document, ReadingLimits limits, Source.Cells cells)
+            throws IOException {
+        try (var file = WorkbookFile.of(document, limits)) {
             return in(file, workbook -> {
                 var sheet = workbook.getSheet(cells.sheet() - 1).orElseThrow(XlsxReader::damaged);
                 var table = new SheetTable(sheet, cells.sheet());
                 try (var records = table.open(table.separators()[0])) {
-                    return passage(records, cells.line());
+                    return passage(records, limits, cells.line());
                 }
             });
         }
@@ -206,7 +200,7 @@ public final class XlsxReader {
                 : new Refusal(problem.code(), detail, problem.line());
     }
 
-    private static Passage passage(SheetTable.Records records, long line) throws IOException {
+    private static Passage passage(SheetTable.Records records, ReadingLimits limits, long line) throws IOException {
         Deque<String> before = new ArrayDeque<>();
         var row = "";
         var after = new ArrayList<String>();
@@ -214,6 +208,7 @@ public final class XlsxReader {
         for (CsvRecord record = records.next();
                 record != null && after.size() < Passage.LINES_AROUND_MAX;
                 record = records.next()) {
+            limits.check(0, record.source().line());
             var whole =
                     String.join("\t", record.fields().stream().map(Texts::clean).toList());
             cut |= whole.length() > Passage.LINE_CHARACTERS_MAX;

@@ -86,7 +86,8 @@ class PdfReaderTest {
             assertThat(box.right()).isBetween(52_900, 53_100);
             assertThat(box.bottom() - box.top()).isBetween(2_000, 2_800);
         });
-        var passage = StatementReader.passage(() -> new ByteArrayInputStream(file.bytes()), row.source());
+        var passage = StatementReader.passage(
+                () -> new ByteArrayInputStream(file.bytes()), ReadFile.limits(1_000_000), row.source());
         assertThat(passage.row()).isEqualTo("02 Mar 2026 CARD PURCHASE 25.10 974.90\nGREEN GROCER 4711\n");
         assertThat(passage.before()).endsWith("Balance brought forward 1,000.00\n");
         assertThat(passage.after()).startsWith("03 Mar 2026 SALARY");
