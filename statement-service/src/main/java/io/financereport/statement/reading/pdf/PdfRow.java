@@ -23,6 +23,7 @@ final class PdfRow {
     private final PdfLine first;
     private final @Nullable PdfRow dated;
     private Source.Box box;
+    private boolean isPending;
     private List<PdfWord> amountWords;
     private List<WordNumbers.Found> numbers;
 
@@ -57,6 +58,16 @@ final class PdfRow {
 
     List<String> dates() {
         return dates;
+    }
+
+    /** Says that it stands below a heading of rows that are not booked. */
+    PdfRow pending() {
+        isPending = true;
+        return this;
+    }
+
+    boolean isPending() {
+        return isPending;
     }
 
     TableHeader header() {

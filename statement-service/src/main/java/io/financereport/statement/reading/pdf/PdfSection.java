@@ -26,13 +26,31 @@ final class PdfSection {
     }
 
     /** The same with a number, before it has any rows. */
-    PdfSection named(String number) {
+    PdfSection named(@Nullable String number) {
         var named = new PdfSection(number);
         named.openings.addAll(openings);
         named.closings.addAll(closings);
         named.currencies.addAll(currencies);
         named.brought = brought;
         return named;
+    }
+
+    /** The same without the rows that are only expected; itself when there are none. */
+    PdfSection booked() {
+        if (rows.stream().noneMatch(PdfRow::isPending)) {
+            return this;
+        }
+        var booked = named(identifier);
+        booked.carried = carried;
+        rows.stream().filter(row -> !row.isPending()).forEach(booked.rows::add);
+        return booked;
+    }
+
+    /** Those that are only expected, for which no balance counts. */
+    PdfSection pending() {
+        var pending = new PdfSection(identifier);
+        rows.stream().filter(PdfRow::isPending).forEach(pending.rows::add);
+        return pending;
     }
 
     @Nullable

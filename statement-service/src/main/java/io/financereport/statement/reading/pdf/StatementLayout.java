@@ -31,6 +31,7 @@ final class StatementLayout {
     private @Nullable TableHeader header;
     private @Nullable PdfRow row;
     private @Nullable PdfLine before;
+    private boolean isPending;
     private boolean isOfCard;
     private boolean mentionsCard;
     private int rows;
@@ -92,7 +93,10 @@ final class StatementLayout {
 
     private void line(List<PdfLine> lines, int i) {
         var line = lines.get(i);
-        if (!isBalance(lines, i) && !isRow(line) && !isMoreOfRow(line)) {
+        if (isHeading(line)) {
+            row = null;
+            readStatement(line);
+        } else if (!isBalance(lines, i) && !isRow(line) && !isMoreOfRow(line)) {
             row = null;
             readStatement(line);
         }
@@ -104,6 +108,7 @@ final class StatementLayout {
         if (next != null) {
             section = known(next);
             next = null;
+            isPending = false;
             if (sections.size() > SECTIONS_MAX) {
                 throw new Refusal(
                         ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
@@ -197,8 +202,7 @@ final class StatementLayout {
         }
         next = null;
         limits.check(++rows, line.number());
-        row = new PdfRow(table, line, date.texts(), date.rest());
-        section.add(row);
+        begin(new PdfRow(table, line, date.texts(), date.rest()));
         return true;
     }
 
@@ -209,18 +213,39 @@ final class StatementLayout {
         if (open == null || above == null || header == null) {
             return false;
         }
-        var isClose = line.baseline() - above.baseline() <= LINES_APART_MAX * Math.max(line.em(), above.em());
         var hasAmount = hasAmount(WordNumbers.in(line.words(), 0));
         if (hasAmount && open.hasAmount()) {
             limits.check(++rows, line.number());
-            row = PdfRow.below(open, header, line);
-            section.add(row);
+            begin(PdfRow.below(open, header, line));
             return true;
         }
-        if (!isClose || line.left() < open.textLeft() - line.em()) {
+        if (!isBelow(line, open, above)) {
             return false;
         }
         open.add(line, hasAmount);
+        return true;
+    }
+
+    private void begin(PdfRow begun) {
+        row = isPending ? begun.pending() : begun;
+        section.add(begun);
+    }
+
+    private static boolean isBelow(PdfLine line, PdfRow open, PdfLine above) {
+        var isClose = line.baseline() - above.baseline() <= LINES_APART_MAX * Math.max(line.em(), above.em());
+        return isClose && line.left() >= open.textLeft() - line.em();
+    }
+
+    /** Whether the line says of the rows below that they are booked, or only expected. The text of a row may say that too. */
+    private boolean isHeading(PdfLine line) {
+        var pending = StandingWords.isPending(line.text());
+        var open = row;
+        var above = before;
+        var isOfRow = open != null && above != null && isBelow(line, open, above);
+        if (pending == null || pending == isPending || isOfRow || hasMoney(line, 0)) {
+            return false;
+        }
+        isPending = pending;
         return true;
     }
 
@@ -270,15 +295,15 @@ final class StatementLayout {
     private void readStatement(PdfLine line) {
         about(line);
         var text = line.text();
-        if (header == null && WordDates.at(line.words(), 0) != null && hasMoney(line)) {
+        if (header == null && WordDates.at(line.words(), 0) != null && hasMoney(line, 1)) {
             undecided.add(line.number());
         }
         isOfCard |= StatementWords.isOfCard(text);
         mentionsCard |= StatementWords.mentionsCard(text);
     }
 
-    private static boolean hasMoney(PdfLine line) {
-        return WordNumbers.in(line.words(), 1).stream().anyMatch(number -> number.kind() == WordNumbers.Kind.MONEY);
+    private static boolean hasMoney(PdfLine line, int from) {
+        return WordNumbers.in(line.words(), from).stream().anyMatch(number -> number.kind() == WordNumbers.Kind.MONEY);
     }
 
     private void about(PdfLine line) {

@@ -13,6 +13,7 @@ import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.csv.ColumnRole;
@@ -39,6 +40,7 @@ final class StatementRows {
     private final Findings findings = new Findings();
     private boolean isSigned;
     private int ordinal;
+    private int booked;
 
     StatementRows(
             StatementLayout layout, StatementDates dates, DateOrder order, ReadingHints hints, DecimalSign decimals) {
@@ -53,22 +55,14 @@ final class StatementRows {
      * @throws Refusal when no section has a row with an amount
      */
     Reading emit(List<AccountSection> sections, List<ReadingProblem> remarks, RowSink sink) {
-        var readings = sections.stream()
-                .map(section -> new SectionSolver(section.section(), decimals, side(), hints.signs()).solve())
-                .toList();
+        var readings =
+                sections.stream().map(section -> solved(section.section())).toList();
         // One program wrote the document: signs in one of its tables say what a missing sign means in the others.
-        isSigned = readings.stream().anyMatch(reading -> !reading.rows().isEmpty() && reading.signs() != Signs.UNKNOWN);
+        isSigned = readings.stream()
+                .map(Solved::booked)
+                .anyMatch(reading -> !reading.rows().isEmpty() && reading.signs() != Signs.UNKNOWN);
         for (int i = 0; i < sections.size(); i++) {
-            var section = sections.get(i);
-            var reading = readings.get(i);
-            if (reading.rows().isEmpty()) {
-                continue;
-            }
-            for (RowReading row : reading.rows()) {
-                sink.accept(row(row, section.currency()));
-            }
-            accounts.add(account(section, reading));
-            say(section, reading);
+            emit(sections.get(i), readings.get(i), sink);
         }
         if (accounts.isEmpty()) {
             throw new Refusal(ReadingCode.NO_ROWS, "No line with a date has an amount.");
@@ -81,7 +75,44 @@ final class StatementRows {
                         problem.code(), problem.detail(), layout.undecided().firstLine()));
         var problems = new ArrayList<>(remarks);
         problems.addAll(findings.all());
-        return new Reading.Read(Format.PDF, accounts, ordinal, problems);
+        return new Reading.Read(Format.PDF, accounts, booked, problems);
+    }
+
+    /** The rows of a section, and those that are only expected. */
+    private record Solved(SectionReading booked, SectionReading pending) {}
+
+    /** Where the balances say so, rows below a heading of expected ones are booked all the same. */
+    private Solved solved(PdfSection section) {
+        var booked = solve(section.booked());
+        var pending = solve(section.pending());
+        if (pending.rows().isEmpty()) {
+            return new Solved(booked, pending);
+        }
+        var together = solve(section);
+        var isBetter = together.chain().isProven()
+                && (!booked.chain().isProven()
+                        || together.chain().links() > booked.chain().links());
+        return isBetter ? new Solved(together, solve(new PdfSection(null))) : new Solved(booked, pending);
+    }
+
+    private SectionReading solve(PdfSection section) {
+        return new SectionSolver(section, decimals, side(), hints.signs()).solve();
+    }
+
+    private void emit(AccountSection section, Solved solved, RowSink sink) {
+        var first = solved.booked().rows().isEmpty() ? solved.pending() : solved.booked();
+        if (first.rows().isEmpty()) {
+            return;
+        }
+        for (RowReading row : solved.booked().rows()) {
+            sink.accept(row(row, section.currency()));
+            booked++;
+        }
+        for (RowReading row : solved.pending().rows()) {
+            sink.accept(row(row, section.currency()).as(Standing.PENDING));
+        }
+        accounts.add(account(section, solved.booked()));
+        say(section, solved, first);
     }
 
     private Side side() {
@@ -140,11 +171,13 @@ final class StatementRows {
         return amount == null ? null : Amounts.money(amount, currency, line);
     }
 
-    private void say(AccountSection section, SectionReading reading) {
+    private void say(AccountSection section, Solved solved, SectionReading reading) {
         var line = reading.rows().getFirst().row().line();
         var withoutAmount = section.section().rows().size()
-                - reading.left()
-                - reading.rows().size();
+                - solved.booked().left()
+                - solved.booked().rows().size()
+                - solved.pending().left()
+                - solved.pending().rows().size();
         if (withoutAmount > 0) {
             findings.add(
                     ReadingCode.ROWS_WITHOUT_AMOUNT,
@@ -160,7 +193,12 @@ final class StatementRows {
                     line);
         }
         saySigns(reading, line);
-        if (!reading.chain().isProven()) {
+        if (solved.booked().rows().isEmpty()) {
+            findings.add(
+                    ReadingCode.LAYOUT_UNPROVEN,
+                    "All rows stand below a heading that says that they are not booked: see whether it does.",
+                    line);
+        } else if (!reading.chain().isProven()) {
             findings.add(
                     ReadingCode.LAYOUT_UNPROVEN,
                     reading.chain().breaks() > 0
