@@ -65,6 +65,12 @@ final class WorkbookBombs {
                     bombs.count(in, part.getName().startsWith(SHEETS) ? UNPACKED_BYTES_MAX : TEXTS_BYTES_MAX);
                 }
             }
+            var texts = new WorkbookTexts(limits);
+            for (var parts = zip.entries(); parts.hasMoreElements(); ) {
+                var part = parts.nextElement();
+                texts.see(() -> zip.getInputStream(part));
+            }
+            texts.requireAllThere();
         } catch (IOException | IllegalArgumentException e) {
             // The copy lies on this machine: what cannot be read of it is broken.
             throw XlsxReader.damaged();

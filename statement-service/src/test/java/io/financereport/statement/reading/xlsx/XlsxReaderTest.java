@@ -28,6 +28,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxReaderTest {
     @TempDir
@@ -217,6 +219,16 @@ class XlsxReaderTest {
         assertThat(read(replaced(whole, "xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><workbook>&b;</workbook>"))
                         .codes())
                 .containsExactly(ReadingCode.DOCUMENT_UNREADABLE);
+    }
+
+    /** The library makes room for all texts up to the number, and reads those that are not there as empty. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<v>2147483647</v>", "<f/><v>2147483647</v>", "<v><![CDATA[999]]></v>", "<v>x</v>", "<v>-1</v>"})
+    void a_text_that_does_not_exist_is_refused_before_room_is_made_for_it(String value) throws IOException {
+        var read = read(sheet("<row r='1'><c r='A1' t='s'>" + value + "</c></row>"));
+
+        assertThat(read.codes()).containsExactly(ReadingCode.DOCUMENT_UNREADABLE);
     }
 
     private static void january(Worksheet sheet) {
