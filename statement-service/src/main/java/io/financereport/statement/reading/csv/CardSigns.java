@@ -4,6 +4,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,47 @@ import org.jspecify.annotations.Nullable;
  * inverting both still chains, so that a person is told to look.
  */
 final class CardSigns {
-    private static final List<String> PAYMENTS =
-            List.of("thank you", "payment received", "autopay", "automatic payment", "online payment");
+    /** What card issuers print for a payment that they received, in the words of their languages. */
+    private static final List<String> PAYMENTS = Stream.of(
+                    "thank you",
+                    "payment received",
+                    "autopay",
+                    "automatic payment",
+                    "online payment",
+                    "Zahlung erhalten",
+                    "Zahlung dankend erhalten",
+                    "Zahlungseingang",
+                    "Ausgleich Kreditkarte",
+                    "besten Dank",
+                    "merci de votre paiement",
+                    "paiement merci",
+                    "paiement reçu",
+                    "prélèvement automatique enregistré",
+                    "gracias por su pago",
+                    "su pago gracias",
+                    "pago gracias",
+                    "pago recibido",
+                    "grazie per il pagamento",
+                    "pagamento ricevuto",
+                    "addebito in c/c salvo buon fine",
+                    "bedankt voor uw betaling",
+                    "betaling ontvangen",
+                    "geïncasseerd vorig saldo",
+                    "pagamento recebido",
+                    "obrigado pelo pagamento",
+                    "obrigado pelo seu pagamento",
+                    "pagamento de fatura recebido",
+                    "お支払いありがとう",
+                    "前回分口座振替",
+                    "ご入金ありがとう",
+                    "感谢您的还款",
+                    "自动还款",
+                    "还款入账",
+                    "感謝您的付款",
+                    "感謝您的繳款",
+                    "自動扣繳")
+            .map(PlainWords::of)
+            .toList();
 
     private int plus;
     private int minus;

@@ -34,6 +34,29 @@ class CsvOfTheWorldTest {
         assertThat(ReadFile.text(card).codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ZAHLUNG ERHALTEN. BESTEN DANK.",
+                "Ausgleich Kreditkarte gem. Abrechnung",
+                "PRÉLÈVEMENT AUTOMATIQUE ENREGISTRÉ-MERCI",
+                "PAIEMENT MERCI",
+                "¡GRACIAS POR SU PAGO!",
+                "ADDEBITO IN C/C SALVO BUON FINE",
+                "HARTELIJK BEDANKT VOOR UW BETALING",
+                "GEÏNCASSEERD VORIG SALDO",
+                "Pagamento recebido",
+                "前回分口座振替金額",
+                "自动还款 尾号1234",
+                "感謝您的繳款"
+            })
+    void payments_to_cards_are_known_in_their_languages(String payment) {
+        var card = "Date,Description,Amount\n2026-01-13,Tea,2.50\n2026-01-14,Cake,3.50\n2026-01-15," + payment
+                + ",-6.00\n";
+
+        assertThat(ReadFile.text(card).codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
+    }
+
     @Test
     void a_refund_on_an_account_is_not_taken_for_a_payment_to_a_card() {
         var account = "Date,Description,Amount\n2026-01-13,Pay,2.50\n2026-01-14,Refund,3.50\n2026-01-15,Tea,-6.00\n";
