@@ -3,6 +3,7 @@ package io.financereport.statement.reading.bai2;
 import io.financereport.money.Money;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.DateColumn;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,8 +15,6 @@ final class Bai2Values {
     /** The standard is of 1980; years from then on are of the last century. */
     private static final int LAST_CENTURY_FROM = 80;
 
-    private static final int YEAR_MIN = 1950;
-    private static final int YEAR_MAX = 2150;
     private static final int DIGITS_MAX = 30;
     private static final int SHOWN_MAX = 40;
 
@@ -33,7 +32,7 @@ final class Bai2Values {
         var number = Integer.parseInt(text);
         var written = number / 10_000;
         var year = text.length() == 8 ? written : written + (written < LAST_CENTURY_FROM ? 2000 : 1900);
-        if (year < YEAR_MIN || year > YEAR_MAX) {
+        if (year < DateColumn.YEAR_MIN || year > DateColumn.YEAR_MAX) {
             return null;
         }
         try {

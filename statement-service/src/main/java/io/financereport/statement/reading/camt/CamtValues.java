@@ -3,6 +3,7 @@ package io.financereport.statement.reading.camt;
 import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.DateColumn;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates, amounts and signs as ISO 20022 writes them. */
 final class CamtValues {
-    private static final int YEAR_MIN = 1950;
-    private static final int YEAR_MAX = 2150;
     private static final int DAY_CHARACTERS = 10;
     private static final int DIGITS_MAX = 30;
 
@@ -43,7 +42,7 @@ final class CamtValues {
         if (day == null) {
             throw new Refusal(ReadingCode.DATE_UNREADABLE, "\"" + Amounts.shortened(text) + "\" is not a date.", line);
         }
-        if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
+        if (day.getYear() < DateColumn.YEAR_MIN || day.getYear() > DateColumn.YEAR_MAX) {
             throw new Refusal(ReadingCode.DATE_OUT_OF_RANGE, "No statement holds a row of " + day + ".", line);
         }
         return day;

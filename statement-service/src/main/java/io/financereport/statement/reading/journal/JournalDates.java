@@ -3,6 +3,7 @@ package io.financereport.statement.reading.journal;
 import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.DateColumn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -13,8 +14,6 @@ final class JournalDates {
     static final String PATTERN = "(?:\\d{4}[-/.])?\\d{1,2}[-/.]\\d{1,2}";
 
     private static final Pattern DATE = Pattern.compile("(?:(\\d{4})[-/.])?(\\d{1,2})[-/.](\\d{1,2})");
-    private static final int YEAR_MIN = 1900;
-    private static final int YEAR_MAX = 2200;
 
     private JournalDates() {}
 
@@ -37,10 +36,11 @@ final class JournalDates {
                     date.group(1) == null && year != null ? year : Integer.parseInt(date.group(1)),
                     Integer.parseInt(date.group(2)),
                     Integer.parseInt(date.group(3)));
-            if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
+            if (day.getYear() < DateColumn.YEAR_MIN || day.getYear() > DateColumn.YEAR_MAX) {
                 throw new Refusal(
                         ReadingCode.DATE_OUT_OF_RANGE,
-                        "The date " + day + " is not between the years " + YEAR_MIN + " and " + YEAR_MAX + ".",
+                        "The date " + day + " is not between the years " + DateColumn.YEAR_MIN + " and "
+                                + DateColumn.YEAR_MAX + ".",
                         line);
             }
             return day;

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.ofx;
 import io.financereport.money.Money;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.DateColumn;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates, amounts and currencies as OFX writes them. */
 final class OfxValues {
-    private static final int YEAR_MIN = 1950;
-    private static final int YEAR_MAX = 2150;
 
     private static final Pattern BLANK = Pattern.compile("[\\s\u00A0]");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})");
@@ -44,7 +43,7 @@ final class OfxValues {
         if (day == null) {
             throw new Refusal(ReadingCode.DATE_UNREADABLE, "\"" + shortened(text) + "\" is not a date.", line);
         }
-        if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
+        if (day.getYear() < DateColumn.YEAR_MIN || day.getYear() > DateColumn.YEAR_MAX) {
             throw new Refusal(ReadingCode.DATE_OUT_OF_RANGE, "No statement holds a row of " + day + ".", line);
         }
         return day;

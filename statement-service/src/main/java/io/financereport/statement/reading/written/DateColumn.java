@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Learns the date order of a column from all of its values, and then reads them. Never guesses. */
 public final class DateColumn {
+    /** No reader takes a row of an earlier year, or of one after the last: it is a slip. */
     public static final int YEAR_MIN = 1950;
+
     public static final int YEAR_MAX = 2150;
 
     /** Nobody who parts a date by points writes the month before the day. */
