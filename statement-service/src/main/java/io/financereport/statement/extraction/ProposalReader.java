@@ -13,6 +13,7 @@ import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.ShownLine;
 import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.written.Currencies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -175,7 +176,7 @@ final class ProposalReader {
 
     /** Of the file's own word only; a model that guesses one is not followed. */
     private @Nullable Currency currency(@Nullable String code) {
-        var currency = code == null ? null : Amounts.currency(code);
+        var currency = code == null ? null : Currencies.ofCode(code);
         var isSaid = currency != null
                 && lines.stream()
                         .anyMatch(line -> line.text().contains(currency.getCurrencyCode())

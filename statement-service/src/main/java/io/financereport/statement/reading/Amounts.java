@@ -37,16 +37,6 @@ public final class Amounts {
         throw new Refusal(ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
     }
 
-    /** The currency of an ISO 4217 code, or null; never a pseudo currency such as XXX. */
-    public static @Nullable Currency currency(String code) {
-        try {
-            var currency = Currency.getInstance(code);
-            return currency.getDefaultFractionDigits() < 0 ? null : currency;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
     /** The beginning of a text, for a sentence that quotes it. */
     public static String shortened(String text) {
         return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text;

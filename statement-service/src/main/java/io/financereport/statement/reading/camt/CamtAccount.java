@@ -5,6 +5,7 @@ import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.xml.XmlElements;
 import java.io.IOException;
 import java.util.Currency;
@@ -86,7 +87,7 @@ record CamtAccount(
      * @throws Refusal when the code is none of ISO 4217
      */
     static Currency required(String code, long line) {
-        var currency = Amounts.currency(code);
+        var currency = Currencies.ofCode(code);
         if (currency == null) {
             throw new Refusal(
                     ReadingCode.CURRENCY_UNKNOWN,

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.camt;
 import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.Findings;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.xml.XmlElements;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -57,7 +58,7 @@ record CamtBalance(
         }
         var amount = CamtValues.decimal(written);
         var sign = CamtValues.sign(indicator);
-        var currency = code == null ? null : Amounts.currency(code);
+        var currency = code == null ? null : Currencies.ofCode(code);
         if (amount == null || sign == 0 || (code != null && currency == null)) {
             findings.add(
                     ReadingCode.BALANCE_UNREADABLE,

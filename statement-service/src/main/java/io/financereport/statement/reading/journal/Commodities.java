@@ -1,6 +1,5 @@
 package io.financereport.statement.reading.journal;
 
-import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingHints.Basis;
@@ -37,7 +36,7 @@ final class Commodities {
     @Nullable
     Currency find(String commodity, long line) {
         if (!needsWord(commodity)) {
-            return CODE.matcher(commodity).matches() ? Amounts.currency(commodity) : Currencies.ofSign(commodity);
+            return CODE.matcher(commodity).matches() ? Currencies.ofCode(commodity) : Currencies.ofSign(commodity);
         }
         if (hints.basis() == Basis.SAID
                 && SHARED.getOrDefault(commodity, Set.of(hints.currency().getCurrencyCode()))

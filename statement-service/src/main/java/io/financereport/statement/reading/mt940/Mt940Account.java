@@ -1,7 +1,7 @@
 package io.financereport.statement.reading.mt940;
 
-import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.written.Currencies;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ record Mt940Account(
     private static @Nullable Currency currencyBehind(String text) {
         var from = text.length() - CURRENCY_LETTERS;
         var isBehindNumber = from > 0 && (Mt940Values.hasDigits(text, from - 1, 1) || text.charAt(from - 1) == '/');
-        return isBehindNumber ? Amounts.currency(text.substring(from)) : null;
+        return isBehindNumber ? Currencies.ofCode(text.substring(from)) : null;
     }
 
     private static String withoutSlash(String text) {

@@ -1,6 +1,6 @@
 package io.financereport.statement.reading.mt940;
 
-import io.financereport.statement.reading.Amounts;
+import io.financereport.statement.reading.written.Currencies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -30,7 +30,7 @@ record Mt940Balance(
             if (text.length() < from + CURRENCY_LETTERS) {
                 return null;
             }
-            currency = Amounts.currency(text.substring(from, from + CURRENCY_LETTERS));
+            currency = Currencies.ofCode(text.substring(from, from + CURRENCY_LETTERS));
             if (currency == null) {
                 return null;
             }

@@ -20,6 +20,7 @@ import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.mt940.Mt940Page.Form;
 import io.financereport.statement.reading.text.TextLines;
+import io.financereport.statement.reading.written.Currencies;
 import java.io.IOException;
 import java.util.Currency;
 import java.util.List;
@@ -213,7 +214,7 @@ public final class Mt940Reader {
     }
 
     private static @Nullable Currency floorCurrency(String text) {
-        return text.length() < 3 ? null : Amounts.currency(text.substring(0, 3));
+        return text.length() < 3 ? null : Currencies.ofCode(text.substring(0, 3));
     }
 
     private void beginRow(Mt940Field field) {

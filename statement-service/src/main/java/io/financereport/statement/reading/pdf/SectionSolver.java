@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.pdf;
 
+import io.financereport.statement.reading.AccountKind;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.pdf.SectionReading.Signs;
@@ -23,15 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class SectionSolver {
     private final PdfSection section;
     private final DecimalSign decimals;
-    private final Side side;
+    private final AccountKind kind;
     private final ReadingHints.@Nullable Signs answer;
     private final ColumnEdges edges;
-
-    /** Which side of the balance sheet the account is on, and so what a plus before a balance means. */
-    enum Side {
-        ASSET,
-        LIABILITY
-    }
 
     private enum Place {
         UNDER_COLUMN,
@@ -45,12 +40,13 @@ final class SectionSolver {
     }
 
     /**
+     * @param kind says what a plus before a balance means
      * @param answer a person's word on the signs, null while nobody said
      */
-    SectionSolver(PdfSection section, DecimalSign decimals, Side side, ReadingHints.@Nullable Signs answer) {
+    SectionSolver(PdfSection section, DecimalSign decimals, AccountKind kind, ReadingHints.@Nullable Signs answer) {
         this.section = section;
         this.decimals = decimals;
-        this.side = side;
+        this.kind = kind;
         this.answer = answer;
         this.edges = ColumnEdges.of(section.rows());
     }
@@ -98,7 +94,7 @@ final class SectionSolver {
         if (answer != null) {
             return List.of(Signs.SAID, answer == ReadingHints.Signs.INVERTED ? Signs.INVERTED : Signs.AS_WRITTEN);
         }
-        return side == Side.LIABILITY
+        return kind == AccountKind.LIABILITY
                 ? List.of(Signs.SAID, Signs.INVERTED, Signs.AS_WRITTEN)
                 : List.of(Signs.SAID, Signs.AS_WRITTEN, Signs.INVERTED, Signs.BY_BALANCE);
     }
@@ -117,7 +113,7 @@ final class SectionSolver {
                 rows.add(reading);
             }
         }
-        if (rows.isEmpty() || !marks.allow(signs, side)) {
+        if (rows.isEmpty() || !marks.allow(signs, kind)) {
             return List.of();
         }
         var readings = new ArrayList<SectionReading>();
@@ -192,7 +188,7 @@ final class SectionSolver {
     /** A debt is printed without a sign; named CR, it is the holder's. */
     private @Nullable BigDecimal balanceOf(String text) {
         var value = decimals.find(text);
-        var isOwed = side == Side.LIABILITY && !Marks.isNamed(text);
+        var isOwed = kind == AccountKind.LIABILITY && !Marks.isNamed(text);
         return value == null ? null : isOwed ? value.negate() : value;
     }
 
@@ -256,10 +252,10 @@ final class SectionSolver {
             return seen > 0 && negative == 0 && marked == 0 && said == 0;
         }
 
-        boolean allow(Signs signs, Side side) {
+        boolean allow(Signs signs, AccountKind kind) {
             return switch (signs) {
                 case SAID -> said > 0 && (seen == 0 || said >= seen);
-                case INVERTED -> side == Side.LIABILITY || (marked > 0 && marked < seen && negative == 0);
+                case INVERTED -> kind == AccountKind.LIABILITY || (marked > 0 && marked < seen && negative == 0);
                 case BY_BALANCE -> seen > 0 && negative == 0 && marked == 0;
                 case AS_WRITTEN, UNKNOWN -> said == 0 || said < seen;
             };

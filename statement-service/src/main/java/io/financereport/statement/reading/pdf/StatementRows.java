@@ -18,7 +18,6 @@ import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.pdf.SectionReading.Signs;
-import io.financereport.statement.reading.pdf.SectionSolver.Side;
 import io.financereport.statement.reading.written.DecimalSign;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ final class StatementRows {
     }
 
     private SectionReading solve(PdfSection section) {
-        return new SectionSolver(section, decimals, side(), hints.signs()).solve();
+        return new SectionSolver(section, decimals, kind(), hints.signs()).solve();
     }
 
     private void emit(AccountSection section, Solved solved, RowSink sink) {
@@ -115,11 +114,11 @@ final class StatementRows {
         say(section, solved, first);
     }
 
-    private Side side() {
+    private AccountKind kind() {
         if (hints.signs() != null) {
-            return hints.signs() == ReadingHints.Signs.INVERTED ? Side.LIABILITY : Side.ASSET;
+            return hints.signs() == ReadingHints.Signs.INVERTED ? AccountKind.LIABILITY : AccountKind.ASSET;
         }
-        return layout.isOfCard() ? Side.LIABILITY : Side.ASSET;
+        return layout.isOfCard() ? AccountKind.LIABILITY : AccountKind.ASSET;
     }
 
     private RowRead row(RowReading reading, Currency currency) {

@@ -19,14 +19,19 @@ public final class Currencies {
                 || MARKS.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** The currency of an ISO 4217 code in any case, or null; never a pseudo currency such as XXX. */
-    public static @Nullable Currency find(String code) {
+    /** The currency of an ISO 4217 code as standards write it, or null; never a pseudo currency such as XXX. */
+    public static @Nullable Currency ofCode(String code) {
         try {
-            var currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
+            var currency = Currency.getInstance(code);
             return currency.getDefaultFractionDigits() < 0 ? null : currency;
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** The currency of a code as people write it, in any case, or null. */
+    public static @Nullable Currency find(String code) {
+        return ofCode(code.toUpperCase(Locale.ROOT));
     }
 
     /** The currency that a sign can only mean; null for the many dollars, crowns and yuan. */
