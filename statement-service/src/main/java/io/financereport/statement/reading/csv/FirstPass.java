@@ -101,7 +101,7 @@ final class FirstPass {
         return order != null
                 && columns.amount() >= 0
                 && accounts.contains(splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row)))
-                && WrittenDate.of(row.field(columns.bookedOn())).readings().containsKey(order)
+                && WrittenDate.of(row.field(columns.bookedOn())).day(order) != null
                 && decimals.canRead(row.field(columns.amount()), currencyOf(row))
                 && row.field(columns.balance()).isEmpty()
                 && row.field(columns.valueOn()).isEmpty();

@@ -32,9 +32,16 @@ public final class DateColumn {
 
     private static final int DAYS_OF_A_STATEMENT = 400;
     private static final int TIMES_APART_MIN = 4;
+    /** Statements of such an age are rare. */
+    private static final int YEARS_OLDER_MIN = 5;
 
     private final Set<DateOrder> possible = EnumSet.allOf(DateOrder.class);
     private final Map<DateOrder, DateSequence> sequences = new EnumMap<>(DateOrder.class);
+    /** Of all values, read as 26/01/31. */
+    private final DateSequence yearFirst = new DateSequence();
+
+    private boolean mayBeginWithYear = true;
+    private @Nullable String firstOfYear;
     private @Nullable String lastLearnt;
     private boolean readingsDiffer;
     private boolean dotted = true;
@@ -50,9 +57,11 @@ public final class DateColumn {
         }
         lastLearnt = text;
         dotted &= isDotted(text);
-        var readings = WrittenDate.of(text).readings();
+        var date = WrittenDate.of(text);
+        var readings = date.readings();
+        learnYearFirst(text, date.yearFirst());
         possible.retainAll(readings.keySet());
-        if (possible.isEmpty()) {
+        if (possible.isEmpty() && !mayBeginWithYear) {
             throw new Refusal(
                     ReadingCode.DATE_UNREADABLE,
                     "\"" + shortened(text) + "\" is not a date, or not written like the dates before it.",
@@ -74,6 +83,33 @@ public final class DateColumn {
         }
     }
 
+    private void learnYearFirst(String text, @Nullable LocalDate day) {
+        mayBeginWithYear &= day != null;
+        if (mayBeginWithYear && day != null) {
+            yearFirst.see(day);
+            firstOfYear = firstOfYear == null ? text : firstOfYear;
+        }
+    }
+
+    /** Whether the days make no statement unless 26/01/31 is of 2026: years apart otherwise, or many years old. */
+    private boolean seemsToBeginWithYear() {
+        return mayBeginWithYear
+                && firstOfYear != null
+                && possible.stream()
+                        .map(this::sequence)
+                        .allMatch(other -> yearFirst.days() * TIMES_APART_MIN < other.days()
+                                || (yearFirst.days() <= other.days() && other.isOlderThan(yearFirst, YEARS_OLDER_MIN)));
+    }
+
+    private Set<DateOrder> fitting() {
+        var fitting = EnumSet.noneOf(DateOrder.class);
+        fitting.addAll(possible);
+        if (seemsToBeginWithYear()) {
+            fitting.add(DateOrder.YEAR_MONTH_DAY);
+        }
+        return fitting;
+    }
+
     /** Whether points part day, month and year, in which case the day comes first where it can. */
     public static boolean isDotted(String text) {
         return DOTTED.matcher(text).lookingAt();
@@ -81,18 +117,17 @@ public final class DateColumn {
 
     /** The orders that all values fit; one when they all mean the same day anyway. */
     public Set<DateOrder> possible() {
-        if (possible.size() > 1 && !readingsDiffer) {
-            return EnumSet.of(possible.iterator().next());
+        var fitting = fitting();
+        if (fitting.size() > 1 && !isOpen()) {
+            return EnumSet.of(fitting.iterator().next());
         }
-        return dotted && possible.contains(DateOrder.DAY_MONTH_YEAR)
-                ? EnumSet.of(DateOrder.DAY_MONTH_YEAR)
-                : EnumSet.copyOf(possible);
+        return dotted && fitting.contains(DateOrder.DAY_MONTH_YEAR) ? EnumSet.of(DateOrder.DAY_MONTH_YEAR) : fitting;
     }
 
     /** The order that the values prove; empty while they leave it open or there are none. */
     public Set<DateOrder> certain() {
-        var fitting = dotted ? possible() : EnumSet.copyOf(possible);
-        return fitting.size() == 1 && (readingsDiffer || possible.size() == 1)
+        var fitting = dotted ? possible() : fitting();
+        return fitting.size() == 1 && (readingsDiffer || fitting().size() == 1)
                 ? EnumSet.copyOf(fitting)
                 : EnumSet.noneOf(DateOrder.class);
     }
@@ -102,7 +137,7 @@ public final class DateColumn {
      * under another one, one after the other; null when several do, or none.
      */
     public @Nullable DateOrder likeliest(LocalDate today) {
-        var left = EnumSet.copyOf(possible);
+        var left = fitting();
         keep(left, order -> sequence(order).endsBy(today.plusDays(DAYS_AHEAD_MAX)));
         var shortest =
                 left.stream().mapToLong(order -> sequence(order).days()).min().orElse(0);
@@ -123,12 +158,15 @@ public final class DateColumn {
     }
 
     private DateSequence sequence(DateOrder order) {
+        if (order == DateOrder.YEAR_MONTH_DAY && !possible.contains(order)) {
+            return yearFirst;
+        }
         return sequences.computeIfAbsent(order, any -> new DateSequence());
     }
 
     /** Whether a value was learnt whose day depends on the order. */
     public boolean isOpen() {
-        return firstOpen != null;
+        return firstOpen != null || seemsToBeginWithYear();
     }
 
     /** The only order that the values fit, else the answer where they fit that; null when it stays open. */
@@ -150,9 +188,9 @@ public final class DateColumn {
 
     /** What to ask a person while the order is open. */
     public ReadingProblem question() {
-        var example = firstOpen == null ? "" : firstOpen;
-        var readings = WrittenDate.of(example).readings();
-        return question(example, possible, readings::get);
+        var first = firstOpen == null ? firstOfYear : firstOpen;
+        var example = first == null ? "" : first;
+        return question(example, fitting(), WrittenDate.of(example)::day);
     }
 
     /**
@@ -176,7 +214,7 @@ public final class DateColumn {
      * @throws Refusal when the text is no date of that order
      */
     public static LocalDate read(String text, DateOrder order, long line) {
-        var day = WrittenDate.of(text).readings().get(order);
+        var day = WrittenDate.of(text).day(order);
         if (day == null) {
             throw new Refusal(
                     ReadingCode.DATE_UNREADABLE,

@@ -28,6 +28,12 @@ final class DateSequence {
         return latest == null || !latest.isAfter(day);
     }
 
+    /** Whether all of its days lie so many years before the last day of the other. */
+    boolean isOlderThan(DateSequence other, int years) {
+        return latest == null
+                || (other.latest != null && latest.plusYears(years).isBefore(other.latest));
+    }
+
     long days() {
         return earliest == null || latest == null ? 0 : ChronoUnit.DAYS.between(earliest, latest);
     }

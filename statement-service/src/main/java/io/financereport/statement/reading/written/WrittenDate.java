@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One written date and every way in which it can be read. The way that holds for a column is for the whole column to say.
  *
  * @param readings the day by order; empty when the text is no date
+ * @param yearFirst the day of 26/01/31, which few write so: it counts where a column makes no statement in the other orders
  */
-public record WrittenDate(Map<DateOrder, LocalDate> readings) {
+public record WrittenDate(
+        Map<DateOrder, LocalDate> readings, @Nullable LocalDate yearFirst) {
     private static final int CENTURY_TURN = 80;
 
     public WrittenDate {
@@ -23,13 +26,24 @@ public record WrittenDate(Map<DateOrder, LocalDate> readings) {
     public static WrittenDate of(String text) {
         var parts = parts(text);
         var readings = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
+        var yearFirst = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
         if (parts.size() == 1) {
             compact(parts.get(0), readings);
         } else if (parts.size() >= 3) {
             // A year of two digits stands in front in ISO style only: 26-01-31.
             read(parts.get(0), parts.get(1), parts.get(2), text.strip().startsWith("-", 2), readings);
+            if (text.strip().startsWith("/", 2)
+                    && parts.stream().limit(3).allMatch(part -> part.length() == 2 && isDigit(part.charAt(0)))) {
+                put(yearFirst, DateOrder.YEAR_MONTH_DAY, parts.get(0), parts.get(1), parts.get(2));
+            }
         }
-        return new WrittenDate(readings);
+        return new WrittenDate(readings, yearFirst.get(DateOrder.YEAR_MONTH_DAY));
+    }
+
+    /** The day under an order, or null. */
+    public @Nullable LocalDate day(DateOrder order) {
+        var day = readings.get(order);
+        return day == null && order == DateOrder.YEAR_MONTH_DAY ? yearFirst : day;
     }
 
     private static void compact(String digits, Map<DateOrder, LocalDate> readings) {
