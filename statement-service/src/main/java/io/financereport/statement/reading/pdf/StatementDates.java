@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The dates of all rows of a document: their order is one, and a year that they leave out is that of the statement. */
@@ -60,6 +61,9 @@ final class StatementDates {
         if (possible.isEmpty()) {
             throw unreadable();
         }
+        if (possible.size() > 1 && !mayBeginWithYear()) {
+            possible.remove(DateOrder.YEAR_MONTH_DAY);
+        }
         var remarks = new ArrayList<ReadingProblem>();
         order = decided(answer, remarks);
         if (order == null) {
@@ -82,6 +86,21 @@ final class StatementDates {
         return day;
     }
 
+    /** Where 26/01/31 stands for the 31st, which few write so. */
+    private boolean mayBeginWithYear() {
+        return !yearless && column(texts.keySet()).possible().contains(DateOrder.YEAR_MONTH_DAY);
+    }
+
+    private DateColumn column(Set<String> learnt) {
+        var column = new DateColumn();
+        texts.forEach((text, line) -> {
+            if (learnt.contains(text)) {
+                column.learn(text, line);
+            }
+        });
+        return column;
+    }
+
     private @Nullable DateOrder decided(@Nullable DateOrder answer, List<ReadingProblem> remarks) {
         if (isSameUnder(possible)) {
             return possible.iterator().next();
@@ -102,12 +121,11 @@ final class StatementDates {
         if (yearless) {
             return null;
         }
-        var column = new DateColumn();
-        texts.forEach((text, line) -> {
-            if (WrittenDate.of(text).readings().keySet().containsAll(possible)) {
-                column.learn(text, line);
-            }
-        });
+        var readable = texts.keySet().stream()
+                .filter(text ->
+                        possible.stream().allMatch(each -> WrittenDate.of(text).day(each) != null))
+                .collect(Collectors.toSet());
+        var column = column(readable);
         var likeliest = column.likeliest(today);
         if (likeliest != null) {
             remarks.add(DateColumn.inferred(likeliest));

@@ -79,8 +79,9 @@ final class StatementPeriod {
 
     /** The day that a date means under an order; one with a month's name or the year in front means the same under each. */
     static @Nullable LocalDate day(String text, DateOrder order) {
-        var readings = WrittenDate.of(text).readings();
-        var day = readings.get(order);
+        var date = WrittenDate.of(text);
+        var readings = date.readings();
+        var day = date.day(order);
         return day == null && readings.size() == 1 && ORDERED.matcher(text).find()
                 ? readings.values().iterator().next()
                 : day;

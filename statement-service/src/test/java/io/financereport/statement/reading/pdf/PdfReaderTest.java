@@ -149,6 +149,28 @@ class PdfReaderTest {
     }
 
     @Test
+    void days_that_begin_with_a_year_of_two_digits_are_told_from_those_that_end_with_one() {
+        var yearFirst = new DrawnPdf(50, 120, 430, 530).lines("""
+            Opening balance|||>100.00
+            Date|Description|>Amount|>Balance
+            26/01/02|Bakery|>-4.00|>96.00
+            26/01/05|Refund|>10.00|>106.00
+            Closing balance|||>106.00
+            """).read();
+        var yearLast = new DrawnPdf(50, 120, 430, 530).lines("""
+            Opening balance|||>100.00
+            Date|Description|>Amount|>Balance
+            13/01/26|Bakery|>-4.00|>96.00
+            Closing balance|||>96.00
+            """).read();
+
+        assertThat(yearFirst.rows()).extracting(RowRead::bookedOn).last().hasToString("2026-01-05");
+        assertThat(yearFirst.codes()).containsExactly(ReadingCode.DATE_ORDER_INFERRED);
+        assertThat(yearLast.rows()).extracting(RowRead::bookedOn).last().hasToString("2026-01-13");
+        assertThat(yearLast.codes()).isEmpty();
+    }
+
+    @Test
     void a_day_printed_once_holds_for_the_rows_below_it() {
         var read = new DrawnPdf(50, 120, 430, 530)
                 .lines("""
