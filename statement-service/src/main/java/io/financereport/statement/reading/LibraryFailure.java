@@ -9,7 +9,8 @@ public final class LibraryFailure {
     private LibraryFailure() {}
 
     /**
-     * Whether the last code that was at work, of this product or of the library, was the library's. A refusal never is one.
+     * Whether the last code that was at work, of this product or of the library, was the library's. A refusal never is one. One
+     * without a trace is: the JVM leaves it out where the same line throws again and again, as a library does on broken files.
      *
      * @param packages how the library's packages begin, with the dot
      */
@@ -19,7 +20,7 @@ public final class LibraryFailure {
                         .map(StackTraceElement::getClassName)
                         .filter(name -> name.startsWith(OWN) || name.startsWith(packages))
                         .findFirst()
-                        .filter(name -> name.startsWith(packages))
-                        .isPresent();
+                        .map(name -> name.startsWith(packages))
+                        .orElse(thrown.getStackTrace().length == 0);
     }
 }
