@@ -24,7 +24,7 @@ final class Approval {
     private final BankAccounts accounts;
     private final Overlaps overlaps;
     private final DecisionRows decisions;
-    private final Postings postings;
+    private final UnpostedLinks links;
     private final ApprovedEvents events;
     private final ImportProfiles profiles;
 
@@ -34,7 +34,7 @@ final class Approval {
             BankAccounts accounts,
             Overlaps overlaps,
             DecisionRows decisions,
-            Postings postings,
+            UnpostedLinks links,
             ApprovedEvents events,
             ImportProfiles profiles) {
         this.statements = statements;
@@ -42,7 +42,7 @@ final class Approval {
         this.accounts = accounts;
         this.overlaps = overlaps;
         this.decisions = decisions;
-        this.postings = postings;
+        this.links = links;
         this.events = events;
         this.profiles = profiles;
     }
@@ -75,7 +75,7 @@ final class Approval {
             births += overlaps.settle(workspace, statement.id(), part);
         }
         decisions.recordOthers(workspace, statement.id());
-        parts.forEach(part -> postings.settle(workspace, statement.id(), part));
+        parts.forEach(part -> links.settle(workspace, statement.id(), part));
         statements.recordNewTransactions(workspace, statement.id(), births);
         profiles.learn(
                 workspace, statement.id().value(), statements.identified(workspace, statement.id()), decision.by());

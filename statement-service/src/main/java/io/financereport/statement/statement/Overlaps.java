@@ -6,7 +6,6 @@ import io.financereport.statement.alignment.DayPairs;
 import io.financereport.statement.alignment.Sighting;
 import io.financereport.statement.statement.DecisionRows.Placed;
 import io.financereport.statement.statement.StatementRows.Approved;
-import io.financereport.statement.statement.TransactionRows.Numbered;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -58,7 +57,7 @@ final class Overlaps {
             rows.giveBirth(workspace, statement, identified(account), newRows);
             var known = pairs.known();
             var sightings = new HashMap<Integer, UUID>();
-            for (Numbered row : day) {
+            for (NumberedRow row : day) {
                 var id = row.sighting().id();
                 sightings.put(row.ordinal(), born.contains(id) ? id : known.get(id));
             }
@@ -72,9 +71,9 @@ final class Overlaps {
     }
 
     /** What the rows say of the balances after transactions that are known already. */
-    private static Map<UUID, Money> balances(List<Numbered> day, Map<UUID, UUID> known) {
+    private static Map<UUID, Money> balances(List<NumberedRow> day, Map<UUID, UUID> known) {
         var balances = new HashMap<UUID, Money>();
-        for (Numbered row : day) {
+        for (NumberedRow row : day) {
             var transaction = known.get(row.sighting().id());
             var balance = row.sighting().balance();
             if (transaction != null && balance != null) {
@@ -86,7 +85,7 @@ final class Overlaps {
 
     /** Adds the decisions of a day, and records them when they are many. Both sides are in the order of the file. */
     private void place(
-            WorkspaceId workspace, StatementId statement, List<Numbered> day, DayPairs pairs, List<Placed> placed) {
+            WorkspaceId workspace, StatementId statement, List<NumberedRow> day, DayPairs pairs, List<Placed> placed) {
         for (int at = 0; at < day.size(); at++) {
             placed.add(new Placed(day.get(at).ordinal(), pairs.decisions().get(at)));
         }
@@ -103,7 +102,7 @@ final class Overlaps {
             var ofFile = rows.rows(workspace, statement, account.ordinal(), days.from(), days.to());
             var known = rows.transactions(workspace, statement, bankAccount, days.from(), days.to());
             ofFile.forEach((day, numbered) -> {
-                var sightings = numbered.stream().map(Numbered::sighting).toList();
+                var sightings = numbered.stream().map(NumberedRow::sighting).toList();
                 var apart = apart(workspace, account, day, neighbours);
                 visitor.visit(
                         numbered, DayAlignment.align(known.getOrDefault(day, List.<Sighting>of()), sightings, apart));
@@ -162,10 +161,8 @@ final class Overlaps {
         return id;
     }
 
-    private record Days(LocalDate from, LocalDate to) {}
-
     @FunctionalInterface
     private interface DayVisitor {
-        void visit(List<Numbered> day, DayPairs pairs);
+        void visit(List<NumberedRow> day, DayPairs pairs);
     }
 }

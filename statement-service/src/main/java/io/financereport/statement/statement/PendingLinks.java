@@ -2,7 +2,6 @@ package io.financereport.statement.statement;
 
 import io.financereport.statement.account.BankAccounts;
 import io.financereport.statement.statement.PendingPages.Item;
-import io.financereport.statement.statement.Postings.Days;
 import io.financereport.statement.statement.UnpostedRows.Ruling;
 import io.financereport.tenancy.Ids;
 import io.financereport.tenancy.WorkspaceTransactions;
@@ -19,7 +18,7 @@ final class PendingLinks {
     private final WorkspaceTransactions transactions;
     private final PendingPages pages;
     private final UnpostedRows rows;
-    private final Postings postings;
+    private final UnpostedLinks links;
     private final BankAccounts accounts;
     private final Ids ids;
     private final Clock clock;
@@ -28,14 +27,14 @@ final class PendingLinks {
             WorkspaceTransactions transactions,
             PendingPages pages,
             UnpostedRows rows,
-            Postings postings,
+            UnpostedLinks links,
             BankAccounts accounts,
             Ids ids,
             Clock clock) {
         this.transactions = transactions;
         this.pages = pages;
         this.rows = rows;
-        this.postings = postings;
+        this.links = links;
         this.accounts = accounts;
         this.ids = ids;
         this.clock = clock;
@@ -62,7 +61,7 @@ final class PendingLinks {
                     Decision.of(who.user(), clock.instant()));
             var one = pair.expected().on();
             var other = pair.posted().on();
-            postings.relink(workspace, account, one.isAfter(other) ? new Days(other, one) : new Days(one, other));
+            links.relink(workspace, account, one.isAfter(other) ? new Days(other, one) : new Days(one, other));
         });
         return pages.get(workspace, unposted);
     }

@@ -1,7 +1,7 @@
 package io.financereport.statement.statement;
 
 import io.financereport.money.Money;
-import io.financereport.statement.unposted.PostingCandidate;
+import io.financereport.statement.unposted.LinkCandidate;
 import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
@@ -15,7 +15,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,8 +82,8 @@ final class PendingPages {
     /** The latest first. */
     Page<Item> page(WorkspaceId workspace, Wanted wanted, PageRequest request) {
         var after = request.cursor();
-        var day = after == null ? null : day(after);
-        var id = after == null ? null : id(after);
+        var day = after == null ? null : CursorPart.read(after, 0, LocalDate::parse);
+        var id = after == null ? null : CursorPart.read(after, 1, UUID::fromString);
         return transactions.read(workspace, () -> {
             var found = sql.list(
                     PAGE,
@@ -184,11 +183,11 @@ final class PendingPages {
 
     /** Transactions that may be one of those without a link, and are no other's. */
     private Map<UUID, List<LinkItem>> candidates(WorkspaceId workspace, List<UUID> unlinked) {
-        var found = new HashMap<UUID, List<PostingCandidate>>();
+        var found = new HashMap<UUID, List<LinkCandidate>>();
         rows.eachFreePair(
                 workspace,
                 unlinked,
-                pair -> PostingCandidate.of(pair.expected(), pair.posted())
+                pair -> LinkCandidate.of(pair.expected(), pair.posted())
                         .ifPresent(candidate -> found.computeIfAbsent(
                                         pair.expected().id(), any -> new ArrayList<>())
                                 .add(candidate)));
@@ -196,14 +195,14 @@ final class PendingPages {
         found.forEach((id, candidates) -> best.put(
                 id,
                 candidates.stream()
-                        .sorted(Comparator.comparingInt(PostingCandidate::score).reversed())
+                        .sorted(Comparator.comparingInt(LinkCandidate::score).reversed())
                         .limit(CANDIDATES_MAX)
                         .map(PendingPages::candidate)
                         .toList()));
         return best;
     }
 
-    private static LinkItem candidate(PostingCandidate candidate) {
+    private static LinkItem candidate(LinkCandidate candidate) {
         return new LinkItem(
                 candidate.posted().id(),
                 candidate.posted().on(),
@@ -241,26 +240,6 @@ final class PendingPages {
                 row.money("difference", currency),
                 row.integer("text_likeness"),
                 row.flag("by_person"));
-    }
-
-    private static LocalDate day(Cursor cursor) {
-        try {
-            return LocalDate.parse(cursor.part(0));
-        } catch (DateTimeParseException e) {
-            throw notHandedOut();
-        }
-    }
-
-    private static UUID id(Cursor cursor) {
-        try {
-            return UUID.fromString(cursor.part(1));
-        } catch (IllegalArgumentException e) {
-            throw notHandedOut();
-        }
-    }
-
-    private static Problem notHandedOut() {
-        return Problem.of(WebProblem.BAD_REQUEST, "cursor: not one that this list handed out; ask again without it");
     }
 
     /** One without its links. */

@@ -20,14 +20,14 @@ import java.util.UUID;
 final class Revert {
     private final StatementRows statements;
     private final RevertRows rows;
-    private final Postings postings;
+    private final UnpostedLinks links;
     private final BankAccounts accounts;
     private final Outbox outbox;
 
-    Revert(StatementRows statements, RevertRows rows, Postings postings, BankAccounts accounts, Outbox outbox) {
+    Revert(StatementRows statements, RevertRows rows, UnpostedLinks links, BankAccounts accounts, Outbox outbox) {
         this.statements = statements;
         this.rows = rows;
-        this.postings = postings;
+        this.links = links;
         this.accounts = accounts;
         this.outbox = outbox;
     }
@@ -64,7 +64,7 @@ final class Revert {
         lockAccounts(workspace, done);
         for (StatementId statement : done) {
             rows.forget(workspace, statement);
-            postings.forget(workspace, statement, statements.accounts(workspace, statement));
+            links.forget(workspace, statement, statements.accounts(workspace, statement));
             statements.move(workspace, statement, StatementStatus.REVERTED);
         }
     }

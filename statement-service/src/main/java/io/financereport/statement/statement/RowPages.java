@@ -53,7 +53,7 @@ final class RowPages {
      * @throws Problem 404 when the workspace has no such statement
      */
     Page<Item> page(WorkspaceId workspace, StatementId id, PageRequest request) {
-        var after = request.cursor() == null ? 0 : ordinal(request.cursor());
+        var after = request.cursor() == null ? 0 : CursorPart.read(request.cursor(), 0, Integer::valueOf);
         return transactions.read(workspace, () -> {
             if (statements.find(workspace, id).isEmpty()) {
                 throw Problem.of(WebProblem.NOT_FOUND, "There is no statement " + id);
@@ -93,14 +93,6 @@ final class RowPages {
             return Page.of(request, rows, row -> Cursor.of(String.valueOf(row.ordinal())))
                     .map(Numbered::item);
         });
-    }
-
-    private static int ordinal(Cursor cursor) {
-        try {
-            return Integer.parseInt(cursor.part(0));
-        } catch (NumberFormatException e) {
-            throw Problem.of(WebProblem.BAD_REQUEST, "cursor: not one that this list handed out; ask again without it");
-        }
     }
 
     private record Numbered(int ordinal, Item item) {}

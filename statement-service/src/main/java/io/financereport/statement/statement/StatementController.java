@@ -56,7 +56,7 @@ class StatementController {
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        var before = page.cursor() == null ? null : uuid(page.cursor());
+        var before = page.cursor() == null ? null : CursorPart.read(page.cursor(), 0, UUID::fromString);
         var found = statements.list(who.workspace(), status == null ? null : status(status), before, page.limit() + 1);
         return Page.of(page, found, last -> Cursor.of(last.head().id().toString()))
                 .map(StatementResponse::from);
@@ -150,14 +150,6 @@ class StatementController {
             Versions.require(request, statement.version());
             return statement;
         };
-    }
-
-    private static UUID uuid(Cursor cursor) {
-        try {
-            return UUID.fromString(cursor.part(0));
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(WebProblem.BAD_REQUEST, "cursor: not one that this list handed out; ask again without it");
-        }
     }
 
     private static StatementStatus status(String wire) {

@@ -67,9 +67,9 @@ final class TransactionRows {
         return days;
     }
 
-    Map<LocalDate, List<Numbered>> rows(
+    Map<LocalDate, List<NumberedRow>> rows(
             WorkspaceId workspace, StatementId statement, int account, LocalDate from, LocalDate to) {
-        var rows = new TreeMap<LocalDate, List<Numbered>>();
+        var rows = new TreeMap<LocalDate, List<NumberedRow>>();
         sql.each(
                 """
                 SELECT id, ordinal, booked_on, amount, currency, description, counterparty, reference, balance
@@ -79,7 +79,7 @@ final class TransactionRows {
                 ORDER BY booked_on, place
                 """,
                 row -> rows.computeIfAbsent(row.date("booked_on"), any -> new ArrayList<>())
-                        .add(new Numbered(row.integer("ordinal"), sighting(row))),
+                        .add(new NumberedRow(row.integer("ordinal"), sighting(row))),
                 workspace.value(),
                 statement.value(),
                 account,
@@ -130,12 +130,12 @@ final class TransactionRows {
                 .orElseThrow();
     }
 
-    void giveBirth(WorkspaceId workspace, StatementId statement, UUID account, List<Numbered> rows) {
+    void giveBirth(WorkspaceId workspace, StatementId statement, UUID account, List<NumberedRow> rows) {
         if (!rows.isEmpty()) {
             sql.update(
                     GIVE_BIRTH,
                     account,
-                    Sql.column(rows, Integer.class, Numbered::ordinal),
+                    Sql.column(rows, Integer.class, NumberedRow::ordinal),
                     workspace.value(),
                     statement.value());
         }
@@ -177,7 +177,4 @@ final class TransactionRows {
                 row.findText("reference"),
                 row.findMoney("balance", currency));
     }
-
-    /** A row with its place in the file. */
-    record Numbered(int ordinal, Sighting sighting) {}
 }

@@ -2,8 +2,8 @@ package io.financereport.statement.statement;
 
 import io.financereport.money.Money;
 import io.financereport.statement.alignment.Sighting;
+import io.financereport.statement.unposted.LinkCandidate;
 import io.financereport.statement.unposted.Movement;
-import io.financereport.statement.unposted.PostingCandidate;
 import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
@@ -83,12 +83,12 @@ final class UnpostedRows {
         WHERE u.workspace_id = ? AND u.account_id = ?
         """;
 
-    /** What {@link PostingCandidate} can only refuse otherwise. */
+    /** What {@link LinkCandidate} can only refuse otherwise. */
     private static final String WITHIN_BOUNDS = """
          AND t.booked_on BETWEEN u.expected_on AND u.expected_on + ? AND 100 * abs(t.amount) <= ? * abs(u.amount)
         """;
 
-    private static final int PERCENT_MAX = 100 + PostingCandidate.TIP_PERCENT_MAX;
+    private static final int PERCENT_MAX = 100 + LinkCandidate.TIP_PERCENT_MAX;
 
     private static final String FREE_PAIRS = PAIR + """
         FROM unposted u
@@ -122,9 +122,6 @@ final class UnpostedRows {
         }
     }
 
-    /** A row with its place in the file. */
-    record Numbered(int ordinal, Sighting sighting) {}
-
     /** A row and a transaction of the same account, currency and direction. */
     record Pair(String standing, Movement expected, Movement posted) {}
 
@@ -139,12 +136,12 @@ final class UnpostedRows {
     /** What a person said last about a pair. */
     record Ruling(UUID unposted, UUID transaction, boolean linked) {}
 
-    TreeMap<Day, List<Numbered>> rows(WorkspaceId workspace, StatementId statement, int account) {
-        var rows = new TreeMap<Day, List<Numbered>>();
+    TreeMap<Day, List<NumberedRow>> rows(WorkspaceId workspace, StatementId statement, int account) {
+        var rows = new TreeMap<Day, List<NumberedRow>>();
         sql.each(
                 SIGHTINGS,
                 row -> rows.computeIfAbsent(day(row), any -> new ArrayList<>())
-                        .add(new Numbered(row.integer("ordinal"), sighting(row))),
+                        .add(new NumberedRow(row.integer("ordinal"), sighting(row))),
                 workspace.value(),
                 statement.value(),
                 account);
@@ -189,7 +186,7 @@ final class UnpostedRows {
                 UnpostedRows::pair,
                 workspace.value(),
                 account,
-                PostingCandidate.DAYS_MAX,
+                LinkCandidate.DAYS_MAX,
                 PERCENT_MAX,
                 from,
                 to,
@@ -197,8 +194,8 @@ final class UnpostedRows {
     }
 
     /** Those of which one file has both, the row and the transaction: it says that they are two. */
-    Set<PostingCandidate> seenTogether(WorkspaceId workspace, List<PostingCandidate> candidates) {
-        var together = new HashSet<PostingCandidate>();
+    Set<LinkCandidate> seenTogether(WorkspaceId workspace, List<LinkCandidate> candidates) {
+        var together = new HashSet<LinkCandidate>();
         sql.each(
                 """
                 SELECT n.at FROM unnest(?::uuid[], ?::uuid[]) WITH ORDINALITY AS n (unposted_id, transaction_id, at)
@@ -219,7 +216,7 @@ final class UnpostedRows {
         sql.each(
                 FREE_PAIRS,
                 row -> each.accept(pair(row)),
-                PostingCandidate.DAYS_MAX,
+                LinkCandidate.DAYS_MAX,
                 PERCENT_MAX,
                 PAIRS_OF_ONE_MAX,
                 workspace.value(),
@@ -257,7 +254,7 @@ final class UnpostedRows {
                 workspace.value());
     }
 
-    void link(WorkspaceId workspace, Map<Link, PostingCandidate> links) {
+    void link(WorkspaceId workspace, Map<Link, LinkCandidate> links) {
         sql.batch(
                 """
                 INSERT INTO unposted_link (workspace_id, unposted_id, transaction_id, standing, kind, days, difference,

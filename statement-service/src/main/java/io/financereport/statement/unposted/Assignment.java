@@ -14,9 +14,9 @@ final class Assignment {
 
     private final List<Movement> larger;
     private final List<Movement> smaller;
-    private final @Nullable PostingCandidate[][] pairs;
+    private final @Nullable LinkCandidate[][] pairs;
 
-    private Assignment(List<Movement> larger, List<Movement> smaller, @Nullable PostingCandidate[][] pairs) {
+    private Assignment(List<Movement> larger, List<Movement> smaller, @Nullable LinkCandidate[][] pairs) {
         this.larger = larger;
         this.smaller = smaller;
         this.pairs = pairs;
@@ -27,12 +27,12 @@ final class Assignment {
     }
 
     /** Of a block that {@link #isSmall}. Both sides are in order. */
-    static Assignment of(List<Movement> expected, List<Movement> posted, List<PostingCandidate> candidates) {
+    static Assignment of(List<Movement> expected, List<Movement> posted, List<LinkCandidate> candidates) {
         var isByExpected = expected.size() >= posted.size();
         var larger = isByExpected ? expected : posted;
         var smaller = isByExpected ? posted : expected;
-        var pairs = new @Nullable PostingCandidate[larger.size()][smaller.size()];
-        for (PostingCandidate each : candidates) {
+        var pairs = new @Nullable LinkCandidate[larger.size()][smaller.size()];
+        for (LinkCandidate each : candidates) {
             pairs[larger.indexOf(isByExpected ? each.expected() : each.posted())][
                     smaller.indexOf(isByExpected ? each.posted() : each.expected())] = each;
         }
@@ -40,7 +40,7 @@ final class Assignment {
     }
 
     /** The best pairs among the allowed ones; of equally good choices always the same. */
-    List<PostingCandidate> best(Predicate<PostingCandidate> allowed) {
+    List<LinkCandidate> best(Predicate<LinkCandidate> allowed) {
         var sets = 1 << smaller.size();
         // What the rows from one on can still bring, for each set of the smaller side that is taken.
         var values = new int[larger.size() + 1][sets];
@@ -56,7 +56,7 @@ final class Assignment {
                 values[row][taken] = best;
             }
         }
-        var chosen = new ArrayList<PostingCandidate>();
+        var chosen = new ArrayList<LinkCandidate>();
         var taken = 0;
         for (int row = 0; row < larger.size(); row++) {
             for (int at = 0; at < smaller.size(); at++) {
@@ -71,12 +71,12 @@ final class Assignment {
         return chosen;
     }
 
-    private @Nullable PostingCandidate free(int row, int at, int taken, Predicate<PostingCandidate> allowed) {
+    private @Nullable LinkCandidate free(int row, int at, int taken, Predicate<LinkCandidate> allowed) {
         var pair = pairs[row][at];
         return pair == null || (taken & 1 << at) != 0 || !allowed.test(pair) ? null : pair;
     }
 
-    static int total(List<PostingCandidate> pairs) {
-        return pairs.stream().mapToInt(PostingCandidate::score).sum();
+    static int total(List<LinkCandidate> pairs) {
+        return pairs.stream().mapToInt(LinkCandidate::score).sum();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Which transactions are the announced or expected rows of earlier files: {@link io.financereport.statement.unposted.PostingLinks}
- * chooses links among {@link io.financereport.statement.unposted.PostingCandidate}s. Pure Java; it must not know storage, and it
+ * Which transactions are the announced or expected rows of earlier files: {@link io.financereport.statement.unposted.LinkChoice}
+ * chooses links among {@link io.financereport.statement.unposted.LinkCandidate}s. Pure Java; it must not know storage, and it
  * changes neither side.
  */
 @NullMarked

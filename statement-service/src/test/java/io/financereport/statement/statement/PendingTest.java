@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.financereport.statement.ServiceClient;
-import io.financereport.statement.unposted.PostingCandidate;
+import io.financereport.statement.unposted.LinkCandidate;
 import io.financereport.test.Gen;
 import io.financereport.test.OnRealParts;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -94,7 +94,7 @@ class PendingTest implements OnRealParts {
     void it_expires_when_a_file_of_the_last_day_that_links_it_lacks_it() {
         var client = client();
         read(client, camt("1", "2026-01-10", pending("2026-01-10", "4.00", "TEA")));
-        var last = LocalDate.of(2026, 1, 10).plusDays(PostingCandidate.DAYS_MAX);
+        var last = LocalDate.of(2026, 1, 10).plusDays(LinkCandidate.DAYS_MAX);
         var before = last.minusDays(1).toString();
 
         read(client, camt("2", before, booked(before, "9.00", "BUS")));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PostingLinksTest {
+class LinkChoiceTest {
     private static final LocalDate DAY = LocalDate.parse("2026-01-13");
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class PostingLinksTest {
         var second = at(5, "-40.00", "BOOK SHOP 2");
 
         assertThat(solve(List.of(order), List.of(first, second)))
-                .extracting(PostingCandidate::kind)
+                .extracting(LinkCandidate::kind)
                 .containsExactly(LinkKind.PARTIAL, LinkKind.PARTIAL);
         assertThat(solve(List.of(order), List.of(first))).isEmpty();
         assertThat(solve(List.of(order), List.of(first, second, at(6, "-10.00", "BOOK SHOP"))))
@@ -147,10 +147,10 @@ class PostingLinksTest {
     }
 
     /** A row has one transaction or several parts that are at most the whole; a transaction has one row. */
-    private static void requireSound(List<PostingCandidate> links) {
+    private static void requireSound(List<LinkCandidate> links) {
         assertThat(links).extracting(link -> link.posted().id()).doesNotHaveDuplicates();
         var rows = new HashSet<UUID>();
-        for (PostingCandidate link : links) {
+        for (LinkCandidate link : links) {
             var ofRow = links.stream()
                     .filter(other ->
                             other.expected().id().equals(link.expected().id()))
@@ -166,12 +166,12 @@ class PostingLinksTest {
             }
             assertThat(link.difference().plus(link.expected().amount()))
                     .isEqualTo(link.posted().amount());
-            assertThat(link.days()).isBetween(0, PostingCandidate.DAYS_MAX);
+            assertThat(link.days()).isBetween(0, LinkCandidate.DAYS_MAX);
         }
     }
 
     /** By what they look like: equal ones may stand for each other. */
-    private static List<String> described(List<PostingCandidate> links) {
+    private static List<String> described(List<LinkCandidate> links) {
         return links.stream()
                 .map(link -> link.kind() + " " + link.expected().amount()
                         + link.expected().text() + " " + link.posted().amount()
@@ -179,15 +179,15 @@ class PostingLinksTest {
                 .toList();
     }
 
-    private static List<PostingCandidate> solve(List<Movement> expected, List<Movement> posted) {
-        var candidates = new ArrayList<PostingCandidate>();
+    private static List<LinkCandidate> solve(List<Movement> expected, List<Movement> posted) {
+        var candidates = new ArrayList<LinkCandidate>();
         for (Movement row : expected) {
             for (Movement transaction : posted) {
-                PostingCandidate.of(row, transaction).ifPresent(candidates::add);
+                LinkCandidate.of(row, transaction).ifPresent(candidates::add);
             }
         }
-        return PostingLinks.blocks(candidates).stream()
-                .flatMap(block -> PostingLinks.solve(block).stream())
+        return LinkChoice.blocks(candidates).stream()
+                .flatMap(block -> LinkChoice.solve(block).stream())
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference the transaction's amount less the row's
  * @param likeness of the texts, from 0 to 100; 100 when the bank's reference is equal
  */
-public record PostingCandidate(
+public record LinkCandidate(
         Movement expected, Movement posted, LinkKind kind, int days, Money difference, int likeness) {
     /** Card schemes ask merchants to present a payment within days; an authorisation that is older has lapsed at most banks. */
     public static final int DAYS_MAX = 14;
@@ -31,7 +31,7 @@ public record PostingCandidate(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Nothing when the transaction cannot be it. */
-    public static Optional<PostingCandidate> of(Movement expected, Movement posted) {
+    public static Optional<LinkCandidate> of(Movement expected, Movement posted) {
         var days = (int) ChronoUnit.DAYS.between(expected.on(), posted.on());
         if (days < 0
                 || days > DAYS_MAX
@@ -51,7 +51,7 @@ public record PostingCandidate(
     }
 
     /** As a person decides, whatever speaks for it. */
-    public static PostingCandidate saidByPerson(Movement expected, Movement posted) {
+    public static LinkCandidate saidByPerson(Movement expected, Movement posted) {
         var kind = drift(expected.amount(), posted.amount());
         var isExact = expected.amount().equals(posted.amount());
         return candidate(expected, posted, isExact ? LinkKind.EXACT : kind == null ? LinkKind.DRIFT : kind);
@@ -63,8 +63,8 @@ public record PostingCandidate(
         return base + likeness + DAYS_MAX - Math.min(DAYS_MAX, Math.abs(days));
     }
 
-    private static PostingCandidate candidate(Movement expected, Movement posted, LinkKind kind) {
-        return new PostingCandidate(
+    private static LinkCandidate candidate(Movement expected, Movement posted, LinkKind kind) {
+        return new LinkCandidate(
                 expected,
                 posted,
                 kind,

@@ -21,17 +21,17 @@ import java.util.UUID;
  * its candidates are left to a person. A row is linked to one transaction, or to several that are its parts; a transaction to one
  * row. The same candidates give the same links, in whatever order they come.
  */
-public final class PostingLinks {
+public final class LinkChoice {
     /** The next best choice has to be this much worse: some words of a text, or most of the days of the window. */
     private static final int MARGIN = 10;
 
     /** Parts without the bank's reference have to come to nearly the whole: fewer may be other purchases at the same shop. */
     private static final int PARTS_PERCENT_MIN = 95;
 
-    private PostingLinks() {}
+    private LinkChoice() {}
 
     /** What hangs together. */
-    public record Block(List<PostingCandidate> candidates) {
+    public record Block(List<LinkCandidate> candidates) {
         public Block {
             candidates = List.copyOf(candidates);
         }
@@ -50,9 +50,9 @@ public final class PostingLinks {
     }
 
     /** The candidates in blocks that have no row and no transaction in common. */
-    public static List<Block> blocks(Collection<PostingCandidate> candidates) {
-        var ofMovement = new HashMap<UUID, List<PostingCandidate>>();
-        for (PostingCandidate each : candidates) {
+    public static List<Block> blocks(Collection<LinkCandidate> candidates) {
+        var ofMovement = new HashMap<UUID, List<LinkCandidate>>();
+        for (LinkCandidate each : candidates) {
             ofMovement
                     .computeIfAbsent(each.expected().id(), any -> new ArrayList<>())
                     .add(each);
@@ -61,17 +61,17 @@ public final class PostingLinks {
                     .add(each);
         }
         var blocks = new ArrayList<Block>();
-        var seen = new HashSet<PostingCandidate>();
-        for (PostingCandidate first : candidates) {
+        var seen = new HashSet<LinkCandidate>();
+        for (LinkCandidate first : candidates) {
             if (seen.add(first)) {
-                var block = new ArrayList<PostingCandidate>();
+                var block = new ArrayList<LinkCandidate>();
                 var open = new ArrayDeque<>(List.of(first));
                 while (!open.isEmpty()) {
                     var each = open.remove();
                     block.add(each);
                     for (UUID end : List.of(each.expected().id(), each.posted().id())) {
                         // Each movement's candidates are looked at once.
-                        Objects.requireNonNullElse(ofMovement.remove(end), List.<PostingCandidate>of()).stream()
+                        Objects.requireNonNullElse(ofMovement.remove(end), List.<LinkCandidate>of()).stream()
                                 .filter(seen::add)
                                 .forEach(open::add);
                     }
@@ -83,7 +83,7 @@ public final class PostingLinks {
     }
 
     /** The links of one block. */
-    public static List<PostingCandidate> solve(Block block) {
+    public static List<LinkCandidate> solve(Block block) {
         var wholes = block.candidates().stream()
                 .filter(candidate -> candidate.kind() != LinkKind.PARTIAL)
                 .toList();
@@ -95,7 +95,7 @@ public final class PostingLinks {
         return links;
     }
 
-    private static List<PostingCandidate> wholes(List<PostingCandidate> candidates) {
+    private static List<LinkCandidate> wholes(List<LinkCandidate> candidates) {
         var block = new Block(candidates);
         var expected = List.copyOf(block.expected());
         var posted = List.copyOf(block.posted());
@@ -111,21 +111,21 @@ public final class PostingLinks {
     }
 
     /** Of a block that is too large to be decided together: the best pairs first, where no other of their ends comes near. */
-    private static List<PostingCandidate> oneByOne(List<PostingCandidate> candidates) {
+    private static List<LinkCandidate> oneByOne(List<LinkCandidate> candidates) {
         var byScore = new ArrayList<>(candidates);
-        byScore.sort(Comparator.comparingInt(PostingCandidate::score)
+        byScore.sort(Comparator.comparingInt(LinkCandidate::score)
                 .reversed()
-                .thenComparing(PostingCandidate::expected, Movement.IN_ORDER)
-                .thenComparing(PostingCandidate::posted, Movement.IN_ORDER));
-        var ofEnd = new HashMap<UUID, List<PostingCandidate>>();
-        for (PostingCandidate each : candidates) {
+                .thenComparing(LinkCandidate::expected, Movement.IN_ORDER)
+                .thenComparing(LinkCandidate::posted, Movement.IN_ORDER));
+        var ofEnd = new HashMap<UUID, List<LinkCandidate>>();
+        for (LinkCandidate each : candidates) {
             ofEnd.computeIfAbsent(each.expected().id(), any -> new ArrayList<>())
                     .add(each);
             ofEnd.computeIfAbsent(each.posted().id(), any -> new ArrayList<>()).add(each);
         }
         var taken = new HashSet<UUID>();
-        var links = new ArrayList<PostingCandidate>();
-        for (PostingCandidate each : byScore) {
+        var links = new ArrayList<LinkCandidate>();
+        for (LinkCandidate each : byScore) {
             var ends = List.of(each.expected().id(), each.posted().id());
             var isRivalled = ends.stream()
                     .flatMap(end -> Objects.requireNonNull(ofEnd.get(end)).stream())
@@ -139,18 +139,18 @@ public final class PostingLinks {
         return links;
     }
 
-    private static boolean isTaken(PostingCandidate candidate, Set<UUID> taken) {
+    private static boolean isTaken(LinkCandidate candidate, Set<UUID> taken) {
         return taken.contains(candidate.expected().id())
                 || taken.contains(candidate.posted().id());
     }
 
-    private static boolean standsFor(PostingCandidate one, PostingCandidate other) {
+    private static boolean standsFor(LinkCandidate one, LinkCandidate other) {
         return one.expected().kind().equals(other.expected().kind())
                 && one.posted().kind().equals(other.posted().kind());
     }
 
     /** Of rows that no whole transaction is: the parts that are no other row's, if together they can be the whole. */
-    private static List<PostingCandidate> parts(Block block, List<PostingCandidate> wholes, Set<UUID> undecided) {
+    private static List<LinkCandidate> parts(Block block, List<LinkCandidate> wholes, Set<UUID> undecided) {
         var taken = new HashSet<UUID>();
         wholes.forEach(
                 link -> taken.addAll(List.of(link.expected().id(), link.posted().id())));
@@ -160,14 +160,14 @@ public final class PostingLinks {
         Map<UUID, Set<UUID>> rows = new HashMap<>();
         left.forEach(candidate -> rows.computeIfAbsent(candidate.posted().id(), any -> new HashSet<>())
                 .add(candidate.expected().id()));
-        var byRow = new TreeMap<Movement, List<PostingCandidate>>(Movement.IN_ORDER);
-        for (PostingCandidate each : left) {
+        var byRow = new TreeMap<Movement, List<LinkCandidate>>(Movement.IN_ORDER);
+        for (LinkCandidate each : left) {
             if (Objects.requireNonNull(rows.get(each.posted().id())).size() == 1
                     && !undecided.contains(each.expected().id())) {
                 byRow.computeIfAbsent(each.expected(), any -> new ArrayList<>()).add(each);
             }
         }
-        var links = new ArrayList<PostingCandidate>();
+        var links = new ArrayList<LinkCandidate>();
         byRow.forEach((row, parts) -> {
             var referred = parts.stream()
                     .filter(part -> part.expected().sharesReference(part.posted()))
@@ -176,18 +176,18 @@ public final class PostingLinks {
                 links.addAll(isWithin(row, referred) ? referred : List.of());
             } else if (parts.size() > 1
                     && isWithin(row, parts)
-                    && PostingCandidate.reaches(sum(parts), PARTS_PERCENT_MIN, row.amount())) {
+                    && LinkCandidate.reaches(sum(parts), PARTS_PERCENT_MIN, row.amount())) {
                 links.addAll(parts);
             }
         });
         return links;
     }
 
-    private static boolean isWithin(Movement row, List<PostingCandidate> parts) {
-        return !PostingCandidate.exceeds(sum(parts), 100, row.amount());
+    private static boolean isWithin(Movement row, List<LinkCandidate> parts) {
+        return !LinkCandidate.exceeds(sum(parts), 100, row.amount());
     }
 
-    private static Money sum(List<PostingCandidate> parts) {
+    private static Money sum(List<LinkCandidate> parts) {
         return parts.stream()
                 .map(part -> part.posted().amount())
                 .reduce(Money::plus)

@@ -3,11 +3,10 @@ package io.financereport.statement.statement;
 import io.financereport.statement.alignment.DayAlignment;
 import io.financereport.statement.statement.UnpostedRows.Day;
 import io.financereport.statement.statement.UnpostedRows.Link;
-import io.financereport.statement.statement.UnpostedRows.Numbered;
 import io.financereport.statement.statement.UnpostedRows.Pair;
 import io.financereport.statement.statement.UnpostedRows.Ruling;
-import io.financereport.statement.unposted.PostingCandidate;
-import io.financereport.statement.unposted.PostingLinks;
+import io.financereport.statement.unposted.LinkCandidate;
+import io.financereport.statement.unposted.LinkChoice;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -32,27 +31,16 @@ import java.util.stream.Stream;
  * must be locked.
  */
 @Singleton
-final class Postings {
+final class UnpostedLinks {
     /** How far around a change is looked first, in days: three windows. What hangs together further is looked for once more. */
-    private static final int AROUND = 3 * PostingCandidate.DAYS_MAX;
+    private static final int AROUND = 3 * LinkCandidate.DAYS_MAX;
 
     private static final int FAR_AROUND = 366;
 
     private final UnpostedRows rows;
 
-    Postings(UnpostedRows rows) {
+    UnpostedLinks(UnpostedRows rows) {
         this.rows = rows;
-    }
-
-    /** Days from a first to a last one. */
-    record Days(LocalDate from, LocalDate to) {
-        Days around(int days) {
-            return new Days(from.minusDays(days), to.plusDays(days));
-        }
-
-        boolean has(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(to);
-        }
     }
 
     /** Notes what a statement that is being approved announces or expects, and links what it and others tell. */
@@ -68,7 +56,7 @@ final class Postings {
                     ofFile.lastKey().on());
             var sightings = new HashMap<Integer, UUID>();
             ofFile.forEach((day, numbered) -> {
-                var sighted = numbered.stream().map(Numbered::sighting).toList();
+                var sighted = numbered.stream().map(NumberedRow::sighting).toList();
                 var decisions = DayAlignment.align(known.getOrDefault(day, List.of()), sighted, Set.of())
                         .decisions();
                 for (int at = 0; at < numbered.size(); at++) {
@@ -94,7 +82,7 @@ final class Postings {
     }
 
     /** The days about which a part of a statement says something. */
-    private static Optional<Days> touched(StatementAccount part, TreeMap<Day, List<Numbered>> unposted) {
+    private static Optional<Days> touched(StatementAccount part, TreeMap<Day, List<NumberedRow>> unposted) {
         var days = new TreeSet<LocalDate>();
         unposted.keySet().forEach(day -> days.add(day.on()));
         if (part.firstRowOn() != null && part.lastRowOn() != null) {
@@ -124,12 +112,12 @@ final class Postings {
             decided.add(link.unposted());
             decided.add(new Ends(link.standing(), link.transaction()));
         }
-        var byStanding = new HashMap<String, List<PostingCandidate>>();
+        var byStanding = new HashMap<String, List<LinkCandidate>>();
         for (Pair pair : rows.pairs(workspace, account, window.from(), window.to())) {
             var isDecided = decided.contains(pair.expected().id())
                     || decided.contains(new Ends(pair.standing(), pair.posted().id()));
             if (!isDecided && !refused.contains(Ends.of(pair))) {
-                PostingCandidate.of(pair.expected(), pair.posted())
+                LinkCandidate.of(pair.expected(), pair.posted())
                         .ifPresent(candidate -> byStanding
                                 .computeIfAbsent(pair.standing(), any -> new ArrayList<>())
                                 .add(candidate));
@@ -140,9 +128,9 @@ final class Postings {
         var isWhole = true;
         for (var candidates : byStanding.entrySet()) {
             candidates.getValue().removeAll(rows.seenTogether(workspace, candidates.getValue()));
-            for (PostingLinks.Block block : PostingLinks.blocks(candidates.getValue())) {
+            for (LinkChoice.Block block : LinkChoice.blocks(candidates.getValue())) {
                 if (isWithin(block, window)) {
-                    PostingLinks.solve(block).forEach(link -> chosen.put(link(link, candidates.getKey()), link));
+                    LinkChoice.solve(block).forEach(link -> chosen.put(link(link, candidates.getKey()), link));
                 } else {
                     block.expected().forEach(expected -> left.add(expected.id()));
                     isWhole &= !touches(block, touched);
@@ -155,7 +143,7 @@ final class Postings {
 
     /** @param left rows whose links stay as they are */
     private void replace(
-            WorkspaceId workspace, UUID account, Days window, Map<Link, PostingCandidate> chosen, Set<UUID> left) {
+            WorkspaceId workspace, UUID account, Days window, Map<Link, LinkCandidate> chosen, Set<UUID> left) {
         var kept = new HashSet<Link>();
         var gone = new ArrayList<Link>();
         for (Link link : rows.links(workspace, account, window.from(), window.to())) {
@@ -169,7 +157,7 @@ final class Postings {
             }
         }
         rows.unlink(workspace, gone);
-        var added = new LinkedHashMap<Link, PostingCandidate>();
+        var added = new LinkedHashMap<Link, LinkCandidate>();
         chosen.forEach((link, evidence) -> {
             if (!kept.contains(link) && window.has(evidence.expected().on())) {
                 added.put(link, evidence);
@@ -179,33 +167,33 @@ final class Postings {
     }
 
     /** What people linked, of pairs that are still there; a transaction is one row of each standing, the one said last. */
-    private Map<Link, PostingCandidate> forced(WorkspaceId workspace, UUID account, List<Ruling> rulings) {
-        var forced = new LinkedHashMap<Link, PostingCandidate>();
+    private Map<Link, LinkCandidate> forced(WorkspaceId workspace, UUID account, List<Ruling> rulings) {
+        var forced = new LinkedHashMap<Link, LinkCandidate>();
         for (Ruling ruling : rulings) {
             if (ruling.linked()) {
                 rows.findPair(workspace, account, ruling.unposted(), ruling.transaction())
                         .ifPresent(pair -> {
                             var link = new Link(ruling.unposted(), ruling.transaction(), pair.standing(), true);
                             forced.keySet().removeIf(link::isOfSameTransaction);
-                            forced.put(link, PostingCandidate.saidByPerson(pair.expected(), pair.posted()));
+                            forced.put(link, LinkCandidate.saidByPerson(pair.expected(), pair.posted()));
                         });
             }
         }
         return forced;
     }
 
-    private static Link link(PostingCandidate candidate, String standing) {
+    private static Link link(LinkCandidate candidate, String standing) {
         return new Link(candidate.expected().id(), candidate.posted().id(), standing, false);
     }
 
     /** Whether no row outside of the window can be about one of its transactions. */
-    private static boolean isWithin(PostingLinks.Block block, Days window) {
+    private static boolean isWithin(LinkChoice.Block block, Days window) {
         return block.posted().stream()
-                .allMatch(posted ->
-                        window.has(posted.on().minusDays(PostingCandidate.DAYS_MAX)) && window.has(posted.on()));
+                .allMatch(
+                        posted -> window.has(posted.on().minusDays(LinkCandidate.DAYS_MAX)) && window.has(posted.on()));
     }
 
-    private static boolean touches(PostingLinks.Block block, Days touched) {
+    private static boolean touches(LinkChoice.Block block, Days touched) {
         return Stream.concat(block.expected().stream(), block.posted().stream())
                 .anyMatch(movement -> touched.has(movement.on()));
     }
