@@ -69,7 +69,7 @@ export const en = {
   'freshness.lastChange': 'last change {ago}',
 
   'upload.title': 'Upload bank files',
-  'upload.about': 'CSV, XLSX, OFX, QIF, MT940, CAMT, BAI2 or PDF, as your bank gives them out. Drop files anywhere, as many as you like.',
+  'upload.about': 'CSV, XLSX, OFX, QIF, MT940, CAMT, BAI2, PDF or a scan, as your bank gives them out. Drop files anywhere, as many as you like.',
   'upload.choose': 'Choose files',
   'upload.options': 'The file does not name its bank or currency?',
   'upload.institution': 'Bank',

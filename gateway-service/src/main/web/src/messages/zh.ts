@@ -71,7 +71,7 @@ export const zh: Messages = {
   'freshness.lastChange': '上次变更：{ago}',
 
   'upload.title': '上传银行文件',
-  'upload.about': '银行提供的 CSV、XLSX、OFX、QIF、MT940、CAMT、BAI2 或 PDF。可把任意多个文件拖放到任何位置。',
+  'upload.about': '银行提供的 CSV、XLSX、OFX、QIF、MT940、CAMT、BAI2、PDF 或扫描件。可把任意多个文件拖放到任何位置。',
   'upload.choose': '选择文件',
   'upload.options': '文件没有写明银行或货币？',
   'upload.institution': '银行',

@@ -11,6 +11,7 @@ public enum Format {
     HLEDGER(Kind.PERSONS),
     BEANCOUNT(Kind.PERSONS),
     PDF(Kind.PERSONS),
+    PICTURE(Kind.PERSONS),
     XLSX(Kind.PERSONS);
 
     private final Kind kind;

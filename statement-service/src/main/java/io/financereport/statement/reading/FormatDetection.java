@@ -35,6 +35,10 @@ public final class FormatDetection {
     private static final Pattern WORKBOOK =
             Pattern.compile("PK\\x03\\x04[\\x00-\\xFF]{26}(?:\\[Content_Types]\\.xml|_rels/|xl/|docProps/)");
 
+    /** PNG (its section 5.2), JPEG (B.1.1.3), and TIFF 6.0 (section 2) in either order of bytes. */
+    private static final Pattern PICTURE =
+            Pattern.compile("\\x89PNG\\r\\n\\x1A\\n|\\xFF\\xD8\\xFF|II\\*\\x00|MM\\x00\\*");
+
     /** A header of QIF in one of the first lines; or, where a bank leaves it out, a record with date and amount. */
     private static final Pattern QIF_HEADER = Pattern.compile(
             "\\A(?:.*+\\v++){0,40}?[ \\t]*+!(?:TYPE:|ACCOUNT|OPTION:|CLEAR:)", Pattern.CASE_INSENSITIVE);
@@ -57,6 +61,9 @@ public final class FormatDetection {
         }
         if (PDF_HEADER.matcher(text).find()) {
             return Format.PDF;
+        }
+        if (PICTURE.matcher(text).lookingAt()) {
+            return Format.PICTURE;
         }
         if (WORKBOOK.matcher(text).lookingAt()) {
             return Format.XLSX;
@@ -127,8 +134,8 @@ public final class FormatDetection {
             return "compressed";
         } else if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return "an old or locked Excel workbook; save it as XLSX without a password, or as CSV";
-        } else if (text.startsWith("\u0089PNG") || text.startsWith("\u00FF\u00D8\u00FF") || text.startsWith("GIF8")) {
-            return "a picture";
+        } else if (text.startsWith("GIF8")) {
+            return "a GIF picture; save it as PNG";
         } else {
             return null;
         }
@@ -149,7 +156,7 @@ public final class FormatDetection {
         return new Refusal(
                 ReadingCode.FORMAT_NOT_SUPPORTED,
                 what
-                        + " Upload CSV with a header line, OFX, QIF, MT940, CAMT, BAI2, XLSX, PDF with text, or a"
-                        + " journal of hledger or beancount.");
+                        + " Upload CSV with a header line, OFX, QIF, MT940, CAMT, BAI2, XLSX, PDF, a picture (PNG,"
+                        + " JPEG or TIFF), or a journal of hledger or beancount.");
     }
 }

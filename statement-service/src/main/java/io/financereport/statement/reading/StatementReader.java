@@ -39,6 +39,10 @@ public final class StatementReader {
                 case QIF -> QifReader.read(document, hints, limits, sink);
                 case HLEDGER, BEANCOUNT -> JournalReader.read(format, document, hints, limits, sink);
                 case PDF -> PdfReader.read(document, hints, limits, sink);
+                case PICTURE ->
+                    throw new Refusal(
+                            ReadingCode.TEXT_MISSING,
+                            "The file is a picture. Ask the bank for a PDF with text, or for CSV or OFX.");
                 case XLSX -> XlsxReader.read(document, hints, limits, sink);
             };
         } catch (Refusal e) {
@@ -59,7 +63,8 @@ public final class StatementReader {
                 TextEncoding.of(document, null).charset();
             case OFX -> OfxReader.encoding(document).charset();
             case CAMT -> XmlEncoding.of(document).charset();
-            case PDF, XLSX -> throw new IllegalArgumentException("The text of this format is not in its bytes");
+            case PDF, PICTURE, XLSX ->
+                throw new IllegalArgumentException("The text of this format is not in its bytes");
         };
     }
 
@@ -94,7 +99,7 @@ public final class StatementReader {
         return switch (FormatDetection.of(head(document))) {
             case CSV -> textLines(document, TextEncoding.ofAnyWidth(document), max);
             case PDF -> PdfReader.lines(document, limits, max);
-            case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT, XLSX -> List.of();
+            case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT, PICTURE, XLSX -> List.of();
         };
     }
 

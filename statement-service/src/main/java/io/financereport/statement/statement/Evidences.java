@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Evidences {
     private static final String PLACE = """
-        SELECT s.sha256, s.file_name, s.format, s.object_key, r.ordinal,
+        SELECT s.sha256, s.file_name, s.format, s.object_key, r.ordinal, r.booked_on, r.description, r.amount, r.currency,
             r.source_kind, r.source_part, r.source_from, r.source_to, r.source_line, r.source_box,
         """ + DecisionRows.COLUMNS + """
         FROM statement s JOIN statement_row r ON r.workspace_id = s.workspace_id AND r.statement_id = s.id
@@ -35,6 +35,8 @@ final class Evidences {
             (SELECT row_ordinal FROM sighting WHERE workspace_id = ? AND statement_id = ? AND transaction_id = ?),
             (SELECT ordinal FROM statement_row WHERE workspace_id = ? AND statement_id = ? AND id = ?))
         """;
+
+    private static final String PICTURE = "picture";
 
     private final Sql sql;
     private final WorkspaceTransactions transactions;
@@ -95,13 +97,16 @@ final class Evidences {
             var source = place.source().source();
             return source instanceof Source.Bytes bytes
                     ? EvidenceExcerpt.of(file, bytes.from(), bytes.to(), StatementReader.charset(document))
-                    : EvidenceExcerpt.of(passage(document, source));
+                    : EvidenceExcerpt.of(passage(document, place, source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Passage passage(SourceDocument document, Source source) throws IOException {
+    private Passage passage(SourceDocument document, Place place, Source source) throws IOException {
+        if (place.format().equals(PICTURE)) {
+            return place.asRead();
+        }
         var limits = ReadingLimits.of(Integer.MAX_VALUE, settings.excerptTimeMax(), clock);
         try {
             return StatementReader.passage(document, limits, source);
@@ -112,6 +117,9 @@ final class Evidences {
                         "The row was not found within "
                                 + settings.excerptTimeMax().toSeconds()
                                 + " s; download the original and look at its place.");
+            }
+            if (e.problem().code() == ReadingCode.TEXT_MISSING) {
+                return place.asRead();
             }
             throw e;
         }
@@ -125,6 +133,7 @@ final class Evidences {
                 row.text("object_key"),
                 row.integer("ordinal"),
                 SourcePlace.of(row),
+                row.date("booked_on") + " " + row.text("description") + " " + row.money("amount", "currency"),
                 DecisionRows.item(row));
     }
 
@@ -135,5 +144,11 @@ final class Evidences {
             String objectKey,
             int ordinal,
             SourcePlace source,
-            DecisionRows.@Nullable Item decision) {}
+            String text,
+            DecisionRows.@Nullable Item decision) {
+        /** Of a scan there is no text but what was recognised; the page itself shows the place. */
+        Passage asRead() {
+            return new Passage("", text, "", false);
+        }
+    }
 }

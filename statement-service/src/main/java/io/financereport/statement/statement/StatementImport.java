@@ -4,7 +4,6 @@ import io.financereport.money.AmountTooLarge;
 import io.financereport.money.Money;
 import io.financereport.statement.account.BankAccounts;
 import io.financereport.statement.document.Documents;
-import io.financereport.statement.extraction.Extraction;
 import io.financereport.statement.job.Claim;
 import io.financereport.statement.job.JobWork;
 import io.financereport.statement.job.Jobs;
@@ -45,7 +44,6 @@ final class StatementImport implements JobWork {
     private static final Duration BETWEEN_LOOKS_FOR_ACCOUNT = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS_FOR_REVERT = Duration.ofSeconds(1);
     private static final String READING_FAILED = "reading-failed";
-    private static final String EXTRACTION_FAILED = "extraction-failed";
 
     private final WorkspaceTransactions transactions;
     private final Parts parts;
@@ -80,7 +78,7 @@ final class StatementImport implements JobWork {
             BankAccounts accounts,
             Documents documents,
             Revert revert,
-            Extraction extraction,
+            OtherWays otherWays,
             ImportProfiles profiles,
             Sql sql,
             Ids ids) {}
@@ -128,26 +126,26 @@ final class StatementImport implements JobWork {
         try {
             transactions.run(claim.workspace(), () -> read(claim, id, this::reading));
         } catch (Unreadable e) {
-            if (parts.extraction().isFor(e.problem.code())) {
-                extractOrFail(claim, id, e.problem);
-            } else {
-                fail(claim, id, List.of(StatedProblem.of(e.problem)));
-            }
+            readOtherwiseOrFail(claim, id, e.problem);
         } catch (AmountTooLarge e) {
             fail(claim, id, List.of(StatedProblem.of(SUMS_TOO_LARGE)));
         }
     }
 
-    /** The last way: outside of the transaction, since it takes seconds. */
-    private void extractOrFail(Claim claim, StatementId id, ReadingProblem refused) {
-        switch (extraction(claim, id)) {
-            case Extraction.Outcome.Extracted extracted -> {
+    private void readOtherwiseOrFail(Claim claim, StatementId id, ReadingProblem refused) {
+        var workspace = claim.workspace();
+        var statement = transactions
+                .read(workspace, () -> parts.statements().find(workspace, id))
+                .orElseThrow();
+        var hints = transactions.read(workspace, () -> hints(workspace, statement));
+        switch (parts.otherWays().read(workspace, statement, hints, refused)) {
+            case OtherWays.Outcome.Read found -> {
                 try {
                     transactions.run(
-                            claim.workspace(),
+                            workspace,
                             () -> read(claim, id, (_, _, _, rows) -> {
-                                extracted.rows().forEach(rows::accept);
-                                return extracted.read();
+                                found.rows().forEach(rows::accept);
+                                return found.reading();
                             }));
                 } catch (Unreadable e) {
                     fail(claim, id, List.of(StatedProblem.of(e.problem)));
@@ -155,22 +153,7 @@ final class StatementImport implements JobWork {
                     fail(claim, id, List.of(StatedProblem.of(SUMS_TOO_LARGE)));
                 }
             }
-            case Extraction.Outcome.Failed(String reason) ->
-                fail(claim, id, List.of(StatedProblem.of(refused), new StatedProblem(EXTRACTION_FAILED, reason, null)));
-            case Extraction.Outcome.NotAsked() -> fail(claim, id, List.of(StatedProblem.of(refused)));
-        }
-    }
-
-    private Extraction.Outcome extraction(Claim claim, StatementId id) {
-        var workspace = claim.workspace();
-        var statement = transactions
-                .read(workspace, () -> parts.statements().find(workspace, id))
-                .orElseThrow();
-        var hints = transactions.read(workspace, () -> hints(workspace, statement));
-        try {
-            return parts.extraction().extract(workspace, () -> parts.documents().open(statement.objectKey()), hints);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            case OtherWays.Outcome.None(var problems) -> fail(claim, id, problems);
         }
     }
 

@@ -59,22 +59,40 @@ final class PdfFile {
     private static void read(
             SourceDocument source, ReadingLimits limits, int first, int last, Consumer<List<PdfLine>> pages)
             throws IOException {
+        use(source, limits, document -> read(document, limits, first, last, pages));
+    }
+
+    /** What is done with an open document. */
+    @FunctionalInterface
+    interface Use {
+        void of(PDDocument document) throws IOException;
+    }
+
+    /**
+     * Opens the file.
+     *
+     * @throws Refusal when it is broken, locked or beyond the limits
+     * @throws IOException when the bytes cannot be had
+     */
+    static void use(SourceDocument source, ReadingLimits limits, Use use) throws IOException {
         var copy = Files.createTempFile("statement", ".pdf");
         try {
-            copy(source, copy);
-            readCopy(copy, limits, first, last, pages);
+            try (InputStream in = source.open()) {
+                copy(in, copy);
+            }
+            useCopy(copy, limits, use);
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private static void readCopy(Path copy, ReadingLimits limits, int first, int last, Consumer<List<PdfLine>> pages) {
+    private static void useCopy(Path copy, ReadingLimits limits, Use use) {
         try {
             PdfBombs.refuse(copy, limits);
             try (var document = Loader.loadPDF(
                     new RandomAccessReadBufferedFile(copy),
                     MemoryUsageSetting.setupMixed(SCRATCH_MEMORY_BYTES, SCRATCH_BYTES_MAX).streamCache)) {
-                read(document, limits, first, last, pages);
+                use.of(document);
             }
         } catch (InvalidPasswordException e) {
             throw new Refusal(
@@ -98,10 +116,9 @@ final class PdfFile {
                         + "). Download it again, or print it to a new PDF and upload that.");
     }
 
-    private static void copy(SourceDocument source, Path copy) throws IOException {
-        try (InputStream in = source.open()) {
-            Files.copy(new CappedInput(in, BYTES_MAX), copy, StandardCopyOption.REPLACE_EXISTING);
-        }
+    /** Copies no more than a document can have. */
+    static void copy(InputStream in, Path copy) throws IOException {
+        Files.copy(new CappedInput(in, BYTES_MAX), copy, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void read(

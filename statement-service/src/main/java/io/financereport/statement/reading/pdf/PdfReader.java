@@ -33,6 +33,11 @@ public final class PdfReader {
             throws IOException {
         var layout = new StatementLayout(limits);
         PdfFile.read(document, limits, layout::page);
+        return read(layout, hints, limits, sink);
+    }
+
+    /** @param layout has seen all pages */
+    static Reading read(StatementLayout layout, ReadingHints hints, ReadingLimits limits, RowSink sink) {
         if (layout.sections().isEmpty()) {
             throw layout.hasTable()
                     ? new Refusal(ReadingCode.NO_ROWS, "Below the names of the columns there is no row with a date.")

@@ -1,0 +1,156 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.LibraryFailure;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.SourceDocument;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** Hands on the pages of a scan as pictures, one at a time: those of a PDF drawn, those of a picture file decoded. */
+final class ScannedPages {
+    /** A page takes some seconds to recognise, and a reading two minutes at most. */
+    static final int PAGES_MAX = 30;
+
+    /** What recognition wants; more adds nothing but time. */
+    private static final float DOTS_PER_INCH = 300;
+
+    private static final float POINTS_PER_INCH = 72;
+    /** A sheet of A3 at 300 dots per inch; as greys it has as many bytes. */
+    private static final long PIXELS_MAX = 18_000_000;
+
+    /** What a camera of today takes; decoded it has four times as many bytes. */
+    private static final long PIXELS_OF_PICTURE_MAX = 50_000_000;
+
+    private ScannedPages() {}
+
+    /**
+     * Takes a page.
+     *
+     * @see #ofPdf
+     */
+    @FunctionalInterface
+    interface Sink extends BiConsumer<BufferedImage, Float> {}
+
+    /**
+     * @param pages takes each page, with how many points a pixel has
+     * @throws Refusal when the file is broken or beyond the limits
+     * @throws IOException when the bytes cannot be had
+     */
+    static void ofPdf(SourceDocument source, ReadingLimits limits, Sink pages) throws IOException {
+        PdfFile.use(source, limits, document -> {
+            var count = document.getNumberOfPages();
+            if (count > PAGES_MAX) {
+                throw tooMany(count);
+            }
+            PdfBombs.refuse(document, limits);
+            var renderer = new PDFRenderer(document);
+            renderer.setSubsamplingAllowed(true);
+            for (int page = 0; page < count; page++) {
+                limits.check(0, page + 1L);
+                var scale = scale(document, page);
+                pages.accept(renderer.renderImage(page, scale, ImageType.GRAY), 1 / scale);
+            }
+        });
+    }
+
+    private static float scale(PDDocument document, int page) {
+        var crop = document.getPage(page).getCropBox();
+        var points = Math.max(1, crop.getWidth() * (double) crop.getHeight());
+        return (float) Math.min(DOTS_PER_INCH / POINTS_PER_INCH, Math.sqrt(PIXELS_MAX / points));
+    }
+
+    /**
+     * The pages of a PNG, a JPEG or a TIFF. A pixel of it counts as a point.
+     *
+     * @throws Refusal when the file is broken or beyond the limits
+     * @throws IOException when the bytes cannot be had
+     */
+    static void ofPicture(SourceDocument source, ReadingLimits limits, Sink pages) throws IOException {
+        var copy = Files.createTempFile("statement", ".picture");
+        try {
+            try (InputStream in = source.open()) {
+                PdfFile.copy(in, copy);
+            }
+            decode(copy, limits, pages);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static void decode(Path copy, ReadingLimits limits, Sink pages) {
+        try (var in = ImageIO.createImageInputStream(copy.toFile())) {
+            var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw damaged();
+            }
+            var reader = readers.next();
+            try {
+                reader.setInput(in);
+                decode(reader, limits, pages);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException e) {
+            throw damaged();
+        } catch (RuntimeException e) {
+            throw e instanceof Refusal
+                            || !LibraryFailure.isOf("javax.imageio.", e) && !LibraryFailure.isOf("com.sun.", e)
+                    ? e
+                    : damaged();
+        }
+    }
+
+    private static void decode(ImageReader reader, ReadingLimits limits, Sink pages) throws IOException {
+        var count = reader.getNumImages(true);
+        if (count > PAGES_MAX) {
+            throw tooMany(count);
+        }
+        for (int page = 0; page < count; page++) {
+            limits.check(0, page + 1L);
+            var pixels = reader.getWidth(page) * (long) reader.getHeight(page);
+            if (pixels > PIXELS_OF_PICTURE_MAX) {
+                throw new Refusal(
+                        ReadingCode.DOCUMENT_TOO_LARGE,
+                        "A picture has at most " + PIXELS_OF_PICTURE_MAX / 1_000_000
+                                + " million pixels; save it smaller, at 300 dots per inch.");
+            }
+            var step = (int) Math.ceil(Math.sqrt(pixels / (double) PIXELS_MAX));
+            var parameters = reader.getDefaultReadParam();
+            parameters.setSourceSubsampling(step, step, 0, 0);
+            pages.accept(grey(reader.read(page, parameters)), (float) step);
+        }
+    }
+
+    /** Transparent parts become white, as they are shown. */
+    private static BufferedImage grey(BufferedImage picture) {
+        var grey = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        var graphics = grey.createGraphics();
+        graphics.setColor(java.awt.Color.WHITE);
+        graphics.fillRect(0, 0, grey.getWidth(), grey.getHeight());
+        graphics.drawImage(picture, 0, 0, null);
+        graphics.dispose();
+        return grey;
+    }
+
+    private static Refusal tooMany(int count) {
+        return new Refusal(
+                ReadingCode.TOO_MANY_PAGES,
+                "The scan has " + count + " pages; at most " + PAGES_MAX + " are recognised. Split it.");
+    }
+
+    private static Refusal damaged() {
+        return new Refusal(
+                ReadingCode.DOCUMENT_UNREADABLE, "The picture is damaged. Scan it again, or save it as PNG.");
+    }
+}

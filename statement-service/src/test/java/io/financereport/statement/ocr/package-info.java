@@ -1,0 +1,4 @@
+@NullMarked
+package io.financereport.statement.ocr;
+
+import org.jspecify.annotations.NullMarked;

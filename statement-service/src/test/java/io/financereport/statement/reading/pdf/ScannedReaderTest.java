@@ -1,0 +1,226 @@
+package io.financereport.statement.reading.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.Format;
+import io.financereport.statement.reading.Reading;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.TextRecognition;
+import io.financereport.statement.reading.TextRecognition.Word;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What is made of recognised words, whatever recognised them. */
+class ScannedReaderTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final int[] COLUMNS = {100, 400, 900, 1200};
+    private static final String[][] TABLE = {
+        {"Date", "Description", "Amount", "Balance"},
+        {"2026-03-02", "Salary", "1500.00", "1600.00"},
+        {"2026-03-05", "Rent", "-920.50", "679.50"},
+        {"2026-03-09", "Tea", "-4.75", "674.75"},
+        {"2026-03-12", "Refund", "12.00", "686.75"},
+    };
+
+    @Test
+    void a_table_is_read_and_a_person_looks_at_it() throws IOException {
+        var read = read(0, TABLE);
+
+        assertThat(read.amounts()).containsExactly("1500.00 EUR", "-920.50 EUR", "-4.75 EUR", "12.00 EUR");
+        assertThat(read.codes()).contains(ReadingCode.READ_FROM_PICTURE).doesNotContain(ReadingCode.LAYOUT_UNPROVEN);
+        assertThat(ReadingCode.READ_FROM_PICTURE.weight()).isEqualTo(ReadingCode.Weight.REVIEWS);
+        assertThat(read.rows().get(1).source())
+                .isInstanceOfSatisfying(
+                        io.financereport.statement.reading.Source.Box.class,
+                        box -> assertThat(box.page()).isEqualTo(1));
+    }
+
+    @Test
+    void a_sheet_that_lies_askew_is_read() throws IOException {
+        assertThat(read(0.02, TABLE).amounts()).containsExactly("1500.00 EUR", "-920.50 EUR", "-4.75 EUR", "12.00 EUR");
+    }
+
+    @Test
+    void a_wrong_digit_is_found_by_the_balances() throws IOException {
+        var read = read(0, with(3, 2, "-1.75"));
+
+        assertThat(read.amounts()).containsExactly("1500.00 EUR", "-920.50 EUR", "-4.75 EUR", "12.00 EUR");
+        assertThat(read.detail(ReadingCode.DIGIT_SOLVED)).contains("\"-1.75\"").contains("\"-4.75\"");
+    }
+
+    @Test
+    void a_lost_decimal_point_and_letters_among_digits_are_found() throws IOException {
+        assertThat(read(0, with(3, 2, "-475")).amounts()).contains("-4.75 EUR");
+        assertThat(read(0, with(1, 2, "15O0.0O")).amounts()).contains("1500.00 EUR");
+        assertThat(read(0, with(4, 3, "6B6.75")).amounts()).contains("12.00 EUR");
+    }
+
+    @Test
+    void what_two_readings_explain_is_asked() throws IOException {
+        // One row and two totals: an amount of 8 or a closing balance that is 5 less.
+        String[][] table = {
+            {"Opening balance", "", "", "100.00"},
+            {"Date", "Description", "Amount", ""},
+            {"2026-03-02", "Tea", "-3.00", ""},
+            {"Closing balance", "", "", "92.00"},
+        };
+
+        var read = read(0, table);
+
+        assertThat(read.codes()).contains(ReadingCode.DIGITS_UNCERTAIN).doesNotContain(ReadingCode.DIGIT_SOLVED);
+        assertThat(read.detail(ReadingCode.DIGITS_UNCERTAIN)).contains("\"-3.00\" on page 1");
+    }
+
+    @Test
+    void an_amount_beside_a_balance_that_nothing_precedes_is_asked() throws IOException {
+        // The amount of the second row, or the balance of the first.
+        var read = read(0, with(2, 2, "-928.50"));
+
+        assertThat(read.detail(ReadingCode.DIGITS_UNCERTAIN))
+                .contains("\"-928.50\" on page 1 as \"-920.50\"")
+                .contains("\"1600.00\" on page 1 as \"1608.00\"")
+                .doesNotContain("2026");
+    }
+
+    @Test
+    void without_balances_the_doubtful_figures_are_named() throws IOException {
+        String[][] table = {
+            {"Date", "Description", "Amount"}, {"2026-03-02", "Tea", "-3.00"}, {"2026-03-03", "Tea", "-4.00"}
+        };
+
+        var read = read(0, table);
+
+        assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN, ReadingCode.DIGITS_UNCERTAIN);
+        assertThat(read.detail(ReadingCode.DIGITS_UNCERTAIN)).contains("\"-3.00\" on page 1 (70 %)");
+    }
+
+    @Test
+    void what_is_no_picture_is_refused() throws IOException {
+        var reading = ScannedReader.read(
+                Format.PICTURE,
+                () -> new ByteArrayInputStream(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1, 2, 3}),
+                (page, limits) -> List.of(),
+                hints(),
+                limits(),
+                row -> {});
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
+    void a_picture_beyond_all_measure_is_refused_before_it_is_decoded() throws IOException {
+        var png = picture(1, 1);
+        // Width and height of the header (PNG, 11.2.2) become 60 000.
+        for (int at : new int[] {16, 20}) {
+            png[at] = 0;
+            png[at + 1] = 0;
+            png[at + 2] = (byte) 0xEA;
+            png[at + 3] = 0x60;
+        }
+
+        var reading = ScannedReader.read(
+                Format.PICTURE,
+                () -> new ByteArrayInputStream(png),
+                (page, limits) -> List.of(),
+                hints(),
+                limits(),
+                row -> {});
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problem().code())
+                                .isIn(ReadingCode.DOCUMENT_TOO_LARGE, ReadingCode.DOCUMENT_UNREADABLE));
+    }
+
+    private static String[][] with(int row, int column, String text) {
+        var changed = new String[TABLE.length][];
+        for (int i = 0; i < TABLE.length; i++) {
+            changed[i] = TABLE[i].clone();
+        }
+        changed[row][column] = text;
+        return changed;
+    }
+
+    private record Seen(Reading reading, List<RowRead> rows) {
+        List<String> amounts() {
+            return rows.stream().map(row -> row.amount().toString()).toList();
+        }
+
+        List<ReadingCode> codes() {
+            return ((Reading.Read) reading)
+                    .problems().stream().map(ReadingProblem::code).toList();
+        }
+
+        String detail(ReadingCode code) {
+            return ((Reading.Read) reading)
+                    .problems().stream()
+                            .filter(problem -> problem.code() == code)
+                            .map(ReadingProblem::detail)
+                            .findFirst()
+                            .orElse("no " + code + ": " + reading);
+        }
+    }
+
+    private static Seen read(double slope, String[][] table) throws IOException {
+        TextRecognition recognition = (page, limits) -> words(slope, table);
+        var rows = new ArrayList<RowRead>();
+        var png = picture(1500, 1000);
+        var reading = ScannedReader.read(
+                Format.PICTURE, () -> new ByteArrayInputStream(png), recognition, hints(), limits(), rows::add);
+        return new Seen(reading, rows);
+    }
+
+    /** Thirty pixels high, figures with little certainty. */
+    private static List<Word> words(double slope, String[][] table) {
+        var words = new ArrayList<Word>();
+        for (int line = 0; line < table.length; line++) {
+            for (int column = 0; column < table[line].length; column++) {
+                var left = COLUMNS[column];
+                for (String text : table[line][column].split(" ")) {
+                    if (!text.isEmpty()) {
+                        var top = (int) (100 + line * 60 + slope * left);
+                        var right = left + text.length() * 22;
+                        words.add(new Word(text, left, top, right, top + 30, 70, line));
+                        left = right + 15;
+                    }
+                }
+            }
+        }
+        return words;
+    }
+
+    private static ReadingHints hints() {
+        return new ReadingHints(Currency.getInstance("EUR"), null);
+    }
+
+    private static ReadingLimits limits() {
+        return ReadingLimits.of(1_000, Duration.ofMinutes(1), CLOCK);
+    }
+
+    private static byte[] picture(int width, int height) {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
