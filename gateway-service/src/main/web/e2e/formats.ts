@@ -1,5 +1,7 @@
+import { pdf, xlsx } from './binary';
+
 /** One row of one month in every format that is read beside CSV, each a whole file of a bank in Singapore dollars. */
-export const monthInEveryFormat: Readonly<Record<string, string>> = {
+export const monthInEveryFormat: Readonly<Record<string, string | Buffer>> = {
   'month.ofx': [
     '<OFX><SIGNONMSGSRSV1><SONRS><FI><ORG>Bank of Examples</FI></SONRS></SIGNONMSGSRSV1>',
     '<STMTRS><CURDEF>SGD<BANKACCTFROM><ACCTID>40012345</BANKACCTFROM>',
@@ -40,4 +42,36 @@ export const monthInEveryFormat: Readonly<Record<string, string>> = {
     '99,20000,1,7/',
     '',
   ].join('\n'),
+  'month.journal': [
+    '2026-02-28 opening balances',
+    '    Assets:Bank  SGD 100.00 = SGD 100.00',
+    '    Equity:Opening',
+    '',
+    '2026-03-12 TEA HOUSE',
+    '    Assets:Bank  SGD -2.50 = SGD 97.50',
+    '    Expenses:Tea',
+    '',
+  ].join('\n'),
+  'month.xlsx': xlsx([
+    ['Date', 'Description', 'Amount', 'Balance'],
+    ['2026-03-11', 'REFUND', 5, 100],
+    ['2026-03-12', 'TEA HOUSE', -2.5, 97.5],
+  ]),
+  'month.pdf': pdf([
+    [50, 780, 'Bank of Examples'],
+    [50, 760, 'Account number: 40012345   Currency: SGD'],
+    [50, 740, 'Statement period: 2026-03-01 to 2026-03-31'],
+    [50, 710, 'Opening balance'],
+    [500, 710, '100.00'],
+    [50, 690, 'Date'],
+    [130, 690, 'Description'],
+    [400, 690, 'Amount'],
+    [500, 690, 'Balance'],
+    [50, 670, '2026-03-12'],
+    [130, 670, 'TEA HOUSE'],
+    [400, 670, '-2.50'],
+    [500, 670, '97.50'],
+    [50, 640, 'Closing balance'],
+    [500, 640, '97.50'],
+  ]),
 };

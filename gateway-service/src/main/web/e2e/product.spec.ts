@@ -151,10 +151,10 @@ test('a flipped sign is named, repaired, approved, and the import taken back', a
   expect(heard).toEqual([]);
 });
 
-for (const [name, text] of Object.entries(monthInEveryFormat)) {
+for (const [name, content] of Object.entries(monthInEveryFormat)) {
   test(`a month as ${name} is read, proven and shown beside its original`, async ({ page }) => {
     await register(page, somebody());
-    await uploadFile(page, name, Buffer.from(text), 'Bank of Examples');
+    await uploadFile(page, name, Buffer.from(content), 'Bank of Examples');
     const tray = page.getByRole('complementary', { name: 'Uploads' });
     await expect(tray.getByText(/Approved|Needs review/)).toBeVisible(later);
     await tray.getByRole('link', { name }).click();
@@ -166,11 +166,12 @@ for (const [name, text] of Object.entries(monthInEveryFormat)) {
       await approve.click();
     }
     await expect(page.getByText('Approved', { exact: true })).toBeVisible();
-    await page
-      .getByRole('button', { name: /^line \d+$/ })
-      .first()
-      .click();
-    await expect(page.getByRole('complementary', { name: 'Original' }).locator('mark')).toContainText('TEA HOUSE');
+    await page.getByRole('row').filter({ hasText: 'TEA HOUSE' }).getByRole('button', { name: /\d+$/ }).click();
+    const original = page.getByRole('complementary', { name: 'Original' });
+    await expect(original.locator('mark')).toContainText('TEA HOUSE');
+    if (name === 'month.pdf') {
+      await expect(original.getByTestId('row-on-page')).toBeInViewport();
+    }
     await expectAccessible(page);
   });
 }

@@ -138,6 +138,8 @@ export const en = {
   'evidence.bytes': 'line {line}, bytes {from} to {to}',
   'evidence.cells': 'sheet {part}, row {line}',
   'evidence.box': 'page {part}, line {line}',
+  'evidence.page': 'Page {page} with the row marked',
+  'evidence.pageFailed': 'The page cannot be drawn here; its text is below, and the download has it.',
   'review.approved':
     'Approved. {count, plural, =0 {All rows were already in the books.} one {# new transaction went into the books.} other {# new transactions went into the books.}}',
   'review.next': 'Review the next one',

@@ -139,6 +139,8 @@ export const zh: Messages = {
   'evidence.bytes': '第 {line} 行，第 {from} 至 {to} 字节',
   'evidence.cells': '第 {part} 个工作表，第 {line} 行',
   'evidence.box': '第 {part} 页，第 {line} 行',
+  'evidence.page': '第 {page} 页，已标出该行',
+  'evidence.pageFailed': '无法在此显示该页；下方是其文字，也可下载原文件。',
   'review.approved': '已批准。{count, plural, =0 {所有行都已在账簿中。} other {# 笔新交易已入账。}}',
   'review.next': '审核下一份',
   'review.failed': '文件中的内容没有入账。请修改文件，或向银行索取其他格式，然后重新上传：',

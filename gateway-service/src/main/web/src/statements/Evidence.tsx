@@ -6,6 +6,7 @@ import { type I18n, useI18n } from '../kit/i18n';
 import { CrossIcon } from '../kit/icons';
 import { Button, Failure, SkeletonRows } from '../kit/ui';
 import { decisionSentence } from './decision';
+import { PdfPage } from './PdfPage';
 import css from './Evidence.module.css';
 
 interface Props {
@@ -32,10 +33,11 @@ function place(t: I18n['t'], { kind, part, from, to, line }: Place) {
     : t(kind === 'cells' ? 'evidence.cells' : 'evidence.box', { part: part ?? 1, line });
 }
 
-/** The place in the original file that a row was read from, as text with its bytes marked. */
+/** The place in the original file that a row was read from, as text with its bytes marked; of a PDF the page too. */
 export function Evidence({ statementId, rowId, proposed = false, onClose }: Props) {
   const { t } = useI18n();
   const { data: evidence, error, isError, refetch } = useEvidence(statementId, rowId);
+  const original = `/api/statements/${encodeURIComponent(statementId)}/document`;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => {
     // In braces: browsers have begun to return a promise here, which React would call as a clean-up.
@@ -46,7 +48,7 @@ export function Evidence({ statementId, rowId, proposed = false, onClose }: Prop
     <aside className={css.evidence} aria-label={t('review.original')}>
       <header>
         <h2>{t('review.original')}</h2>
-        <a href={`/api/statements/${encodeURIComponent(statementId)}/document`} download>
+        <a href={original} download>
           {t('evidence.download')}
         </a>
         <Button look="quiet" small aria-label={t('review.closeOriginal')} onPress={onClose}>
@@ -55,6 +57,9 @@ export function Evidence({ statementId, rowId, proposed = false, onClose }: Prop
       </header>
       {evidence ? (
         <>
+          {evidence.format === 'pdf' && evidence.source.box && (
+            <PdfPage url={original} page={evidence.source.part ?? 1} box={evidence.source.box} />
+          )}
           <pre tabIndex={0} aria-label={t('evidence.text', { line: evidence.source.line })}>
             {evidence.excerpt.before}
             <mark ref={mark}>{evidence.excerpt.row}</mark>

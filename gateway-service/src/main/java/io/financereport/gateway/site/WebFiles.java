@@ -27,6 +27,9 @@ public final class WebFiles {
             Map.entry("png", "image/png"),
             Map.entry("ico", "image/x-icon"),
             Map.entry("woff2", "font/woff2"),
+            Map.entry("ttf", "font/ttf"),
+            Map.entry("pfb", "application/octet-stream"),
+            Map.entry("bcmap", "application/octet-stream"),
             Map.entry("wasm", "application/wasm"),
             Map.entry("txt", "text/plain;charset=utf-8"));
 

@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { showPage } from '../test-page';
+import { boxStyle, PdfPage } from './PdfPage';
+
+const draw = vi.hoisted(() => vi.fn());
+vi.mock('./pdf', () => ({ draw }));
+
+const box = [5000, 16000, 50000, 17500];
+
+describe('a page of a PDF', () => {
+  it('is drawn with the row where its box is, whatever its size on the screen', async () => {
+    draw.mockResolvedValue({ width: 600, height: 800 });
+    showPage(<PdfPage url="/api/statements/s1/document" page={3} box={box} />, {});
+
+    const mark = await screen.findByTestId('row-on-page');
+
+    expect(draw).toHaveBeenCalledWith(expect.anything(), '/api/statements/s1/document', 3, expect.anything());
+    expect(mark.style.left).toBe(`${5000 / 600}%`);
+    expect(mark.style.top).toBe('20%');
+    expect(screen.getByRole('figure', { name: 'Page 3 with the row marked' })).toBeVisible();
+  });
+
+  it('that cannot be drawn says so, and is no failure', async () => {
+    draw.mockRejectedValue(new Error('damaged'));
+    showPage(<PdfPage url="/api/statements/s1/document" page={1} box={box} />, {});
+
+    expect(await screen.findByText(/cannot be drawn here/)).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('has a rectangle in shares of its size', () => {
+    expect(boxStyle(box, { width: 500, height: 1000 })).toEqual({ left: '10%', top: '16%', width: '90%', height: '1.5%' });
+  });
+});
