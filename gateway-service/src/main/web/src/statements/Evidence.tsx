@@ -7,6 +7,7 @@ import { CrossIcon } from '../kit/icons';
 import { Button, Failure, SkeletonRows } from '../kit/ui';
 import { decisionSentence } from './decision';
 import { PdfPage } from './PdfPage';
+import { PicturePage } from './PicturePage';
 import css from './Evidence.module.css';
 
 interface Props {
@@ -60,6 +61,7 @@ export function Evidence({ statementId, rowId, proposed = false, onClose }: Prop
           {evidence.format === 'pdf' && evidence.source.box && (
             <PdfPage url={original} page={evidence.source.part ?? 1} box={evidence.source.box} />
           )}
+          {evidence.format === 'picture' && evidence.source.box && <PicturePage url={original} box={evidence.source.box} />}
           <pre tabIndex={0} aria-label={t('evidence.text', { line: evidence.source.line })}>
             {evidence.excerpt.before}
             <mark ref={mark}>{evidence.excerpt.row}</mark>

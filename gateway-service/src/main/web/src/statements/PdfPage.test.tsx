@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { showPage } from '../test-page';
 import { boxStyle, PdfPage } from './PdfPage';
+import { PicturePage } from './PicturePage';
 
 const draw = vi.hoisted(() => vi.fn());
 vi.mock('./pdf', () => ({ draw }));
@@ -32,5 +33,26 @@ describe('a page of a PDF', () => {
 
   it('has a rectangle in shares of its size', () => {
     expect(boxStyle(box, { width: 500, height: 1000 })).toEqual({ left: '10%', top: '16%', width: '90%', height: '1.5%' });
+  });
+});
+
+describe('a picture', () => {
+  it('is shown with the row where its box is, once it is there', () => {
+    showPage(<PicturePage url="/api/statements/s1/document" box={box} />, {});
+    const picture = screen.getByRole('figure').querySelector('img')!;
+    Object.defineProperties(picture, { naturalWidth: { value: 500 }, naturalHeight: { value: 1000 } });
+    expect(screen.queryByTestId('row-on-page')).toBeNull();
+
+    fireEvent.load(picture);
+
+    expect(screen.getByTestId('row-on-page').style.top).toBe('16%');
+  });
+
+  it('that a browser cannot show says so', () => {
+    showPage(<PicturePage url="/api/statements/s1/document" box={box} />, {});
+
+    fireEvent.error(screen.getByRole('figure').querySelector('img')!);
+
+    expect(screen.getByText(/cannot be drawn here/)).toBeVisible();
   });
 });
