@@ -1365,7 +1365,7 @@ export interface paths {
         put?: never;
         /**
          * Uploads a statement; it is read in the background.
-         * @description Uploads a statement; it is read in the background. The same bytes are taken once.
+         * @description Uploads a statement; it is read in the background. The same bytes are taken once. An archive is unpacked into statements.
          */
         post: {
             parameters: {
@@ -1443,7 +1443,7 @@ export interface paths {
         post?: never;
         /**
          * Takes a statement back.
-         * @description Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have. One that waits for a decision is rejected. Either way the same file may then be uploaded again; the original is kept.
+         * @description Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have. One that waits for a decision is rejected, and so is an unpacked archive once none of its parts counts. Either way the same file may then be uploaded again; the original is kept.
          */
         delete: {
             parameters: {
@@ -3031,6 +3031,11 @@ export interface components {
         /** @description A statement as clients see it. */
         StatementResponse: {
             accounts: components["schemas"]["StatementResponse.Account"][];
+            /**
+             * Format: uuid
+             * @description the archive that its file was in; null when it was uploaded by itself
+             */
+            archiveId?: string | null;
             /** Format: int64 */
             fileBytes: number;
             fileName: string;
@@ -3039,6 +3044,8 @@ export interface components {
             id: string;
             /** Format: int32 */
             newTransactionCount: number;
+            /** @description of an archive, the statements that its files became */
+            parts: components["schemas"]["StatementResponse.Part"][];
             period?: components["schemas"]["StatementResponse.Period"] | null;
             problems: components["schemas"]["StatedProblem"][];
             proof?: string | null;
@@ -3077,6 +3084,13 @@ export interface components {
             proof: string;
             /** Format: date */
             to: string;
+        };
+        /** @description A statement that an archive was unpacked into. */
+        "StatementResponse.Part": {
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            status: string;
         };
         /** @description The days that the statement covers, over all of its accounts. */
         "StatementResponse.Period": {

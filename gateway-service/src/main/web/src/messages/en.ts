@@ -75,7 +75,7 @@ export const en = {
 
   'upload.title': 'Upload bank files',
   'upload.about':
-    'CSV, XLSX, OFX, QIF, MT940, CAMT, BAI2, PDF or a scan, as your bank gives them out. Drop files anywhere, as many as you like.',
+    'CSV, XLSX, OFX, QIF, MT940, CAMT, BAI2, PDF or a scan, as your bank gives them out, or a ZIP of these. Drop files anywhere, as many as you like.',
   'upload.choose': 'Choose files',
   'upload.options': 'The file does not name its bank or currency?',
   'upload.institution': 'Bank',
@@ -100,6 +100,7 @@ export const en = {
   'status.failed': 'Not readable',
   'status.reverting': 'Being reverted',
   'status.reverted': 'Reverted',
+  'status.unpacked': 'Unpacked',
   'status.unknown': 'Unknown',
   'reconciliation.about': 'What the bank says beside what the books say.',
   'reconciliation.view': 'What to show',

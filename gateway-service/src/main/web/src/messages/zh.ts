@@ -75,7 +75,8 @@ export const zh: Messages = {
   'freshness.lastChange': '上次变更：{ago}',
 
   'upload.title': '上传银行文件',
-  'upload.about': '银行提供的 CSV、XLSX、OFX、QIF、MT940、CAMT、BAI2、PDF 或扫描件。可把任意多个文件拖放到任何位置。',
+  'upload.about':
+    '银行提供的 CSV、XLSX、OFX、QIF、MT940、CAMT、BAI2、PDF 或扫描件，也可以是包含这些文件的 ZIP。可把任意多个文件拖放到任何位置。',
   'upload.choose': '选择文件',
   'upload.options': '文件没有写明银行或货币？',
   'upload.institution': '银行',
@@ -100,6 +101,7 @@ export const zh: Messages = {
   'status.failed': '无法读取',
   'status.reverting': '正在撤销',
   'status.reverted': '已撤销',
+  'status.unpacked': '已解压',
   'status.unknown': '未知',
   'reconciliation.about': '银行的记录与账簿的记录并列显示。',
   'reconciliation.view': '显示内容',

@@ -209,6 +209,58 @@ describe('reviewing a statement', () => {
     expect(reasons).toEqual(['{"reason":"Wrong account"}']);
   });
 
+  it('that is an archive leads to the statements of its files, and they lead back', async () => {
+    const archive = {
+      ...contradicted,
+      fileName: 'march.zip',
+      format: 'zip',
+      status: 'unpacked',
+      proof: null,
+      period: null,
+      accounts: [],
+      transactionCount: 0,
+      problems: [{ code: 'member-not-read', detail: '“a.png” was not read.', line: null }],
+      archiveId: null,
+      parts: [
+        { id: 's2', fileName: 'march.csv', status: 'approved' },
+        { id: 's3', fileName: 'march.xml', status: 'review' },
+      ],
+    };
+    show({
+      'GET /api/statements/s1': { body: archive },
+      'GET /api/statements/s2': { body: { ...contradicted, id: 's2', archiveId: 's1' } },
+      'GET /api/statements/s2/transactions': { body: { items: [], next: null } },
+      'GET /api/statements/s2/doctor': { body: { accounts: [] } },
+    });
+
+    const parts = await screen.findByRole('region', { name: 'The files of this archive' });
+    expect(screen.getByText('Unpacked')).toBeVisible();
+    expect(screen.getByText('“a.png” was not read.')).toBeVisible();
+    expect(within(parts).getByText('Each of its 2 files is a statement of its own.')).toBeVisible();
+    expect(within(parts).getByText('Needs review')).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
+
+    await userEvent.click(within(parts).getByRole('link', { name: 'march.csv' }));
+    expect(await screen.findByRole('link', { name: 'From an archive' })).toHaveAttribute('href', '/statements/s1');
+  });
+
+  it('that is an archive is taken back once none of its files counts', async () => {
+    const spent = { ...contradicted, status: 'unpacked', accounts: [], parts: [{ id: 's2', fileName: 'a.csv', status: 'rejected' }] };
+    const none = { statementId: 's1', transactions: 0, entries: { bank: 0, transfer: 0 }, transfers: 0, decisions: 0 };
+    show({
+      'GET /api/statements/s1': { body: spent },
+      'GET /api/reconciliation/impact?statementId=s1': { body: none },
+      'DELETE /api/statements/s1': { body: { ...spent, status: 'rejected' } },
+    });
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Take back' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText('No transaction goes')).toBeVisible();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Take back' }));
+
+    expect(await screen.findByText('Rejected')).toBeVisible();
+  });
+
   it('that is refused says why and stays', async () => {
     show({
       'GET /api/statements/s1': { body: contradicted },

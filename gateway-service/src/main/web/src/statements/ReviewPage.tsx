@@ -12,7 +12,7 @@ import { RejectDialog } from './RejectDialog';
 import css from './ReviewPage.module.css';
 import { StatementRows } from './StatementRows';
 import { TakeBackDialog } from './TakeBackDialog';
-import { isUnderway, isUnread, statusWord, unanswered, useApprove, useReparse, useStatement, useStatements } from './statements';
+import { isSpent, isUnderway, isUnread, statusWord, unanswered, useApprove, useReparse, useStatement, useStatements } from './statements';
 import { Period } from './Period';
 
 export function ReviewPage() {
@@ -59,10 +59,16 @@ function Review({ statement }: { statement: Statement }) {
                 <Period statement={statement} />
               </>
             )}
+            {statement.archiveId && (
+              <>
+                {' · '}
+                <Link to={`/statements/${statement.archiveId}`}>{t('archive.of')}</Link>
+              </>
+            )}
           </>
         }
       >
-        {statement.status === 'approved' && (
+        {(statement.status === 'approved' || isSpent(statement)) && (
           <Button look="danger" onPress={() => setTakingBack(true)}>
             {t('takeBack.open')}
           </Button>
@@ -91,6 +97,7 @@ function Review({ statement }: { statement: Statement }) {
           </Card>
         )}
         {statement.status === 'approved' && <Approved statement={statement} />}
+        {statement.status === 'unpacked' && <Parts statement={statement} />}
         {statement.problems.length > 0 && <Problems statement={statement} />}
         {statement.status === 'review' && <Doctor statement={statement} />}
         {statement.status === 'review' && <ReadAgain statement={statement} />}
@@ -126,6 +133,27 @@ function Failed({ statement }: { statement: Statement }) {
         {t('review.failed')} <Link to="/statements">{t('upload.title')}</Link>
       </p>
     </>
+  );
+}
+
+function Parts({ statement }: { statement: Statement }) {
+  const { t } = useI18n();
+  return (
+    <Card label={t('archive.parts')}>
+      <div className={css.parts}>
+        <p>{t('archive.about', { count: statement.parts.length })}</p>
+        <ul>
+          {statement.parts.map((part) => {
+            const [status, tone] = statusWord(part.status);
+            return (
+              <li key={part.id}>
+                <Link to={`/statements/${part.id}`}>{part.fileName}</Link> <Badge tone={tone}>{t(status)}</Badge>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </Card>
   );
 }
 

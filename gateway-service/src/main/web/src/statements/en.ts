@@ -49,6 +49,10 @@ export const statementsEn = {
     'Approved. {count, plural, =0 {All rows were already in the books.} one {# new transaction went into the books.} other {# new transactions went into the books.}}',
   'review.next': 'Review the next one',
   'review.failed': 'Nothing of the file went into the books. Mend it, or take another format from your bank, and upload it anew:',
+  'archive.parts': 'The files of this archive',
+  'archive.about':
+    '{count, plural, =0 {No file became a statement.} one {Its file is a statement of its own.} other {Each of its # files is a statement of its own.}}',
+  'archive.of': 'From an archive',
   'review.retry': 'Read it again',
   'row.pending': 'not booked yet',
   'row.notified': 'announced',

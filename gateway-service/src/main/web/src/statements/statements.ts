@@ -13,6 +13,16 @@ export function isUnderway(status: string): boolean {
   return status === 'received' || status === 'reading' || status === 'reverting';
 }
 
+/** As {@link isUnderway}; an archive is, too, while one of its files is. */
+function isMoving(statement: Statement): boolean {
+  return isUnderway(statement.status) || (statement.status === 'unpacked' && statement.parts.some((part) => isUnderway(part.status)));
+}
+
+/** An archive of which nothing is left: it may be taken back, and be uploaded again. */
+export function isSpent(statement: Statement): boolean {
+  return statement.status === 'unpacked' && statement.parts.every(({ status }) => ['rejected', 'failed', 'reverted'].includes(status));
+}
+
 export function useStatements(status: string | null) {
   return useInfiniteQuery({
     queryKey: ['statements', 'list', status],
@@ -33,7 +43,7 @@ export function useStatement(id: string) {
   return useQuery<Statement, Problem>({
     queryKey: ['statement', id],
     queryFn: () => body(api.GET('/api/statements/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => (state.data && isUnderway(state.data.status) ? lookAgainMs : false),
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? lookAgainMs : false),
   });
 }
 
@@ -134,7 +144,7 @@ export function hasQuestion(statement: Statement): boolean {
 
 /** Nothing was read of it: its rows and proof are not none but unknown, and there is nothing to approve. */
 export function isUnread(statement: Statement): boolean {
-  return statement.status === 'failed' || (statement.accounts.length === 0 && hasQuestion(statement));
+  return ['failed', 'unpacked'].includes(statement.status) || (statement.accounts.length === 0 && hasQuestion(statement));
 }
 
 export function useReparse(id: string) {
@@ -158,6 +168,7 @@ const statusWords: Readonly<Record<string, [MessageKey, Tone]>> = {
   failed: ['status.failed', 'bad'],
   reverting: ['status.reverting', 'info'],
   reverted: ['status.reverted', 'neutral'],
+  unpacked: ['status.unpacked', 'neutral'],
 };
 
 export function statusWord(status: string): [MessageKey, Tone] {

@@ -12,7 +12,10 @@ public enum Format {
     BEANCOUNT(Kind.PERSONS),
     PDF(Kind.PERSONS),
     PICTURE(Kind.PERSONS),
-    XLSX(Kind.PERSONS);
+    XLSX(Kind.PERSONS),
+
+    /** An archive of files, each of which is a statement by itself. */
+    ZIP(Kind.PERSONS);
 
     private final Kind kind;
 

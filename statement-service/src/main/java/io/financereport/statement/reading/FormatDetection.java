@@ -31,7 +31,10 @@ public final class FormatDetection {
     private static final Pattern BAI2_HEADERS = Pattern.compile("\\A(?:.*+\\v++){0,10}?\\s*+"
             + "01,(?:[^,\\v]*+,){2}(?:\\d\\d)?\\d{6},.*?[/\\v]\\s*+02,(?:[^,\\v]*+,){2}\\d?,\\d{0,8},");
 
-    /** The first part of a workbook's archive (ECMA-376, part 2); its name begins 30 bytes after the archive does. */
+    /** The name of the first file in an archive begins after so many bytes (APPNOTE.TXT, 4.3.7). */
+    private static final int ZIP_NAME_AT = 30;
+
+    /** The first part of a workbook's archive (ECMA-376, part 2). */
     private static final Pattern WORKBOOK =
             Pattern.compile("PK\\x03\\x04[\\x00-\\xFF]{26}(?:\\[Content_Types]\\.xml|_rels/|xl/|docProps/)");
 
@@ -59,9 +62,6 @@ public final class FormatDetection {
         if (start.isBlank()) {
             throw new Refusal(ReadingCode.EMPTY_FILE, "The file is empty.");
         }
-        if (PDF_HEADER.matcher(text).find()) {
-            return Format.PDF;
-        }
         if (PICTURE.matcher(text).lookingAt()) {
             return Format.PICTURE;
         }
@@ -71,6 +71,12 @@ public final class FormatDetection {
         var other = otherFormat(text);
         if (other != null) {
             throw unsupported("The file is " + other + ".");
+        }
+        if (text.startsWith("PK\u0003\u0004")) {
+            return Format.ZIP;
+        }
+        if (PDF_HEADER.matcher(text).find()) {
+            return Format.PDF;
         }
         var upper = start.strip().toUpperCase(Locale.ROOT);
         if (isOfx(upper)) {
@@ -128,10 +134,14 @@ public final class FormatDetection {
     }
 
     private static @Nullable String otherFormat(String text) {
-        if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
-            return "a ZIP archive; unpack it first";
+        if (text.startsWith("PK\u0005\u0006")) {
+            return "an empty ZIP archive";
+        } else if (text.startsWith("PK\u0007\u0008")) {
+            return "one part of a ZIP archive in several parts; put them together and pack them as one";
+        } else if (text.startsWith("PK\u0003\u0004") && text.startsWith("mimetype", ZIP_NAME_AT)) {
+            return "an OpenDocument file; save its sheet as XLSX or CSV";
         } else if (text.startsWith("\u001F\u008B")) {
-            return "compressed";
+            return "compressed; unpack it first";
         } else if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return "an old or locked Excel workbook; save it as XLSX without a password, or as CSV";
         } else if (text.startsWith("GIF8")) {
@@ -157,6 +167,6 @@ public final class FormatDetection {
                 ReadingCode.FORMAT_NOT_SUPPORTED,
                 what
                         + " Upload CSV with a header line, OFX, QIF, MT940, CAMT, BAI2, XLSX, PDF, a picture (PNG,"
-                        + " JPEG or TIFF), or a journal of hledger or beancount.");
+                        + " JPEG or TIFF), a journal of hledger or beancount, or a ZIP archive of these.");
     }
 }

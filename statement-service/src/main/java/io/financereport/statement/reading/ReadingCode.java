@@ -37,6 +37,7 @@ public enum ReadingCode {
     DOCUMENT_UNREADABLE(Weight.REFUSES),
     DOCUMENT_TOO_LARGE(Weight.REFUSES),
     TOO_MANY_PAGES(Weight.REFUSES),
+    TOO_MANY_FILES(Weight.REFUSES),
     TEXT_MISSING(Weight.REFUSES),
     TEXT_UNREADABLE(Weight.REFUSES),
     DATE_ORDER_AMBIGUOUS(Weight.ASKS),
@@ -78,7 +79,10 @@ public enum ReadingCode {
     VALUE_DATE_IMPOSSIBLE(Weight.NOTES),
     CLOSING_NOT_COUNTED(Weight.NOTES),
     LAYOUT_UNPROVEN(Weight.REVIEWS),
-    YEAR_INFERRED(Weight.NOTES);
+    YEAR_INFERRED(Weight.NOTES),
+    MEMBER_NOT_READ(Weight.REVIEWS),
+    MEMBER_KNOWN(Weight.NOTES),
+    MEMBERS_SKIPPED(Weight.NOTES);
 
     private final Weight weight;
 

@@ -44,6 +44,9 @@ public final class StatementReader {
                             ReadingCode.TEXT_MISSING,
                             "The file is a picture. Ask the bank for a PDF with text, or for CSV or OFX.");
                 case XLSX -> XlsxReader.read(document, hints, limits, sink);
+                case ZIP ->
+                    throw new Refusal(
+                            ReadingCode.FORMAT_NOT_SUPPORTED, "An archive is no statement: its files are, one by one.");
             };
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());
@@ -63,7 +66,7 @@ public final class StatementReader {
                 TextEncoding.of(document, null).charset();
             case OFX -> OfxReader.encoding(document).charset();
             case CAMT -> XmlEncoding.of(document).charset();
-            case PDF, PICTURE, XLSX ->
+            case PDF, PICTURE, XLSX, ZIP ->
                 throw new IllegalArgumentException("The text of this format is not in its bytes");
         };
     }
@@ -99,7 +102,7 @@ public final class StatementReader {
         return switch (FormatDetection.of(head(document))) {
             case CSV -> textLines(document, TextEncoding.ofAnyWidth(document), max);
             case PDF -> PdfReader.lines(document, limits, max);
-            case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT, PICTURE, XLSX -> List.of();
+            case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT, PICTURE, XLSX, ZIP -> List.of();
         };
     }
 

@@ -113,7 +113,8 @@ class StatementController {
 
     /**
      * Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have. One
-     * that waits for a decision is rejected. Either way the same file may then be uploaded again; the original is kept.
+     * that waits for a decision is rejected, and so is an unpacked archive once none of its parts counts. Either way the same file
+     * may then be uploaded again; the original is kept.
      */
     @Delete("/{id}")
     HttpResponse<StatementResponse> revert(

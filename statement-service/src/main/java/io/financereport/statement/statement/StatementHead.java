@@ -1,8 +1,10 @@
 package io.financereport.statement.statement;
 
+import io.financereport.statement.reading.Format;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param format as the content says
  * @param proof the worst of its accounts; null before it is read
  * @param given what the uploader said
+ * @param archive the statement of the archive that it was in; null when it was uploaded by itself
  */
 record StatementHead(
         StatementId id,
@@ -28,10 +31,16 @@ record StatementHead(
         int transactionCount,
         int newTransactionCount,
         List<StatedProblem> problems,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable StatementId archive) {
 
     StatementHead {
         problems = List.copyOf(problems);
+    }
+
+    /** Whether its file is not read itself but unpacked. */
+    boolean isArchive() {
+        return format.equals(Format.ZIP.name().toLowerCase(Locale.ROOT));
     }
 
     /** What the uploader, or a reviewer later, says about a file. */

@@ -80,6 +80,7 @@ final class StatementImport implements JobWork {
             Revert revert,
             OtherWays otherWays,
             ImportProfiles profiles,
+            Unpacking unpacking,
             Sql sql,
             Ids ids) {}
 
@@ -87,12 +88,17 @@ final class StatementImport implements JobWork {
     public Outcome work(Claim claim) {
         var workspace = claim.workspace();
         var id = new StatementId(claim.statement());
-        if (!begin(claim, id)) {
+        var begun = begin(claim, id);
+        if (begun.isEmpty()) {
             return new Outcome.Done();
         }
         publish(workspace, id);
         try {
-            readOrFail(claim, id);
+            if (begun.get().isArchive()) {
+                unpackOrFail(claim, begun.get());
+            } else {
+                readOrFail(claim, id);
+            }
         } catch (NotYet e) {
             return new Outcome.Later(e.delay);
         }
@@ -107,19 +113,26 @@ final class StatementImport implements JobWork {
         publish(claim.workspace(), id);
     }
 
-    /** Whether there is anything to do: a statement that was rejected meanwhile is not read any more. */
-    private boolean begin(Claim claim, StatementId id) {
+    /** What there is to do: a statement that was rejected meanwhile is not read any more. */
+    private Optional<StatementHead> begin(Claim claim, StatementId id) {
         return transactions.in(claim.workspace(), () -> {
             var statement = parts.statements().lock(claim.workspace(), id);
             if (statement.isEmpty() || !statement.get().status().isBeingRead()) {
                 jobs.finish(claim);
-                return false;
+                return Optional.empty();
             }
             if (statement.get().status() == StatementStatus.RECEIVED) {
                 parts.statements().move(claim.workspace(), id, StatementStatus.READING);
             }
-            return true;
+            return statement;
         });
+    }
+
+    private void unpackOrFail(Claim claim, StatementHead statement) {
+        var problems = parts.unpacking().unpack(claim, statement, limits());
+        if (!problems.isEmpty()) {
+            fail(claim, statement.id(), problems);
+        }
     }
 
     private void readOrFail(Claim claim, StatementId id) {
@@ -210,11 +223,15 @@ final class StatementImport implements JobWork {
             return StatementReader.read(
                     () -> parts.documents().open(statement.objectKey()),
                     hints(workspace, statement).with(parts.profiles().known(workspace, accounts)),
-                    ReadingLimits.of(settings.rowsMax(), settings.timeMax(), clock),
+                    limits(),
                     rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ReadingLimits limits() {
+        return ReadingLimits.of(settings.rowsMax(), settings.timeMax(), clock);
     }
 
     /** @return the accounts with which the file is to be read again, for a profile of theirs may answer what is open; mostly none */

@@ -10,6 +10,8 @@ public enum StatementProblem implements ProblemType {
     SAME_BYTES("same-bytes", 409, Category.CONFLICT, "This file was uploaded before"),
     STATUS_DOES_NOT_ALLOW(
             "status-does-not-allow", 409, Category.CONFLICT, "The statement's status does not allow this"),
+    ARCHIVE_UNPACKED(
+            "archive-unpacked", 409, Category.CONFLICT, "The files of the archive are statements of their own"),
     REVERT_UNDER_WAY(
             "revert-under-way", 409, Category.CONFLICT, "A statement about the same account is being reverted"),
     QUESTION_OPEN("question-open", 409, Category.CONFLICT, "A question about the statement is not answered yet"),

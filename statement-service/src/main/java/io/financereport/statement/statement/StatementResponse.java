@@ -10,7 +10,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A statement as clients see it. */
+/**
+ * A statement as clients see it.
+ *
+ * @param archiveId the archive that its file was in; null when it was uploaded by itself
+ * @param parts of an archive, the statements that its files became
+ */
 @Serdeable
 record StatementResponse(
         UUID id,
@@ -25,12 +30,19 @@ record StatementResponse(
         int transactionCount,
         int newTransactionCount,
         List<StatedProblem> problems,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable UUID archiveId,
+        List<Part> parts) {
 
     StatementResponse {
         accounts = List.copyOf(accounts);
         problems = List.copyOf(problems);
+        parts = List.copyOf(parts);
     }
+
+    /** A statement that an archive was unpacked into. */
+    @Serdeable
+    record Part(UUID id, String fileName, String status) {}
 
     /** The days that the statement covers, over all of its accounts. */
     @Serdeable
@@ -65,6 +77,7 @@ record StatementResponse(
 
     static StatementResponse from(Found found) {
         var head = found.head();
+        var archive = head.archive();
         return new StatementResponse(
                 head.id().value(),
                 head.version(),
@@ -78,7 +91,14 @@ record StatementResponse(
                 head.transactionCount(),
                 head.newTransactionCount(),
                 head.problems(),
-                head.receivedAt());
+                head.receivedAt(),
+                archive == null ? null : archive.value(),
+                found.parts().stream()
+                        .map(part -> new Part(
+                                part.id().value(),
+                                part.fileName(),
+                                part.status().wire()))
+                        .toList());
     }
 
     private static @Nullable Period period(List<StatementAccount> accounts) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class StatementRows {
     private static final String HEAD = """
         id, status, version, file_name, file_bytes, object_key, format, proof, given_account_id, given_institution,
-        given_currency, given_date_order, given_decimal_mark, given_signs, base_currency, transaction_count, new_transaction_count, problems, received_at
+        given_currency, given_date_order, given_decimal_mark, given_signs, base_currency, transaction_count, new_transaction_count, problems, received_at,
+        archive_id
         """;
     private static final String INSERT = """
         INSERT INTO statement (workspace_id, id, status, version, file_name, file_bytes, sha256, object_key, format,
@@ -301,7 +302,10 @@ final class StatementRows {
                 row.integer("transaction_count"),
                 row.integer("new_transaction_count"),
                 problems(row.text("problems")),
-                row.instant("received_at"));
+                row.instant("received_at"),
+                Optional.ofNullable(row.findUuid("archive_id"))
+                        .map(StatementId::new)
+                        .orElse(null));
     }
 
     private static StatementAccount account(Cells row) {

@@ -11,7 +11,10 @@ enum StatementStatus {
     REJECTED,
     FAILED,
     REVERTING,
-    REVERTED;
+    REVERTED,
+
+    /** An archive whose files became statements of their own. */
+    UNPACKED;
 
     String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.financereport.statement.statement;
 
 import io.financereport.statement.job.Jobs;
+import io.financereport.statement.statement.PartRows.Part;
 import io.financereport.statement.statement.StatementHead.Given;
 import io.financereport.streams.LiveHints;
 import io.financereport.tenancy.WorkspaceId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
     private final WorkspaceTransactions transactions;
     private final StatementRows rows;
+    private final PartRows parts;
     private final Approval approval;
     private final Revert revert;
     private final Jobs jobs;
@@ -29,6 +31,7 @@ final class Statements {
     Statements(
             WorkspaceTransactions transactions,
             StatementRows rows,
+            PartRows parts,
             Approval approval,
             Revert revert,
             Jobs jobs,
@@ -36,6 +39,7 @@ final class Statements {
             Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
+        this.parts = parts;
         this.approval = approval;
         this.revert = revert;
         this.jobs = jobs;
@@ -78,7 +82,7 @@ final class Statements {
         return transactions.read(
                 workspace,
                 () -> rows.list(workspace, status, before, limit).stream()
-                        .map(head -> new Found(head, rows.accounts(workspace, head.id())))
+                        .map(head -> found(workspace, head))
                         .toList());
     }
 
@@ -116,9 +120,9 @@ final class Statements {
 
     /**
      * Takes a statement back. One that is approved begins to be reverted, one that waits for a decision is rejected, and one that
-     * came to nothing stays as it is.
+     * came to nothing stays as it is. An unpacked archive is rejected once none of its files counts.
      *
-     * @throws Problem 409 while another statement about one of its accounts is being reverted
+     * @throws Problem 409 while another statement about one of its accounts is being reverted, or a file of the archive counts
      */
     Found revert(RequestContext who, StatementId id, UnaryOperator<StatementHead> guard) {
         var decision = Decision.of(who.user(), clock.instant());
@@ -126,6 +130,10 @@ final class Statements {
             switch (statement.status()) {
                 case APPROVED -> revert.request(who.workspace(), statement, decision);
                 case RECEIVED, READING, REVIEW -> rows.decide(who.workspace(), id, StatementStatus.REJECTED, decision);
+                case UNPACKED -> {
+                    requireNoPartCounts(who.workspace(), id);
+                    rows.decide(who.workspace(), id, StatementStatus.REJECTED, decision);
+                }
                 case REJECTED, FAILED, REVERTING, REVERTED -> {}
             }
         });
@@ -164,8 +172,26 @@ final class Statements {
     }
 
     private Found found(WorkspaceId workspace, StatementId id) {
-        var head = rows.find(workspace, id).orElseThrow(() -> unknown(id));
-        return new Found(head, rows.accounts(workspace, id));
+        return found(workspace, rows.find(workspace, id).orElseThrow(() -> unknown(id)));
+    }
+
+    private Found found(WorkspaceId workspace, StatementHead head) {
+        return new Found(
+                head,
+                rows.accounts(workspace, head.id()),
+                head.isArchive() ? parts.list(workspace, head.id()) : List.of());
+    }
+
+    /** The bytes of an archive count until it is rejected, and it is not while one of its files counts. */
+    private void requireNoPartCounts(WorkspaceId workspace, StatementId archive) {
+        var all = parts.list(workspace, archive);
+        var counting = all.stream().filter(Part::counts).count();
+        if (counting > 0) {
+            throw Problem.of(
+                    StatementProblem.ARCHIVE_UNPACKED,
+                    "Of the " + all.size() + " statements in the archive's parts " + counting
+                            + " count. Take these back first, then the archive.");
+        }
     }
 
     /** One that has failed does not keep its bytes from being uploaded again. */
@@ -192,6 +218,12 @@ final class Statements {
     }
 
     static void require(StatementHead statement, String attempted, StatementStatus... allowed) {
+        if (statement.status() == StatementStatus.UNPACKED) {
+            throw Problem.of(
+                    StatementProblem.ARCHIVE_UNPACKED,
+                    "An unpacked archive cannot be " + attempted
+                            + ". Each of its files is a statement of its own, named in its parts: decide about these.");
+        }
         if (!List.of(allowed).contains(statement.status())) {
             throw Problem.of(
                     StatementProblem.STATUS_DOES_NOT_ALLOW,
@@ -220,8 +252,8 @@ final class Statements {
         return Problem.of(WebProblem.NOT_FOUND, "There is no statement " + id);
     }
 
-    /** A statement with its accounts. */
-    record Found(StatementHead head, List<StatementAccount> accounts) {}
+    /** A statement with its accounts; an archive with the statements that it was unpacked into. */
+    record Found(StatementHead head, List<StatementAccount> accounts, List<Part> parts) {}
 
     @FunctionalInterface
     interface Change {

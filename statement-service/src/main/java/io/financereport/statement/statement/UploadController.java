@@ -60,7 +60,7 @@ class UploadController {
         this.clock = clock;
     }
 
-    /** Uploads a statement; it is read in the background. The same bytes are taken once. */
+    /** Uploads a statement; it is read in the background. The same bytes are taken once. An archive is unpacked into statements. */
     @Post(consumes = MediaType.MULTIPART_FORM_DATA)
     HttpResponse<ReceivedResponse> upload(
             @Parameter(hidden = true) RequestContext who,

@@ -1,15 +1,19 @@
 package io.financereport.statement.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.financereport.statement.reading.ReadingCode.Weight;
 import io.financereport.statement.reading.Sample.Verdict;
 import io.financereport.statement.reading.csv.KnownLayoutReading;
+import io.financereport.statement.reading.zip.Archive;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -75,9 +79,7 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"csv", "ofx", "mt940", "camt", "bai2", "qif", "empty", "names", "truncated", "xml", "zip", "pdf"
-            })
+    @ValueSource(strings = {"csv", "ofx", "mt940", "camt", "bai2", "qif", "empty", "names", "truncated", "xml", "pdf"})
     void hostile_files_are_read_whole_or_refused_in_no_time(String kind) throws IOException {
         for (Path file : files(Path.of(given, "hostile", kind))) {
             var bytes = Files.readAllBytes(file);
@@ -97,6 +99,31 @@ class SamplesTest {
                         .allMatch(code -> code.weight() == Weight.REFUSES || code.weight() == Weight.ASKS);
             }
         }
+    }
+
+    @Test
+    void hostile_archives_are_refused_in_no_time() throws IOException {
+        var files = files(Path.of(given, "hostile", "zip"));
+
+        assertThat(files).isNotEmpty().allSatisfy(file -> {
+            var begun = System.nanoTime();
+            var refusal = catchThrowableOfType(Refusal.class, () -> open(file));
+
+            assertThat(refusal).isNotNull();
+            assertThat(refusal.problem().code().weight()).isEqualTo(Weight.REFUSES);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(HOSTILE_FILE_MAX);
+        });
+    }
+
+    /** As an upload does it: other formats are refused by their first bytes. */
+    private static void open(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            assertThat(FormatDetection.of(in.readNBytes(FormatDetection.HEAD_BYTES)))
+                    .isEqualTo(Format.ZIP);
+        }
+        var limits = ReadingLimits.of(1, HOSTILE_FILE_MAX, Clock.systemUTC());
+        Archive.open(() -> Files.newInputStream(file), limits, Files.size(file) << 20)
+                .close();
     }
 
     private static String table(String format, List<Sample> read) {

@@ -219,10 +219,10 @@ class ReviewTest implements OnRealParts {
     void what_is_no_statement_is_refused_at_the_door() {
         var client = client();
 
-        var zip = client.upload("a.csv", "PK\u0003\u0004and so on", DBS);
-        assertThat(zip.status()).isEqualTo(415);
-        assertThat(zip.text("code")).isEqualTo("format-not-supported");
-        assertThat(zip.text("detail")).contains("CSV", "OFX");
+        var picture = client.upload("a.csv", "GIF89a and so on", DBS);
+        assertThat(picture.status()).isEqualTo(415);
+        assertThat(picture.text("code")).isEqualTo("format-not-supported");
+        assertThat(picture.text("detail")).contains("CSV", "OFX");
         assertThat(client.upload("a.csv", "", DBS).text("code")).isEqualTo("empty-file");
         var large = client.upload("a.csv", UNPROVEN + " ".repeat(100_000), DBS);
         assertThat(large.status()).isEqualTo(413);

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.zip.ZipFile;
 
 /** A workbook as a file of its own for as long as it is read: its parts are found by the directory at its end. */
 record WorkbookFile(Path path) implements AutoCloseable {
@@ -26,6 +28,14 @@ record WorkbookFile(Path path) implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
+        }
+    }
+
+    /** @throws IOException when it is no archive any more */
+    boolean hasStyles() throws IOException {
+        try (var parts = new ZipFile(path.toFile())) {
+            return parts.stream()
+                    .anyMatch(part -> part.getName().toLowerCase(Locale.ROOT).endsWith("styles.xml"));
         }
     }
 

@@ -33,7 +33,12 @@ import org.jspecify.annotations.Nullable;
  * left out and said; one that cannot be read voids the file. Each sheet has accounts of its own.
  */
 public final class XlsxReader {
-    private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
+    /** What a style says of a number is needed to tell days from amounts. */
+    private static final ReadingOptions STYLED = new ReadingOptions(true, true);
+
+    /** A workbook need not have styles (ECMA-376 12.3.20); then no number of it is a day. */
+    private static final ReadingOptions PLAIN = new ReadingOptions(false, true);
+
     private static final int SHEETS_MAX = 100;
     private static final Set<ReadingCode> NO_TABLE = Set.of(ReadingCode.HEADER_NOT_FOUND, ReadingCode.NO_ROWS);
 
@@ -92,7 +97,7 @@ public final class XlsxReader {
     }
 
     private static <T> T in(WorkbookFile file, Use<T> use) {
-        try (var workbook = new ReadableWorkbook(file.path().toFile(), OPTIONS)) {
+        try (var workbook = new ReadableWorkbook(file.path().toFile(), file.hasStyles() ? STYLED : PLAIN)) {
             return use.of(workbook);
         } catch (IOException e) {
             throw damaged();

@@ -55,6 +55,53 @@ class XlsxReaderTest {
     }
 
     @Test
+    void a_workbook_with_neither_styles_nor_names_of_cells_is_read() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+            var packages = "http://schemas.openxmlformats.org/package/2006";
+            var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+            part(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns='" + packages + "/content-types'><Override PartName='/xl/workbook.xml'"
+                                                + " ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>");
+            part(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns='" + packages + "/relationships'><Relationship Id='r1' Type='" + office
+                            + "/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns='" + main + "' xmlns:r='" + office
+                            + "'><sheets><sheet name='A' sheetId='1' r:id='r1'/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns='" + packages + "/relationships'><Relationship Id='r1' Type='" + office
+                            + "/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+            part(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns='" + main + "'><sheetData><row><c t='inlineStr'><is><t>Date</t></is></c><c"
+                            + " t='inlineStr'><is><t>Description</t></is></c><c"
+                            + " t='inlineStr'><is><t>Amount</t></is></c></row><row><c"
+                            + " t='inlineStr'><is><t>2026-01-13</t></is></c><c"
+                            + " t='inlineStr'><is><t>Tea</t></is></c>"
+                            + "<c><v>-2.5</v></c></row></sheetData></worksheet>");
+        }
+
+        assertThat(read(out.toByteArray()).lines()).containsExactly("2026-01-13 -2.50 EUR Tea");
+    }
+
+    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(("<?xml version='1.0' encoding='UTF-8'?>" + xml).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    @Test
     void amounts_are_what_the_program_shows_and_not_their_binary_noise() {
         var read = read(workbook("A", sheet -> {
             header(sheet);
