@@ -13,12 +13,19 @@ import java.util.Objects;
 /** Tells of an approval, in batches. */
 @Singleton
 final class ApprovedEvents {
+    /**
+     * OFFSET keeps the planner to one look-up by the key for each row. Where it knows the workspace and not the statement, it
+     * would go through the rows of the statement once for each transaction.
+     */
     private static final String NEW_TRANSACTIONS = """
         SELECT t.id, t.account_id, t.booked_on, t.value_on, t.amount, t.currency, t.description, t.counterparty, t.reference
-        FROM counted_row r
-        JOIN transaction t ON t.workspace_id = r.workspace_id AND t.id = r.id
-        WHERE r.workspace_id = ? AND r.statement_id = ?
-        ORDER BY r.place
+        FROM (
+            SELECT workspace_id, id FROM counted_row WHERE workspace_id = ? AND statement_id = ?
+            ORDER BY place
+            OFFSET 0) r
+        CROSS JOIN LATERAL (
+            SELECT * FROM transaction WHERE workspace_id = r.workspace_id AND id = r.id
+            OFFSET 0) t
         """;
 
     private final Sql sql;
@@ -39,7 +46,11 @@ final class ApprovedEvents {
                 .filter(StatementAccount::covers)
                 .map(ApprovedEvents::coverage)
                 .toList();
-        var batches = Math.max(1, Math.ceilDiv(births, TransactionsApproved.ROWS_MAX));
+        if (births == 0) {
+            append(workspace, statement, version, new Batch(1, 1, coverages, List.of()));
+            return;
+        }
+        var batches = Math.ceilDiv(births, TransactionsApproved.ROWS_MAX);
         var pending = new ArrayList<Approved>(TransactionsApproved.ROWS_MAX);
         var sent = new int[1];
         sql.each(
@@ -63,7 +74,7 @@ final class ApprovedEvents {
                 },
                 workspace.value(),
                 statement.value());
-        if (!pending.isEmpty() || sent[0] == 0) {
+        if (!pending.isEmpty()) {
             sent[0]++;
             append(workspace, statement, version, new Batch(sent[0], batches, coverages, pending));
         }

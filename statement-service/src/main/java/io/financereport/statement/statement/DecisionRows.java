@@ -7,6 +7,7 @@ import io.financereport.tenancy.WorkspaceId;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,17 @@ final class DecisionRows {
         this.sql = sql;
     }
 
-    /** The decision about a row with its place in the file. */
-    record Placed(int ordinal, RowDecision decision) {}
+    /** A row with the decision about it. */
+    record Placed(NumberedRow row, RowDecision decision) {
+        int ordinal() {
+            return row.ordinal();
+        }
+
+        /** The transaction that it sights: its own where it is new. */
+        UUID transaction() {
+            return Objects.requireNonNullElse(decision.transaction(), decision.row());
+        }
+    }
 
     void record(WorkspaceId workspace, StatementId statement, List<Placed> decisions) {
         var births =

@@ -7,12 +7,15 @@ import io.financereport.statement.reading.RowSink;
 import io.financereport.tenancy.Ids;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows while they are read, in batches, and lets each account's proof see them. */
@@ -22,14 +25,20 @@ final class RowBuffer implements RowSink {
         INSERT INTO statement_row (workspace_id, statement_id, ordinal, id, account_ordinal, booked_on, value_on, amount,
             currency, description, counterparty, reference, balance, standing,
             source_kind, source_part, source_from, source_to, source_line, source_box)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        SELECT ?, ?, ordinal, id, account_ordinal, booked_on, value_on, amount,
+            currency, description, counterparty, reference, balance, standing,
+            source_kind, source_part, source_from, source_to, source_line, source_box::integer[]
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            AS n (ordinal, id, account_ordinal, booked_on, value_on, amount,
+            currency, description, counterparty, reference, balance, standing,
+            source_kind, source_part, source_from, source_to, source_line, source_box)
         """;
 
     private final Sql sql;
     private final Ids ids;
     private final WorkspaceId workspace;
     private final StatementId statement;
-    private final List<@Nullable Object[]> batch = new ArrayList<>(BATCH_ROWS);
+    private final List<Line> batch = new ArrayList<>(BATCH_ROWS);
     private final Map<Integer, Seen> seen = new HashMap<>();
 
     RowBuffer(Sql sql, Ids ids, WorkspaceId workspace, StatementId statement) {
@@ -43,36 +52,50 @@ final class RowBuffer implements RowSink {
     public void accept(RowRead row) {
         var place = SourcePlace.of(row.source());
         seen(row.account(), row.amount().currency()).see(row, place.line());
-        batch.add(new @Nullable Object[] {
-            workspace.value(),
-            statement.value(),
-            row.ordinal(),
-            ids.next(),
-            row.account(),
-            row.bookedOn(),
-            row.valueOn(),
-            row.amount(),
-            row.amount().currency(),
-            row.description(),
-            row.counterparty(),
-            row.reference(),
-            row.balance(),
-            row.standing().wire(),
-            place.kind(),
-            place.part(),
-            place.from(),
-            place.to(),
-            place.line(),
-            place.boxArray()
-        });
+        batch.add(new Line(ids.next(), row, place));
         if (batch.size() == BATCH_ROWS) {
             flush();
         }
     }
 
     void flush() {
-        sql.batch(INSERT, batch);
+        if (batch.isEmpty()) {
+            return;
+        }
+        sql.update(
+                INSERT,
+                workspace.value(),
+                statement.value(),
+                column(Integer.class, line -> line.row().ordinal()),
+                column(UUID.class, Line::id),
+                column(Integer.class, line -> line.row().account()),
+                column(LocalDate.class, line -> line.row().bookedOn()),
+                column(LocalDate.class, line -> line.row().valueOn()),
+                column(BigDecimal.class, line -> line.row().amount().amount()),
+                column(String.class, line -> line.row().amount().currency().getCurrencyCode()),
+                column(String.class, line -> line.row().description()),
+                column(String.class, line -> line.row().counterparty()),
+                column(String.class, line -> line.row().reference()),
+                column(BigDecimal.class, line -> line.balance()),
+                column(String.class, line -> line.row().standing().wire()),
+                column(String.class, line -> line.place().kind()),
+                column(Integer.class, line -> line.place().part()),
+                column(Long.class, line -> line.place().from()),
+                column(Long.class, line -> line.place().to()),
+                column(Long.class, line -> line.place().line()),
+                column(String.class, line -> line.place().boxText()));
         batch.clear();
+    }
+
+    private <C> @Nullable C[] column(Class<C> type, Function<Line, @Nullable C> cell) {
+        return Sql.column(batch, type, cell);
+    }
+
+    private record Line(UUID id, RowRead row, SourcePlace place) {
+        @Nullable
+        BigDecimal balance() {
+            return row.balance() == null ? null : row.balance().amount();
+        }
     }
 
     /** What was seen of an account. */

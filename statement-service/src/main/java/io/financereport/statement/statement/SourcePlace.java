@@ -7,6 +7,7 @@ import io.financereport.statement.reading.Source;
 import io.financereport.tenancy.Cells;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,9 @@ record SourcePlace(
         };
     }
 
-    Integer @Nullable [] boxArray() {
-        return box == null ? null : box.toArray(Integer[]::new);
+    /** The box as the database writes arrays, as arrays of arrays cannot be unnested to arrays. */
+    @Nullable
+    String boxText() {
+        return box == null ? null : box.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }

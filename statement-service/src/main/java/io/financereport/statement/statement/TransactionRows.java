@@ -2,6 +2,7 @@ package io.financereport.statement.statement;
 
 import io.financereport.money.Money;
 import io.financereport.statement.alignment.Sighting;
+import io.financereport.statement.statement.DecisionRows.Placed;
 import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The tables of rows, transactions and sightings. All calls belong into the workspace's transaction. */
 @Singleton
@@ -38,10 +40,19 @@ final class TransactionRows {
         SELECT ?, ?, transaction_id, NULLIF(GREATEST(row_ordinal, 0), 0)
         FROM unnest(?, ?) AS sighted (transaction_id, row_ordinal)
         """;
-    private static final String LEARN_BALANCE = """
-        UPDATE transaction t SET balance = said.balance
+
+    /**
+     * An update would leave the order of the join to the planner, which in a new database would go through the unnested rows once
+     * for each transaction. No row is inserted: each one that is looked up conflicts with itself.
+     */
+    private static final String LEARN_BALANCES = """
+        INSERT INTO transaction (workspace_id, id, account_id, booked_on, amount, currency, description, balance)
+        SELECT t.workspace_id, t.id, t.account_id, t.booked_on, t.amount, t.currency, t.description, said.balance
         FROM unnest(?, ?) AS said (id, balance)
-        WHERE t.workspace_id = ? AND t.id = said.id AND t.balance IS NULL
+        CROSS JOIN LATERAL (
+            SELECT * FROM transaction WHERE workspace_id = ? AND id = said.id AND balance IS NULL
+            OFFSET 0) t
+        ON CONFLICT (workspace_id, id) DO UPDATE SET balance = excluded.balance
         """;
 
     private final Sql sql;
@@ -50,42 +61,19 @@ final class TransactionRows {
         this.sql = sql;
     }
 
-    /** How many rows that move money an account of a statement has on each day, in the order of time. */
-    Map<LocalDate, Integer> days(WorkspaceId workspace, StatementId statement, int account) {
-        var days = new TreeMap<LocalDate, Integer>();
-        sql.each(
-                """
-                SELECT booked_on, count(*) AS rows FROM counted_row
-                WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND amount <> 0
-                    AND standing = 'booked'
-                GROUP BY booked_on
-                """,
-                row -> days.put(row.date("booked_on"), row.integer("rows")),
-                workspace.value(),
-                statement.value(),
-                account);
-        return days;
-    }
-
-    Map<LocalDate, List<NumberedRow>> rows(
-            WorkspaceId workspace, StatementId statement, int account, LocalDate from, LocalDate to) {
-        var rows = new TreeMap<LocalDate, List<NumberedRow>>();
+    /** Hands over the booked rows of an account of a statement that move money, day by day and in the order of the file. */
+    void each(WorkspaceId workspace, StatementId statement, int account, Consumer<NumberedRow> reader) {
         sql.each(
                 """
                 SELECT id, ordinal, booked_on, amount, currency, description, counterparty, reference, balance
                 FROM counted_row
-                WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND booked_on BETWEEN ? AND ?
-                    AND amount <> 0 AND standing = 'booked'
+                WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND amount <> 0 AND standing = 'booked'
                 ORDER BY booked_on, place
                 """,
-                row -> rows.computeIfAbsent(row.date("booked_on"), any -> new ArrayList<>())
-                        .add(new NumberedRow(row.integer("ordinal"), sighting(row))),
+                row -> reader.accept(new NumberedRow(row.integer("ordinal"), row.date("booked_on"), sighting(row))),
                 workspace.value(),
                 statement.value(),
-                account,
-                from,
-                to);
-        return rows;
+                account);
     }
 
     /** Those that another part of the statement does not sight: two rows of one file are two. */
@@ -98,7 +86,8 @@ final class TransactionRows {
                 FROM transaction t
                 WHERE workspace_id = ? AND account_id = ? AND booked_on BETWEEN ? AND ? AND NOT EXISTS (
                     SELECT FROM sighting s
-                    WHERE s.workspace_id = t.workspace_id AND s.statement_id = ? AND s.transaction_id = t.id)
+                    WHERE s.workspace_id = t.workspace_id AND s.statement_id = ? AND s.transaction_id = t.id
+                    OFFSET 0)
                 ORDER BY booked_on, id
                 """,
                 row -> transactions
@@ -130,26 +119,25 @@ final class TransactionRows {
                 .orElseThrow();
     }
 
-    void giveBirth(WorkspaceId workspace, StatementId statement, UUID account, List<NumberedRow> rows) {
+    void giveBirth(WorkspaceId workspace, StatementId statement, UUID account, List<Placed> rows) {
         if (!rows.isEmpty()) {
             sql.update(
                     GIVE_BIRTH,
                     account,
-                    Sql.column(rows, Integer.class, NumberedRow::ordinal),
+                    Sql.column(rows, Integer.class, Placed::ordinal),
                     workspace.value(),
                     statement.value());
         }
     }
 
     /** Notes which row sights which transaction. */
-    void sight(WorkspaceId workspace, StatementId statement, Map<Integer, UUID> transactions) {
-        var sightings = transactions.entrySet();
+    void sight(WorkspaceId workspace, StatementId statement, List<Placed> rows) {
         sql.update(
                 SIGHT,
                 workspace.value(),
                 statement.value(),
-                Sql.column(sightings, UUID.class, Map.Entry::getValue),
-                Sql.column(sightings, Integer.class, Map.Entry::getKey));
+                Sql.column(rows, UUID.class, Placed::transaction),
+                Sql.column(rows, Integer.class, Placed::ordinal));
     }
 
     /** Lets transactions that were sighted without a balance take the one that a statement prints after them. */
@@ -157,7 +145,7 @@ final class TransactionRows {
         if (!balances.isEmpty()) {
             var learnt = balances.entrySet();
             sql.update(
-                    LEARN_BALANCE,
+                    LEARN_BALANCES,
                     Sql.column(learnt, UUID.class, Map.Entry::getKey),
                     Sql.column(
                             learnt,

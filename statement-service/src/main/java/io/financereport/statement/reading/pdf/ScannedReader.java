@@ -73,7 +73,7 @@ public final class ScannedReader {
 
     private Reading read(RowSink sink) {
         var asSeen = attempt(pages);
-        if (!(asSeen.reading() instanceof Reading.Read read)) {
+        if (!(asSeen.reading() instanceof Reading.Read)) {
             return asSeen.reading();
         }
         if (asSeen.isProven()) {
