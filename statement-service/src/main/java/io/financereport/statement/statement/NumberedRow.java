@@ -1,11 +1,6 @@
 package io.financereport.statement.statement;
 
 import io.financereport.statement.alignment.Sighting;
-import java.time.LocalDate;
 
-/**
- * A row, as what it sights, with its place in the file.
- *
- * @param on the day on which it was booked
- */
-record NumberedRow(int ordinal, LocalDate on, Sighting sighting) {}
+/** A row, as what it sights, with its place in the file. */
+record NumberedRow(int ordinal, Sighting sighting) {}

@@ -10,13 +10,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which rows of a statement are known transactions, day by day, so that no file is too long for memory. */
@@ -79,44 +78,40 @@ final class Overlaps {
     private void align(
             WorkspaceId workspace, StatementId statement, StatementAccount account, Consumer<List<Placed>> taker) {
         var neighbours = statements.approved(workspace, identified(account));
-        var days = new ArrayList<NumberedRow>();
-        rows.each(workspace, statement, account.ordinal(), row -> {
-            if (days.size() >= ROWS_AT_A_TIME && !row.on().equals(days.getLast().on())) {
+        var days = new TreeMap<LocalDate, List<NumberedRow>>();
+        var size = new int[1];
+        rows.each(workspace, statement, account.ordinal(), (day, row) -> {
+            if (size[0] >= ROWS_AT_A_TIME && !days.containsKey(day)) {
                 taker.accept(placed(workspace, statement, account, days, neighbours));
                 days.clear();
+                size[0] = 0;
             }
-            days.add(row);
+            days.computeIfAbsent(day, any -> new ArrayList<>()).add(row);
+            size[0]++;
         });
         if (!days.isEmpty()) {
             taker.accept(placed(workspace, statement, account, days, neighbours));
         }
     }
 
-    /** @param days all rows of some days, in the order of the days */
+    /** @param days with all of their rows */
     private List<Placed> placed(
             WorkspaceId workspace,
             StatementId statement,
             StatementAccount account,
-            List<NumberedRow> days,
+            TreeMap<LocalDate, List<NumberedRow>> days,
             List<Approved> neighbours) {
-        var known = rows.transactions(
-                workspace,
-                statement,
-                identified(account),
-                days.getFirst().on(),
-                days.getLast().on());
-        var placed = new ArrayList<Placed>(days.size());
-        days.stream()
-                .collect(Collectors.groupingBy(NumberedRow::on, LinkedHashMap::new, Collectors.toList()))
-                .forEach((day, ofDay) -> {
-                    var sightings = ofDay.stream().map(NumberedRow::sighting).toList();
-                    var apart = apart(workspace, account, day, neighbours);
-                    var pairs = DayAlignment.align(known.getOrDefault(day, List.of()), sightings, apart);
-                    // Both are in the order of the file.
-                    for (int at = 0; at < ofDay.size(); at++) {
-                        placed.add(new Placed(ofDay.get(at), pairs.decisions().get(at)));
-                    }
-                });
+        var known = rows.transactions(workspace, statement, identified(account), days.firstKey(), days.lastKey());
+        var placed = new ArrayList<Placed>();
+        days.forEach((day, ofDay) -> {
+            var sightings = ofDay.stream().map(NumberedRow::sighting).toList();
+            var apart = apart(workspace, account, day, neighbours);
+            var pairs = DayAlignment.align(known.getOrDefault(day, List.of()), sightings, apart);
+            // Both are in the order of the file.
+            for (int at = 0; at < ofDay.size(); at++) {
+                placed.add(new Placed(ofDay.get(at), pairs.decisions().get(at)));
+            }
+        });
         return placed;
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The tables of rows, transactions and sightings. All calls belong into the workspace's transaction. */
 @Singleton
@@ -62,7 +62,7 @@ final class TransactionRows {
     }
 
     /** Hands over the booked rows of an account of a statement that move money, day by day and in the order of the file. */
-    void each(WorkspaceId workspace, StatementId statement, int account, Consumer<NumberedRow> reader) {
+    void each(WorkspaceId workspace, StatementId statement, int account, BiConsumer<LocalDate, NumberedRow> reader) {
         sql.each(
                 """
                 SELECT id, ordinal, booked_on, amount, currency, description, counterparty, reference, balance
@@ -70,7 +70,7 @@ final class TransactionRows {
                 WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND amount <> 0 AND standing = 'booked'
                 ORDER BY booked_on, place
                 """,
-                row -> reader.accept(new NumberedRow(row.integer("ordinal"), row.date("booked_on"), sighting(row))),
+                row -> reader.accept(row.date("booked_on"), new NumberedRow(row.integer("ordinal"), sighting(row))),
                 workspace.value(),
                 statement.value(),
                 account);

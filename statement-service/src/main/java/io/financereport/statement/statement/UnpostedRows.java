@@ -141,7 +141,7 @@ final class UnpostedRows {
         sql.each(
                 SIGHTINGS,
                 row -> rows.computeIfAbsent(day(row), any -> new ArrayList<>())
-                        .add(new NumberedRow(row.integer("ordinal"), row.date("day"), sighting(row))),
+                        .add(new NumberedRow(row.integer("ordinal"), sighting(row))),
                 workspace.value(),
                 statement.value(),
                 account);

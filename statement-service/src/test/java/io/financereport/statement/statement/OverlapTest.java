@@ -92,6 +92,43 @@ class OverlapTest implements OnRealParts {
         assertThat(batches).allMatch(batch -> batch.get("batches").asInt() == 3);
     }
 
+    /** Five days that are settled in three parts; the first file has the newest first. */
+    @Test
+    void a_file_that_is_settled_in_parts_gives_each_transaction_once() {
+        var client = client();
+        var rows = new ArrayList<Row>();
+        var balance = new BigDecimal("50000.00");
+        for (int i = 0; i < 11_000; i++) {
+            var amount = new BigDecimal((-1 - i % 7) + ".00");
+            balance = balance.add(amount);
+            rows.add(new Row(LocalDate.parse("2026-01-05").plusDays(i / 2_200), amount, balance));
+        }
+        var newestFirst = new StringBuilder("Date,Description,Amount\n");
+        rows.reversed()
+                .forEach(row ->
+                        newestFirst.append(row.told().replace(" ", ",TEA,")).append('\n'));
+        var withBalances = new StringBuilder();
+        rows.forEach(row -> withBalances.append(row.csv()));
+
+        var header = "Date,Description,Amount,Balance\n";
+        var proposed = client.whenRead(client.upload("a.csv", newestFirst.toString(), DBS));
+        var first = approved(client, proposed);
+        // Its columns are not those of the first file: a person has to look.
+        var again = approved(client, client.whenRead(client.upload("b.csv", header + withBalances, DBS)));
+        var more =
+                client.whenRead(client.upload("c.csv", header + "2026-01-04,TEA,-1.00,50000.00\n" + withBalances, DBS));
+
+        assertThat(proposed.get("newTransactionCount").asInt()).isEqualTo(rows.size());
+        assertThat(first.get("newTransactionCount").asInt()).isEqualTo(rows.size());
+        assertThat(more.get("status").asText()).isEqualTo("approved");
+        assertThat(again.get("newTransactionCount").asInt()).isZero();
+        // Its balances are those that the second file taught the transactions of the first one.
+        assertThat(more.get("newTransactionCount").asInt()).isOne();
+        var told = new ArrayList<>(rows.reversed().stream().map(Row::told).toList());
+        told.add("2026-01-04 -1.00");
+        assertThat(told(client)).containsExactlyElementsOf(told);
+    }
+
     @Test
     void the_same_bytes_at_the_same_time_are_taken_once() {
         var client = client();
@@ -196,6 +233,11 @@ class OverlapTest implements OnRealParts {
             covered = to;
         }
         return gen.shuffled(files);
+    }
+
+    private static JsonNode approved(ServiceClient client, JsonNode statement) {
+        return client.post("/statements/" + statement.get("id").asText() + "/approve", "")
+                .json();
     }
 
     private List<String> told(ServiceClient client) {
