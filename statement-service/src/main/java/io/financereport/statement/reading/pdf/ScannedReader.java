@@ -12,6 +12,7 @@ import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextRecognition;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import java.util.Map;
  */
 public final class ScannedReader {
     private static final int READINGS_TRIED_MAX = 2_000;
+    /** Beside some seconds for the recognition of each page. */
+    private static final Duration SEARCH_MAX = Duration.ofSeconds(20);
+
     private static final int CERTAIN_FROM = 85;
     private static final int SAID_MAX = 20;
 
@@ -79,12 +83,14 @@ public final class ScannedReader {
         if (asSeen.isProven()) {
             return emit(asSeen, List.of(), sink);
         }
-        var solved = solve(asSeen.rows().size());
-        if (solved.size() == 1) {
-            var only = solved.getFirst();
+        var search = search(asSeen.rows().size());
+        var solutions = search.solutions();
+        // Where not all readings were tried, another one may prove the statement too.
+        if (solutions.size() == 1 && search.isComplete()) {
+            var only = solutions.getFirst();
             return emit(only.attempt(), List.of(only.remark()), sink);
         }
-        return emit(asSeen, uncertain(solved), sink);
+        return emit(asSeen, uncertain(solutions), sink);
     }
 
     private Reading emit(Attempt attempt, List<ReadingProblem> remarks, RowSink sink) {
@@ -112,7 +118,9 @@ public final class ScannedReader {
 
         /** What two attempts that mean the same have in common. */
         List<String> meaning() {
-            return rows.stream().map(row -> row.bookedOn() + " " + row.amount()).toList();
+            return rows.stream()
+                    .map(row -> row.bookedOn() + " " + row.amount() + " " + row.balance())
+                    .toList();
         }
     }
 
@@ -140,14 +148,18 @@ public final class ScannedReader {
         }
     }
 
-    /** The other readings of one figure that prove the statement, the least certain figures first; one for each meaning. */
-    private List<Solution> solve(int rows) {
+    /** Other readings of single figures that prove the statement, one for each meaning, and whether all were tried. */
+    private record Search(List<Solution> solutions, boolean isComplete) {}
+
+    /** Tries the least certain figures first. Each reading is one of the whole document, whose balances may lie pages apart. */
+    private Search search(int rows) {
         Map<List<String>, Solution> found = new LinkedHashMap<>();
+        var until = limits.clock().instant().plus(SEARCH_MAX);
         var tried = 0;
         for (Figure figure : figures()) {
             for (String other : DigitReadings.of(figure.text())) {
-                if (++tried > READINGS_TRIED_MAX) {
-                    return List.copyOf(found.values());
+                if (++tried > READINGS_TRIED_MAX || limits.clock().instant().isAfter(until)) {
+                    return new Search(List.copyOf(found.values()), false);
                 }
                 var changed = new ArrayList<>(pages);
                 changed.set(figure.page(), pages.get(figure.page()).with(figure.word(), other));
@@ -158,7 +170,7 @@ public final class ScannedReader {
                 }
             }
         }
-        return List.copyOf(found.values());
+        return new Search(List.copyOf(found.values()), true);
     }
 
     private List<Figure> figures() {
@@ -181,7 +193,7 @@ public final class ScannedReader {
         if (!solutions.isEmpty()) {
             return List.of(ReadingProblem.of(
                     ReadingCode.DIGITS_UNCERTAIN,
-                    "The balances agree with one of these readings, and do not show which: "
+                    "The balances agree with one of these readings, and perhaps with others: "
                             + said(solutions.stream()
                                     .map(solution -> place(solution.figure()) + " as \"" + solution.text() + "\"")
                                     .toList())

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,20 @@ class ScannedReaderTest {
     }
 
     @Test
+    void where_not_all_readings_can_be_tried_none_counts() throws IOException {
+        var table = new String[61][];
+        table[0] = TABLE[0];
+        for (int row = 1; row < table.length; row++) {
+            table[row] = new String[] {"2026-03-02", "Tea", "-10.35", balance(row)};
+        }
+        table[40][2] = "-70.35";
+
+        var read = read(0, table);
+
+        assertThat(read.codes()).contains(ReadingCode.DIGITS_UNCERTAIN).doesNotContain(ReadingCode.DIGIT_SOLVED);
+    }
+
+    @Test
     void an_amount_beside_a_balance_that_nothing_precedes_is_asked() throws IOException {
         // The amount of the second row, or the balance of the first.
         var read = read(0, with(2, 2, "-928.50"));
@@ -149,6 +164,12 @@ class ScannedReaderTest {
                                 .isIn(ReadingCode.DOCUMENT_TOO_LARGE, ReadingCode.DOCUMENT_UNREADABLE));
     }
 
+    private static String balance(int rows) {
+        return new BigDecimal("9000.00")
+                .subtract(new BigDecimal("10.35").multiply(BigDecimal.valueOf(rows)))
+                .toString();
+    }
+
     private static String[][] with(int row, int column, String text) {
         var changed = new String[TABLE.length][];
         for (int i = 0; i < TABLE.length; i++) {
@@ -181,7 +202,7 @@ class ScannedReaderTest {
     private static Seen read(double slope, String[][] table) throws IOException {
         TextRecognition recognition = (page, limits) -> words(slope, table);
         var rows = new ArrayList<RowRead>();
-        var png = picture(1500, 1000);
+        var png = picture(1500, 4000);
         var reading = ScannedReader.read(
                 Format.PICTURE, () -> new ByteArrayInputStream(png), recognition, hints(), limits(), rows::add);
         return new Seen(reading, rows);
