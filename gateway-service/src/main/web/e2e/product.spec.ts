@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { monthInEveryFormat } from './formats';
 import { bankCsv, complaints, expectAccessible, march, register, somebody, uploadFile } from './product';
 
@@ -193,6 +194,45 @@ test('a file whose dates can be read in two ways is read after an answer', async
 
   await expect(page.getByText('Proven', { exact: true })).toBeVisible(later);
   await expect(page.getByText('1 Feb 2026 – 3 Apr 2026')).toBeVisible();
+
+  // The answer is a profile of the account by now: its next file is not asked about.
+  const more = ['05/06/2026,SALARY,3000.00,4800.00', '07/08/2026,RENT,-1200.00,3600.00'];
+  await uploadFile(page, 'more.csv', Buffer.from(['Date,Description,Amount,Balance', ...more, ''].join('\n')), 'Bank of Examples');
+  await expect(tray.getByText('Approved')).toBeVisible(later);
+  await tray.getByRole('link', { name: 'more.csv' }).click();
+  await tray.getByRole('button', { name: 'Clear finished' }).click();
+  await expect(page.getByText('5 Jun 2026 – 7 Aug 2026')).toBeVisible();
+
+  await page.goto('/settings/import-profiles');
+  await page.getByRole('link', { name: /CSV/ }).click();
+  await page.getByRole('button', { name: 'Test against the sample' }).click();
+  await expect(page.getByText('The layout reads exactly the expected rows.')).toBeVisible();
+  await expectAccessible(page);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the profile' }).click()]);
+  expect(JSON.parse(await text(file))).toMatchObject({ layout: { dateOrder: 'day-month-year' } });
+});
+
+test('an archive becomes a statement for each of its files', async ({ page }) => {
+  await register(page, somebody());
+  const zip = Buffer.from(
+    zipSync({
+      'bank/march.xml': strToU8(String(monthInEveryFormat['month.xml'])),
+      'bank/march.ofx': strToU8(String(monthInEveryFormat['month.ofx'])),
+      'bank/photo.gif': strToU8('GIF89a'),
+    }),
+  );
+  await uploadFile(page, 'bank.zip', zip, 'Bank of Examples');
+  const tray = page.getByRole('complementary', { name: 'Uploads' });
+  await expect(tray.getByText('Unpacked')).toBeVisible(later);
+  await tray.getByRole('link', { name: 'bank.zip' }).click();
+  await tray.getByRole('button', { name: 'Clear finished' }).click();
+
+  const parts = page.getByRole('region', { name: 'The files of this archive' });
+  await expect(parts.getByRole('link')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'What to look at' })).toContainText('photo.gif');
+  await expectAccessible(page);
+  await parts.getByRole('link', { name: 'march.xml' }).click();
+  await expect(page.getByRole('link', { name: 'From an archive' })).toBeVisible();
 });
 
 test('a row shows where it stands in its file, by keyboard', async ({ page }) => {

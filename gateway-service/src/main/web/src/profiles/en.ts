@@ -47,7 +47,8 @@ export const profilesEn = {
   'profile.test': 'Test against the sample',
   'profile.noSample': 'There is no sample to test against. The next approved statement that is written differently brings one.',
   'profile.export': 'Export',
-  'profile.export.about': 'As a file for others, with the layout as it is saved. Nothing of your accounts is in it.',
+  'profile.export.about':
+    'As a file for others, with its name and the layout as it is saved. Rows of yours are only in it if you want them there.',
   'profile.export.withSample': 'With the sample rows of your statement',
   'profile.export.warning':
     'The file then holds days, amounts and texts of your own transactions. Give it only to people who may see them.',

@@ -48,7 +48,7 @@ export const profilesZh: Readonly<Record<keyof typeof profilesEn, string>> = {
   'profile.test': '用样本测试',
   'profile.noSample': '没有可供测试的样本。下一份写法不同的已批准对账单会带来样本。',
   'profile.export': '导出',
-  'profile.export.about': '作为文件交给他人，内容是已保存的布局，不含您的任何账户信息。',
+  'profile.export.about': '作为文件交给他人，内容是名称和已保存的布局；只有您选择时才包含您的行。',
   'profile.export.withSample': '包含您对账单的样本行',
   'profile.export.warning': '文件将包含您自己交易的日期、金额和文字。只交给可以看到这些内容的人。',
   'profile.export.submit': '下载配置',
