@@ -104,7 +104,8 @@ final class JobWorkers implements GracefulShutdownCapable {
             }
         } catch (LeaseLost e) {
             LOG.warn("{}; another worker has it", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // A file that asks for too much must not end the worker, which would then read no other file either.
             LOG.error(
                     "Job {} of statement {} did not work out, try {}",
                     claim.job(),

@@ -181,6 +181,11 @@ final class StatementImport implements JobWork {
         var workspace = claim.workspace();
         var statements = parts.statements();
         var statement = statements.lock(workspace, id).orElseThrow();
+        if (!statement.status().isBeingRead()) {
+            // A person rejected it while it was read outside of a transaction.
+            jobs.finish(claim);
+            return;
+        }
         requireHeardOf(workspace, statement);
         var given = statement.given().accountId();
         read(workspace, statement, reader, given == null ? List.of() : List.of(given));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.financereport.statement.ServiceClient;
 import io.financereport.statement.reading.pdf.DrawnPdf;
+import io.financereport.test.Await;
 import io.financereport.test.OnRealParts;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -13,12 +14,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,11 @@ class PictureTest implements OnRealParts {
                 folder.resolve("recognise").toString());
     }
 
+    @BeforeEach
+    void the_program_is_not_there() throws IOException {
+        Files.deleteIfExists(folder.resolve("recognise"));
+    }
+
     @Test
     void a_picture_waits_for_the_program_and_is_read_when_it_is_there() throws IOException {
         var client = new ServiceClient(server.getURI(), "SGD");
@@ -57,7 +65,7 @@ class PictureTest implements OnRealParts {
         assertThat(failed.get("format").asText()).isEqualTo("picture");
         assertThat(codes(failed)).containsExactly("text-missing", "recognition-missing");
 
-        install();
+        install("");
         var path = "/statements/" + UploadTest.id(failed);
         var read = client.whenRead(client.post(path + "/reparse", "{}"));
 
@@ -74,8 +82,28 @@ class PictureTest implements OnRealParts {
         assertThat(client.post(path + "/approve", "").status()).isEqualTo(200);
     }
 
+    @Test
+    void a_statement_that_is_rejected_while_it_is_recognised_stays_rejected() throws IOException {
+        var begun = folder.resolve("begun");
+        var go = folder.resolve("go");
+        install("touch " + begun + "\nwhile [ ! -e " + go + " ]; do sleep 0.1; done\n");
+        var client = new ServiceClient(server.getURI(), "SGD");
+        var uploaded = client.upload("scan.png", picture(), Map.of("institution", "DBS"), Map.of());
+        var path = "/statements/" + uploaded.text("id");
+        Await.until(Duration.ofSeconds(30), () -> Files.exists(begun));
+
+        assertThat(client.post(path + "/reject", "{\"reason\":\"wrong file\"}").status())
+                .isEqualTo(200);
+        Files.createFile(go);
+        var next = client.whenRead(client.upload("scan.png", picture(), Map.of("institution", "DBS"), Map.of()));
+
+        assertThat(next.get("status").asText()).isEqualTo("review");
+        assertThat(client.get(path).text("status")).isEqualTo("rejected");
+        assertThat(client.get(path + "/transactions").json().get("items")).isEmpty();
+    }
+
     /** Answers in Tesseract's form what stands on the picture. */
-    private static void install() throws IOException {
+    private static void install(String before) throws IOException {
         var words = new StringBuilder(
                 "level\\tpage\\tblock\\tpar\\tline\\tword\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n");
         String[][] table = {
@@ -94,8 +122,8 @@ class PictureTest implements OnRealParts {
         var program = folder.resolve("recognise");
         Files.writeString(
                 program,
-                "#!/bin/sh\n[ \"$1\" = --list-langs ] && printf 'List\\neng\\n' && exit 0\nprintf '%b' '" + words
-                        + "'\n");
+                "#!/bin/sh\n[ \"$1\" = --list-langs ] && printf 'List\\neng\\n' && exit 0\n" + before + "printf '%b' '"
+                        + words + "'\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What else a recognised figure may be: shapes that look alike on paper, and marks that get lost. */
 final class DigitReadings {
@@ -38,6 +39,7 @@ final class DigitReadings {
             Map.entry('’', '\''),
             Map.entry('‘', '\''));
 
+    private static final Pattern BEGINS_WITH_LETTERS = Pattern.compile("\\p{L}{2}");
     private static final String MARKS = ".,'-+()/";
     /** The digits behind a lost decimal mark. */
     private static final int DECIMALS = 2;
@@ -52,12 +54,19 @@ final class DigitReadings {
 
     /** The word with letters among digits read as the digits that they look like; itself when it is no figure. */
     static String plain(String word) {
+        if (BEGINS_WITH_LETTERS.matcher(word).lookingAt()) {
+            // The first group of an IBAN, or a word.
+            return word;
+        }
         var plain = new StringBuilder();
         var digits = 0;
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            var c = word.charAt(i);
             digits += Character.isDigit(c) ? 1 : 0;
             var digit = LETTERS.get(c);
-            plain.append(digit == null ? c : digit.charValue());
+            // At the end, letters say debit or credit, or a unit; only an O is one of the digits there.
+            var isLast = i + 1 == word.length() && Character.isLetter(c) && c != 'O' && c != 'o';
+            plain.append(digit == null || isLast ? c : digit.charValue());
         }
         return digits * 2 >= word.length() && isFigure(plain.toString()) ? plain.toString() : word;
     }

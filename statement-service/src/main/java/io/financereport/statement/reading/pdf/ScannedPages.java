@@ -1,6 +1,5 @@
 package io.financereport.statement.reading.pdf;
 
-import io.financereport.statement.reading.LibraryFailure;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
@@ -15,7 +14,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Hands on the pages of a scan as pictures, one at a time: those of a PDF drawn, those of a picture file decoded. */
 final class ScannedPages {
@@ -31,6 +29,9 @@ final class ScannedPages {
 
     /** What a camera of today takes; decoded it has four times as many bytes. */
     private static final long PIXELS_OF_PICTURE_MAX = 50_000_000;
+
+    private static final long BYTES_OF_PICTURE_MAX = 200_000_000;
+    private static final int BITS_ASSUMED = 32;
 
     private ScannedPages() {}
 
@@ -51,10 +52,10 @@ final class ScannedPages {
         PdfFile.use(source, limits, document -> {
             var count = document.getNumberOfPages();
             if (count > PAGES_MAX) {
-                throw tooMany(count);
+                throw tooMany();
             }
             PdfBombs.refuse(document, limits);
-            var renderer = new PDFRenderer(document);
+            var renderer = new BoundedRenderer(document, limits);
             renderer.setSubsamplingAllowed(true);
             for (int page = 0; page < count; page++) {
                 limits.check(0, page + 1L);
@@ -103,32 +104,58 @@ final class ScannedPages {
             }
         } catch (IOException e) {
             throw damaged();
-        } catch (RuntimeException e) {
-            throw e instanceof Refusal
-                            || !LibraryFailure.isOf("javax.imageio.", e) && !LibraryFailure.isOf("com.sun.", e)
-                    ? e
-                    : damaged();
         }
     }
 
     private static void decode(ImageReader reader, ReadingLimits limits, Sink pages) throws IOException {
-        var count = reader.getNumImages(true);
-        if (count > PAGES_MAX) {
-            throw tooMany(count);
-        }
-        for (int page = 0; page < count; page++) {
+        // They are not counted first: the pages of a TIFF are a chain, which may have no end.
+        for (int page = 0; hasPage(reader, page); page++) {
             limits.check(0, page + 1L);
+            if (page == PAGES_MAX) {
+                throw tooMany();
+            }
+            pages.accept(picture(reader, page), (float) step(reader, page));
+        }
+    }
+
+    private static boolean hasPage(ImageReader reader, int page) throws IOException {
+        try {
+            return reader.getWidth(page) > 0;
+        } catch (IndexOutOfBoundsException e) {
+            if (page == 0) {
+                throw damaged();
+            }
+            return false;
+        } catch (RuntimeException e) {
+            throw damaged();
+        }
+    }
+
+    /** Every so many pixels are enough, across and down. */
+    private static int step(ImageReader reader, int page) throws IOException {
+        return (int) Math.ceil(Math.sqrt(reader.getWidth(page) * (double) reader.getHeight(page) / PIXELS_MAX));
+    }
+
+    private static BufferedImage picture(ImageReader reader, int page) throws IOException {
+        try {
             var pixels = reader.getWidth(page) * (long) reader.getHeight(page);
-            if (pixels > PIXELS_OF_PICTURE_MAX) {
+            var type = reader.getRawImageType(page);
+            var bits = type == null ? BITS_ASSUMED : type.getColorModel().getPixelSize();
+            if (pixels > PIXELS_OF_PICTURE_MAX || pixels * bits / Byte.SIZE > BYTES_OF_PICTURE_MAX) {
                 throw new Refusal(
                         ReadingCode.DOCUMENT_TOO_LARGE,
                         "A picture has at most " + PIXELS_OF_PICTURE_MAX / 1_000_000
-                                + " million pixels; save it smaller, at 300 dots per inch.");
+                                + " million pixels, and 200 MB; save it smaller, at 300 dots per inch in grey.");
             }
-            var step = (int) Math.ceil(Math.sqrt(pixels / (double) PIXELS_MAX));
+            var step = step(reader, page);
             var parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
-            pages.accept(grey(reader.read(page, parameters)), (float) step);
+            return grey(reader.read(page, parameters));
+        } catch (Refusal e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The JDK answers a broken picture or colour profile with whatever exception it meets.
+            throw damaged();
         }
     }
 
@@ -143,10 +170,10 @@ final class ScannedPages {
         return grey;
     }
 
-    private static Refusal tooMany(int count) {
+    private static Refusal tooMany() {
         return new Refusal(
                 ReadingCode.TOO_MANY_PAGES,
-                "The scan has " + count + " pages; at most " + PAGES_MAX + " are recognised. Split it.");
+                "The scan has more than " + PAGES_MAX + " pages, which is the most that are recognised. Split it.");
     }
 
     private static Refusal damaged() {

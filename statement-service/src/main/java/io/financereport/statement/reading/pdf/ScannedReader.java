@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Reads statements that are pictures: PDFs without text, and PNG, JPEG and TIFF files. The words are recognised, and their lines read as those
@@ -118,8 +119,13 @@ public final class ScannedReader {
 
         /** What two attempts that mean the same have in common. */
         List<String> meaning() {
-            return rows.stream()
-                    .map(row -> row.bookedOn() + " " + row.amount() + " " + row.balance())
+            var accounts = ((Reading.Read) reading)
+                    .accounts().stream().map(account -> account.statedOpening() + " " + account.statedClosing());
+            return Stream.concat(
+                            accounts,
+                            rows.stream()
+                                    .map(row -> row.bookedOn() + " " + row.valueOn() + " " + row.amount() + " "
+                                            + row.balance()))
                     .toList();
         }
     }

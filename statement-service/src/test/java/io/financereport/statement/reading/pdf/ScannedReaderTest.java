@@ -126,6 +126,44 @@ class ScannedReaderTest {
     }
 
     @Test
+    void letters_that_mean_something_stay_letters() {
+        assertThat(DigitReadings.plain("GB29")).isEqualTo("GB29");
+        assertThat(DigitReadings.plain("50.00D")).isEqualTo("50.00D");
+        assertThat(DigitReadings.plain("1.234,56S")).isEqualTo("1.234,56S");
+        assertThat(DigitReadings.plain("6B6.7O")).isEqualTo("686.70");
+    }
+
+    @Test
+    void balances_that_two_readings_explain_are_asked() throws IOException {
+        String[][] table = {
+            {"Opening balance", "", "", "1000.00"},
+            {"Date", "Description", "Amount", ""},
+            {"2026-03-02", "Tea", "-100.00", ""},
+            {"Closing balance", "", "", "980.00"},
+        };
+
+        assertThat(read(0, table).codes())
+                .contains(ReadingCode.DIGITS_UNCERTAIN)
+                .doesNotContain(ReadingCode.DIGIT_SOLVED);
+    }
+
+    @Test
+    void pages_that_lead_back_to_themselves_are_refused() throws IOException {
+        // A TIFF whose only directory (TIFF 6.0, section 2) names itself as the next one.
+        var tiff = new byte[] {'I', 'I', '*', 0, 8, 0, 0, 0, 1, 0, 0, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 8, 0, 0, 0};
+
+        var reading = ScannedReader.read(
+                Format.PICTURE,
+                () -> new ByteArrayInputStream(tiff),
+                (page, limits) -> List.of(),
+                hints(),
+                limits(),
+                row -> {});
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
     void what_is_no_picture_is_refused() throws IOException {
         var reading = ScannedReader.read(
                 Format.PICTURE,
