@@ -1,0 +1,114 @@
+package io.financereport.environments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A script of {@code compose/bin}, run as a person runs it: a process of its own, with an environment of which nothing but PATH and HOME is
+ * inherited, and a deadline. Immutable: each {@code with...} gives a new one.
+ */
+public record Script(Path path, Path folder, Map<String, String> environment, String input) {
+    /** The repository. */
+    public static final Path ROOT = Path.of(System.getProperty("repository.root"));
+
+    private static final long SECONDS_MAX = 60;
+
+    public Script {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The script of that name, run in the repository. */
+    public static Script named(String name) {
+        return new Script(ROOT.resolve("compose/bin").resolve(name), ROOT, Map.of(), "");
+    }
+
+    public Script in(Path otherFolder) {
+        return new Script(path, otherFolder, environment, input);
+    }
+
+    /** With one more variable in its environment. */
+    public Script with(String key, String value) {
+        var more = new HashMap<>(environment);
+        more.put(key, value);
+        return new Script(path, folder, more, input);
+    }
+
+    /** With a folder of stand-ins found before anything else on the PATH. */
+    public Script withPrograms(Path programs) {
+        return with("PATH", programs + ":" + System.getenv("PATH"));
+    }
+
+    public Script reading(String standardInput) {
+        return new Script(path, folder, environment, standardInput);
+    }
+
+    /** Runs it to its end, which must come within a minute. */
+    public Outcome run(String... arguments) {
+        var words = new ArrayList<String>(List.of(path.toString()));
+        words.addAll(List.of(arguments));
+        try {
+            var out = Files.createTempFile("script", ".out");
+            var err = Files.createTempFile("script", ".err");
+            try {
+                var process = start(words, out, err);
+                var ended = process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
+                if (!ended) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly();
+                }
+                assertThat(ended)
+                        .describedAs(
+                                "%s within %d s; it said %s %s",
+                                words, SECONDS_MAX, Files.readString(out), Files.readString(err))
+                        .isTrue();
+                return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process start(List<String> words, Path out, Path err) throws IOException {
+        var builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        var variables = builder.environment();
+        variables.keySet().retainAll(List.of("PATH", "HOME"));
+        variables.putAll(environment);
+        var process = builder.start();
+        try (var standardInput = process.outputWriter()) {
+            standardInput.write(input);
+        }
+        return process;
+    }
+
+    /** How a script ended and what it said. */
+    public record Outcome(int exitCode, String out, String err) {
+        /** Fails with what was said unless the script ended well. */
+        public Outcome requireSuccess() {
+            assertThat(exitCode).describedAs("%s%n%s", out, err).isZero();
+            return this;
+        }
+
+        /** Both of its outputs, for a look at what must not be in either. */
+        public String said() {
+            return out + err;
+        }
+    }
+}
