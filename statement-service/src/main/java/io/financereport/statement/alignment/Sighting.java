@@ -28,8 +28,12 @@ public record Sighting(
         return balance == null ? null : balance.minus(amount);
     }
 
-    boolean hasBalance() {
+    public boolean hasBalance() {
         return balance != null;
+    }
+
+    public Sighting with(@Nullable Money otherBalance) {
+        return new Sighting(id, amount, text, reference, otherBalance);
     }
 
     Object byAmount() {

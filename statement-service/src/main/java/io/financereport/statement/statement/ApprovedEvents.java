@@ -20,8 +20,8 @@ final class ApprovedEvents {
     private static final String NEW_TRANSACTIONS = """
         SELECT t.id, t.account_id, t.booked_on, t.value_on, t.amount, t.currency, t.description, t.counterparty, t.reference
         FROM (
-            SELECT workspace_id, id FROM counted_row WHERE workspace_id = ? AND statement_id = ?
-            ORDER BY place
+            SELECT workspace_id, id FROM %s WHERE workspace_id = ? AND statement_id = ?
+            ORDER BY %s
             OFFSET 0) r
         CROSS JOIN LATERAL (
             SELECT * FROM transaction WHERE workspace_id = r.workspace_id AND id = r.id
@@ -30,10 +30,12 @@ final class ApprovedEvents {
 
     private final Sql sql;
     private final Outbox outbox;
+    private final CorrectionRows corrections;
 
-    ApprovedEvents(Sql sql, Outbox outbox) {
+    ApprovedEvents(Sql sql, Outbox outbox, CorrectionRows corrections) {
         this.sql = sql;
         this.outbox = outbox;
+        this.corrections = corrections;
     }
 
     /**
@@ -53,8 +55,9 @@ final class ApprovedEvents {
         var batches = Math.ceilDiv(births, TransactionsApproved.ROWS_MAX);
         var pending = new ArrayList<Approved>(TransactionsApproved.ROWS_MAX);
         var sent = new int[1];
+        var counted = corrections.counted(workspace, statement);
         sql.each(
-                NEW_TRANSACTIONS,
+                NEW_TRANSACTIONS.formatted(counted.relation(), counted.place()),
                 row -> {
                     var currency = row.currency("currency");
                     pending.add(new Approved(

@@ -193,6 +193,16 @@ final class CorrectionRows {
                 statement.value());
     }
 
+    /** Where rows are read from that have to count as they are corrected. */
+    CountedRows counted(WorkspaceId workspace, StatementId statement) {
+        var corrected = sql.find(
+                "SELECT FROM row_correction WHERE workspace_id = ? AND statement_id = ? LIMIT 1",
+                row -> true,
+                workspace.value(),
+                statement.value());
+        return corrected.isPresent() ? CountedRows.CORRECTED : CountedRows.AS_READ;
+    }
+
     void forget(WorkspaceId workspace, StatementId statement, UUID repair) {
         sql.update(
                 "DELETE FROM row_correction WHERE workspace_id = ? AND statement_id = ? AND repair_id = ?",

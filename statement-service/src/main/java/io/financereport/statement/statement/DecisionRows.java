@@ -6,8 +6,8 @@ import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +26,13 @@ final class DecisionRows {
         LEFT JOIN statement o ON o.workspace_id = d.workspace_id AND o.id = d.other_statement_id
         """;
 
-    /** The other row is that of the statement under whose row's id the transaction is, else the earliest one that sights it. */
     private static final String RECORD = """
         INSERT INTO row_decision (workspace_id, statement_id, row_ordinal, reason, transaction_id, day_rows, day_transactions,
             other_statement_id, other_ordinal)
-        SELECT ?, ?, n.row_ordinal, n.reason, n.transaction_id, n.day_rows, n.day_transactions, g.statement_id, g.row_ordinal
-        FROM unnest(?::integer[], ?::text[], ?::uuid[], ?::integer[], ?::integer[])
-            AS n (row_ordinal, reason, transaction_id, day_rows, day_transactions)
-        LEFT JOIN LATERAL (
-            SELECT s.statement_id, s.row_ordinal FROM sighting s
-            LEFT JOIN statement_row f
-                ON f.workspace_id = s.workspace_id AND f.statement_id = s.statement_id AND f.ordinal = s.row_ordinal
-            WHERE s.workspace_id = ? AND s.transaction_id = n.transaction_id AND s.statement_id <> ?
-            ORDER BY f.id IS NOT DISTINCT FROM n.transaction_id DESC, s.statement_id LIMIT 1) g ON true
+        SELECT ?, ?, n.*
+        FROM unnest(?::integer[], ?::text[], ?::uuid[], ?::integer[], ?::integer[], ?::uuid[], ?::integer[]) AS n
         """;
 
-    private static final String RECORD_BIRTHS = """
-        INSERT INTO row_decision (workspace_id, statement_id, row_ordinal, reason, day_rows, day_transactions)
-        SELECT ?, ?, n.row_ordinal, n.reason, n.day_rows, n.day_transactions
-        FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[]) AS n (row_ordinal, reason, day_rows, day_transactions)
-        """;
     /** Of all that alignment does not see. */
     private static final String RECORD_OTHERS = """
         INSERT INTO row_decision (workspace_id, statement_id, row_ordinal, reason)
@@ -66,52 +53,46 @@ final class DecisionRows {
         this.sql = sql;
     }
 
-    /** A row with the decision about it. */
-    record Placed(NumberedRow row, RowDecision decision) {
+    /**
+     * A row with the decision about it.
+     *
+     * @param known the transaction that it is; null where it is new
+     */
+    record Placed(
+            NumberedRow row, RowDecision decision, @Nullable KnownTransaction known) {
         int ordinal() {
             return row.ordinal();
         }
 
-        /** The transaction that it sights: its own where it is new. */
-        UUID transaction() {
-            return Objects.requireNonNullElse(decision.transaction(), decision.row());
+        /** What the row says of the balance after it. */
+        @Nullable
+        BigDecimal balance() {
+            var balance = row.sighting().balance();
+            return balance == null ? null : balance.amount();
         }
     }
 
     void record(WorkspaceId workspace, StatementId statement, List<Placed> decisions) {
-        var births =
-                decisions.stream().filter(each -> each.decision().isBirth()).toList();
-        var known =
-                decisions.stream().filter(each -> !each.decision().isBirth()).toList();
-        if (!births.isEmpty()) {
-            sql.update(
-                    RECORD_BIRTHS,
-                    workspace.value(),
-                    statement.value(),
-                    Sql.column(births, Integer.class, Placed::ordinal),
-                    Sql.column(
-                            births,
-                            String.class,
-                            each -> each.decision().reason().wire()),
-                    Sql.column(births, Integer.class, each -> each.decision().rows()),
-                    Sql.column(births, Integer.class, each -> each.decision().transactions()));
-        }
-        if (!known.isEmpty()) {
-            sql.update(
-                    RECORD,
-                    workspace.value(),
-                    statement.value(),
-                    Sql.column(known, Integer.class, Placed::ordinal),
-                    Sql.column(
-                            known,
-                            String.class,
-                            each -> each.decision().reason().wire()),
-                    Sql.column(known, UUID.class, each -> each.decision().transaction()),
-                    Sql.column(known, Integer.class, each -> each.decision().rows()),
-                    Sql.column(known, Integer.class, each -> each.decision().transactions()),
-                    workspace.value(),
-                    statement.value());
-        }
+        sql.update(
+                RECORD,
+                workspace.value(),
+                statement.value(),
+                Sql.column(decisions, Integer.class, Placed::ordinal),
+                Sql.column(
+                        decisions,
+                        String.class,
+                        each -> each.decision().reason().wire()),
+                Sql.column(decisions, UUID.class, each -> each.decision().transaction()),
+                Sql.column(decisions, Integer.class, each -> each.decision().rows()),
+                Sql.column(decisions, Integer.class, each -> each.decision().transactions()),
+                Sql.column(
+                        decisions,
+                        UUID.class,
+                        each -> each.known() == null ? null : each.known().statement()),
+                Sql.column(
+                        decisions,
+                        Integer.class,
+                        each -> each.known() == null ? null : each.known().ordinal()));
     }
 
     /** Of the rows that cannot become transactions. */

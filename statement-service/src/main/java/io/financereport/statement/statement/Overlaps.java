@@ -1,5 +1,10 @@
 package io.financereport.statement.statement;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import io.financereport.money.Money;
 import io.financereport.statement.alignment.DayAlignment;
 import io.financereport.statement.statement.DecisionRows.Placed;
@@ -8,14 +13,13 @@ import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which rows of a statement are known transactions, day by day, so that no file is too long for memory. */
@@ -26,17 +30,19 @@ final class Overlaps {
     private final TransactionRows rows;
     private final StatementRows statements;
     private final DecisionRows decisions;
+    private final CorrectionRows corrections;
 
-    Overlaps(TransactionRows rows, StatementRows statements, DecisionRows decisions) {
+    Overlaps(TransactionRows rows, StatementRows statements, DecisionRows decisions, CorrectionRows corrections) {
         this.rows = rows;
         this.statements = statements;
         this.decisions = decisions;
+        this.corrections = corrections;
     }
 
     /** Records what the rows would become now, and says how many new transactions that would be. */
     int propose(WorkspaceId workspace, StatementId statement, StatementAccount account) {
         var births = new int[1];
-        align(workspace, statement, account, placed -> {
+        align(workspace, statement, corrections.counted(workspace, statement), account, placed -> {
             decisions.record(workspace, statement, placed);
             births[0] += births(placed).size();
         });
@@ -46,11 +52,11 @@ final class Overlaps {
     /** Makes the rows transactions or sightings of known ones, and says how many are new. The account must be locked. */
     int settle(WorkspaceId workspace, StatementId statement, StatementAccount account) {
         var births = new int[1];
-        align(workspace, statement, account, placed -> {
+        var counted = corrections.counted(workspace, statement);
+        align(workspace, statement, counted, account, placed -> {
             var born = births(placed);
-            rows.giveBirth(workspace, statement, identified(account), born);
+            rows.giveBirth(workspace, statement, counted, identified(account), born);
             rows.sight(workspace, statement, placed);
-            rows.learnBalances(workspace, balances(placed));
             decisions.record(workspace, statement, placed);
             births[0] += born.size();
         });
@@ -61,26 +67,17 @@ final class Overlaps {
         return placed.stream().filter(each -> each.decision().isBirth()).toList();
     }
 
-    /** What the rows say of the balances after transactions that are known already. */
-    private static Map<UUID, Money> balances(List<Placed> placed) {
-        var balances = new HashMap<UUID, Money>();
-        for (Placed each : placed) {
-            var transaction = each.decision().transaction();
-            var balance = each.row().sighting().balance();
-            if (transaction != null && balance != null) {
-                balances.put(transaction, balance);
-            }
-        }
-        return balances;
-    }
-
     /** Decides about the rows of each day, and hands over some thousand decisions at a time. */
     private void align(
-            WorkspaceId workspace, StatementId statement, StatementAccount account, Consumer<List<Placed>> taker) {
+            WorkspaceId workspace,
+            StatementId statement,
+            CountedRows counted,
+            StatementAccount account,
+            Consumer<List<Placed>> taker) {
         var neighbours = statements.approved(workspace, identified(account));
         var days = new TreeMap<LocalDate, List<NumberedRow>>();
         var size = new int[1];
-        rows.each(workspace, statement, account.ordinal(), (day, row) -> {
+        rows.each(workspace, statement, counted, account.ordinal(), (day, row) -> {
             if (size[0] >= ROWS_AT_A_TIME && !days.containsKey(day)) {
                 taker.accept(placed(workspace, statement, account, days, neighbours));
                 days.clear();
@@ -102,14 +99,18 @@ final class Overlaps {
             TreeMap<LocalDate, List<NumberedRow>> days,
             List<Approved> neighbours) {
         var known = rows.transactions(workspace, statement, identified(account), days.firstKey(), days.lastKey());
+        var byDay = known.stream()
+                .collect(groupingBy(KnownTransaction::bookedOn, mapping(KnownTransaction::sighting, toList())));
+        var byId = known.stream().collect(toMap(KnownTransaction::id, Function.identity()));
         var placed = new ArrayList<Placed>();
         days.forEach((day, ofDay) -> {
             var sightings = ofDay.stream().map(NumberedRow::sighting).toList();
             var apart = apart(workspace, account, day, neighbours);
-            var pairs = DayAlignment.align(known.getOrDefault(day, List.of()), sightings, apart);
+            var pairs = DayAlignment.align(byDay.getOrDefault(day, List.of()), sightings, apart);
             // Both are in the order of the file.
             for (int at = 0; at < ofDay.size(); at++) {
-                placed.add(new Placed(ofDay.get(at), pairs.decisions().get(at)));
+                var decision = pairs.decisions().get(at);
+                placed.add(new Placed(ofDay.get(at), decision, byId.get(decision.transaction())));
             }
         });
         return placed;

@@ -27,17 +27,6 @@ final class RevertRows {
             AND a.account_id IN (SELECT account_id FROM statement_account WHERE workspace_id = ? AND statement_id = ?)
         ORDER BY s.id LIMIT 1
         """;
-    private static final String FORGET_BALANCES = """
-        UPDATE transaction t SET balance = (
-            SELECT r.balance FROM sighting o
-            JOIN counted_row r
-                ON r.workspace_id = o.workspace_id AND r.statement_id = o.statement_id AND r.ordinal = o.row_ordinal
-            WHERE o.workspace_id = g.workspace_id AND o.transaction_id = g.transaction_id AND o.statement_id <> g.statement_id
-                AND r.balance IS NOT NULL
-            ORDER BY o.statement_id LIMIT 1)
-        FROM sighting g
-        WHERE g.workspace_id = ? AND g.statement_id = ? AND t.workspace_id = g.workspace_id AND t.id = g.transaction_id
-        """;
     private static final String FORGET_SIGHTINGS = """
         WITH gone AS (
             DELETE FROM sighting WHERE workspace_id = ? AND statement_id = ? RETURNING workspace_id, statement_id, transaction_id)
@@ -83,9 +72,8 @@ final class RevertRows {
                 statement.value());
     }
 
-    /** Removes its sightings, the transactions that nobody else sights, and the balances that it alone printed. */
+    /** Removes its sightings, with the balances that it printed, and the transactions that nobody else sights. */
     void forget(WorkspaceId workspace, StatementId statement) {
-        sql.update(FORGET_BALANCES, workspace.value(), statement.value());
         sql.update(FORGET_SIGHTINGS, workspace.value(), statement.value());
     }
 }

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -25,34 +23,31 @@ final class TransactionRows {
     /** OFFSET keeps the planner to one look-up by the key for each row; it knows nothing yet of rows that are as new as these. */
     private static final String GIVE_BIRTH = """
         INSERT INTO transaction (workspace_id, id, account_id, booked_on, value_on, amount, currency, description,
-            counterparty, reference, balance)
-        SELECT r.workspace_id, r.id, ?, r.booked_on, r.value_on, r.amount, r.currency, r.description, r.counterparty,
-            r.reference, r.balance
+            counterparty, reference)
+        SELECT r.workspace_id, r.id, ?, r.booked_on, r.value_on, r.amount, r.currency, r.description, r.counterparty, r.reference
         FROM unnest(?) AS born (ordinal)
         CROSS JOIN LATERAL (
-            SELECT * FROM counted_row
+            SELECT * FROM %s
             WHERE workspace_id = ? AND statement_id = ? AND ordinal = born.ordinal
             OFFSET 0) r
         """;
 
     private static final String SIGHT = """
-        INSERT INTO sighting (workspace_id, statement_id, transaction_id, row_ordinal)
-        SELECT ?, ?, transaction_id, NULLIF(GREATEST(row_ordinal, 0), 0)
-        FROM unnest(?, ?) AS sighted (transaction_id, row_ordinal)
+        INSERT INTO sighting (workspace_id, statement_id, transaction_id, row_ordinal, birth, balance)
+        SELECT ?, ?, COALESCE(known, row_id), NULLIF(GREATEST(row_ordinal, 0), 0), known IS NULL, balance
+        FROM unnest(?, ?::uuid[], ?, ?::numeric[]) AS sighted (row_id, known, row_ordinal, balance)
         """;
 
-    /**
-     * An update would leave the order of the join to the planner, which in a new database would go through the unnested rows once
-     * for each transaction. No row is inserted: each one that is looked up conflicts with itself.
-     */
-    private static final String LEARN_BALANCES = """
-        INSERT INTO transaction (workspace_id, id, account_id, booked_on, amount, currency, description, balance)
-        SELECT t.workspace_id, t.id, t.account_id, t.booked_on, t.amount, t.currency, t.description, said.balance
-        FROM unnest(?, ?) AS said (id, balance)
+    /** Each with its sightings: its birth first, then in the order of the statements. */
+    private static final String KNOWN = """
+        SELECT t.id, t.booked_on, t.amount, t.currency, t.description, t.counterparty, t.reference,
+            s.statement_id, s.row_ordinal, s.balance
+        FROM transaction t
         CROSS JOIN LATERAL (
-            SELECT * FROM transaction WHERE workspace_id = ? AND id = said.id AND balance IS NULL
-            OFFSET 0) t
-        ON CONFLICT (workspace_id, id) DO UPDATE SET balance = excluded.balance
+            SELECT * FROM sighting WHERE workspace_id = t.workspace_id AND transaction_id = t.id
+            OFFSET 0) s
+        WHERE t.workspace_id = ? AND t.account_id = ? AND t.booked_on BETWEEN ? AND ?
+        ORDER BY t.booked_on, t.id, s.birth DESC, s.statement_id
         """;
 
     private final Sql sql;
@@ -62,14 +57,19 @@ final class TransactionRows {
     }
 
     /** Hands over the booked rows of an account of a statement that move money, day by day and in the order of the file. */
-    void each(WorkspaceId workspace, StatementId statement, int account, BiConsumer<LocalDate, NumberedRow> reader) {
+    void each(
+            WorkspaceId workspace,
+            StatementId statement,
+            CountedRows counted,
+            int account,
+            BiConsumer<LocalDate, NumberedRow> reader) {
         sql.each(
                 """
                 SELECT id, ordinal, booked_on, amount, currency, description, counterparty, reference, balance
-                FROM counted_row
+                FROM %s
                 WHERE workspace_id = ? AND statement_id = ? AND account_ordinal = ? AND amount <> 0 AND standing = 'booked'
-                ORDER BY booked_on, place
-                """,
+                ORDER BY booked_on, %s
+                """.formatted(counted.relation(), counted.place()),
                 row -> reader.accept(row.date("booked_on"), new NumberedRow(row.integer("ordinal"), sighting(row))),
                 workspace.value(),
                 statement.value(),
@@ -77,28 +77,38 @@ final class TransactionRows {
     }
 
     /** Those that another part of the statement does not sight: two rows of one file are two. */
-    Map<LocalDate, List<Sighting>> transactions(
+    List<KnownTransaction> transactions(
             WorkspaceId workspace, StatementId statement, UUID account, LocalDate from, LocalDate to) {
-        var transactions = new TreeMap<LocalDate, List<Sighting>>();
+        var transactions = new ArrayList<KnownTransaction>();
+        var sighted = new HashSet<UUID>();
         sql.each(
-                """
-                SELECT id, booked_on, amount, currency, description, counterparty, reference, balance
-                FROM transaction t
-                WHERE workspace_id = ? AND account_id = ? AND booked_on BETWEEN ? AND ? AND NOT EXISTS (
-                    SELECT FROM sighting s
-                    WHERE s.workspace_id = t.workspace_id AND s.statement_id = ? AND s.transaction_id = t.id
-                    OFFSET 0)
-                ORDER BY booked_on, id
-                """,
-                row -> transactions
-                        .computeIfAbsent(row.date("booked_on"), any -> new ArrayList<>())
-                        .add(sighting(row)),
+                KNOWN,
+                row -> {
+                    if (row.uuid("statement_id").equals(statement.value())) {
+                        sighted.add(row.uuid("id"));
+                    }
+                    if (transactions.isEmpty() || !transactions.getLast().id().equals(row.uuid("id"))) {
+                        transactions.add(known(row));
+                    } else if (!transactions.getLast().sighting().hasBalance()) {
+                        var known = transactions.removeLast();
+                        transactions.add(known.with(row.findMoney("balance", row.currency("currency"))));
+                    }
+                },
                 workspace.value(),
                 account,
                 from,
-                to,
-                statement.value());
+                to);
+        transactions.removeIf(known -> sighted.contains(known.id()));
         return transactions;
+    }
+
+    private static KnownTransaction known(Cells row) {
+        var ordinal = row.findNumber("row_ordinal");
+        return new KnownTransaction(
+                row.date("booked_on"),
+                sighting(row),
+                row.uuid("statement_id"),
+                ordinal == null ? null : Math.toIntExact(ordinal));
     }
 
     /** The transactions of a day that a statement sights. */
@@ -119,10 +129,10 @@ final class TransactionRows {
                 .orElseThrow();
     }
 
-    void giveBirth(WorkspaceId workspace, StatementId statement, UUID account, List<Placed> rows) {
+    void giveBirth(WorkspaceId workspace, StatementId statement, CountedRows counted, UUID account, List<Placed> rows) {
         if (!rows.isEmpty()) {
             sql.update(
-                    GIVE_BIRTH,
+                    GIVE_BIRTH.formatted(counted.relation()),
                     account,
                     Sql.column(rows, Integer.class, Placed::ordinal),
                     workspace.value(),
@@ -136,23 +146,10 @@ final class TransactionRows {
                 SIGHT,
                 workspace.value(),
                 statement.value(),
-                Sql.column(rows, UUID.class, Placed::transaction),
-                Sql.column(rows, Integer.class, Placed::ordinal));
-    }
-
-    /** Lets transactions that were sighted without a balance take the one that a statement prints after them. */
-    void learnBalances(WorkspaceId workspace, Map<UUID, Money> balances) {
-        if (!balances.isEmpty()) {
-            var learnt = balances.entrySet();
-            sql.update(
-                    LEARN_BALANCES,
-                    Sql.column(learnt, UUID.class, Map.Entry::getKey),
-                    Sql.column(
-                            learnt,
-                            BigDecimal.class,
-                            balance -> balance.getValue().amount()),
-                    workspace.value());
-        }
+                Sql.column(rows, UUID.class, each -> each.decision().row()),
+                Sql.column(rows, UUID.class, each -> each.decision().transaction()),
+                Sql.column(rows, Integer.class, Placed::ordinal),
+                Sql.column(rows, BigDecimal.class, Placed::balance));
     }
 
     private static Sighting sighting(Cells row) {
