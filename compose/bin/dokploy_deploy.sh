@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# Brings one tag of all images into an environment that Dokploy runs, and ends well only when that version answers as healthy.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=lib/dokploy.sh
+. "$here/lib/dokploy.sh"
+
+usage() {
+    cat <<'TEXT'
+usage: dokploy_deploy.sh [--dry-run] [--back] <compose_id> <image_tag> <app_url>
+
+Sets IMAGE_TAG, GIT_COMMIT_SHA, IAC_CONFIG_HASH and PREVIOUS_IMAGE_TAG in the env of the compose, leaves every other byte of it as it is,
+deploys, waits for a new deployment to be done, and then for <app_url>/api/health to be healthy with this tag; the tag is then kept as
+HEALTHY_IMAGE_TAG, and a later deployment keeps it as PREVIOUS_IMAGE_TAG, to which rollback.sh goes.
+
+<image_tag> is one that never moves: sha-<commit> or v1.2.3. Tags such as latest, main, staging and production are refused.
+
+  --dry-run   reads, says what would change, changes nothing
+  --back      for rollback.sh: afterwards no previous tag is known, so that a second rollback does not return to the bad one
+
+Exits with 0 when the version runs and is healthy, with 1 otherwise, with 2 when called wrongly or without curl or jq.
+
+  DOKPLOY_API_URL, DOKPLOY_API_KEY   where Dokploy's API is (https://<host>/api), and a key for it
+  GIT_COMMIT_SHA                     the commit of the images; taken from a tag sha-<commit> where it is not set
+  DEPLOY_ENVIRONMENT                 the environment's name in what is said; ENVIRONMENT in the env of the compose where it is not set
+  HEALTH_ATTEMPTS                    how often the health is asked, every 10 s (36 for staging, 24 otherwise)
+  VAULT_ADDR                         where it is set, VAULT_APP_TOKEN of the env must live for 48 hours more, else nothing is deployed
+  DOKPLOY_APPEAR_SECONDS_MAX, DOKPLOY_DEPLOY_SECONDS_MAX   how long a deployment may wait in the queue (300) and run (900)
+TEXT
+}
+
+dry_run=no
+back=no
+while [ $# -gt 0 ]; do
+    case $1 in
+        -h | --help)
+            usage
+            exit 0
+            ;;
+        --dry-run) dry_run=yes ;;
+        --back) back=yes ;;
+        -*)
+            usage >&2
+            exit 2
+            ;;
+        *) break ;;
+    esac
+    shift
+done
+if [ $# -ne 3 ]; then
+    usage >&2
+    exit 2
+fi
+
+readonly VAULT_SECONDS_MIN=172800
+id=$1
+tag=$2
+url=${3%/}
+dokploy_id compose_id "$id"
+! moving_tag "$tag" || misuse "The tag '$tag' moves: what runs could not be told, nor be rolled back to. Deploy sha-<commit> or v1.2.3."
+[[ $tag =~ ^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$ ]] || misuse "'$tag' is no tag of an image"
+[[ $url =~ ^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?$ ]] || misuse "'$url' is no address"
+commit=${GIT_COMMIT_SHA:-}
+if [ -z "$commit" ] && [[ $tag =~ ^sha-([0-9a-f]{7,40})$ ]]; then
+    commit=${BASH_REMATCH[1]}
+fi
+[[ $commit =~ ^([0-9a-f]{7,40})?$ ]] || misuse "GIT_COMMIT_SHA is no commit"
+
+# A container that starts with a token that has ended waits for its secrets for ever, and the old one is gone by then.
+require_living_token() {
+    local status seconds
+    if [ -z "${VAULT_ADDR:-}" ]; then
+        return
+    fi
+    [[ $VAULT_ADDR =~ ^(https://|http://(localhost|127\.0\.0\.1)(:|/|$)) ]] || misuse "VAULT_ADDR must begin with https://"
+    if [ -z "$(dokploy_jq -r '.env // "" | env_value("VAULT_APP_TOKEN") | .[0:1]')" ]; then
+        say "The Vault token is not looked at: the env has no VAULT_APP_TOKEN (an AppRole needs none)"
+        return
+    fi
+    (umask 077 && dokploy_jq -r '.env | env_value("VAULT_APP_TOKEN") | gsub("[\r\n]"; "") | gsub("\\\\"; "\\\\") | gsub("\""; "\\\"")
+        | "header = \"X-Vault-Token: \(.)\"\nsilent\nconnect-timeout = 10\nmax-time = 60"' >"$dokploy_folder/vault")
+    status=$(curl --config "$dokploy_folder/vault" --output "$dokploy_folder/token" --write-out '%{http_code}' \
+        "${VAULT_ADDR%/}/v1/auth/token/lookup-self") || status=000
+    [ "$status" = 200 ] || fail "Vault does not accept VAULT_APP_TOKEN ($status): the new containers would wait for secrets. Make a new token."
+    # A time to live of 0 is a token that does not end.
+    seconds=$(jq -r '.data.ttl | select(type == "number") | floor' "$dokploy_folder/token" 2>/dev/null) || seconds=
+    [ -n "$seconds" ] || fail "Vault did not tell how long VAULT_APP_TOKEN lives"
+    [ "$seconds" -eq 0 ] || [ "$seconds" -ge "$VAULT_SECONDS_MIN" ] ||
+        fail "VAULT_APP_TOKEN lives for $((seconds / 3600)) h more, 48 h are needed: make a new token"
+    say "ok    the Vault token lives long enough"
+}
+
+# remember: what runs is good, so a later deployment may be rolled back to it
+remember() {
+    dokploy_read "$id"
+    dokploy_set "$id" "HEALTHY_IMAGE_TAG=$tag"
+}
+
+dokploy_open
+dokploy_read "$id"
+running=$(dokploy_env IMAGE_TAG)
+healthy=$(dokploy_env HEALTHY_IMAGE_TAG)
+environment=${DEPLOY_ENVIRONMENT:-$(dokploy_env ENVIRONMENT)}
+[[ $environment =~ ^[a-z0-9-]+$ ]] || environment=production
+before=${healthy:-$running}
+previous=$(dokploy_env PREVIOUS_IMAGE_TAG)
+if [ "$back" = yes ]; then
+    previous=
+elif [ "$before" != "$tag" ] && ! moving_tag "$before"; then
+    previous=$before
+fi
+changes=("IMAGE_TAG=$tag" "GIT_COMMIT_SHA=$commit" "PREVIOUS_IMAGE_TAG=$previous"
+    # A new value, so that a deployment of the same tag makes the containers anew: they read the secrets at their start.
+    "IAC_CONFIG_HASH=$tag-$(date -u +%Y%m%dT%H%M%SZ)")
+require_living_token
+
+if [ "$dry_run" = yes ]; then
+    say "Would set in the env of $id, and deploy:"
+    printf '  %s\n' "${changes[@]}"
+    exit 0
+fi
+
+say "$id: ${running:-no tag} -> $tag"
+dokploy_set "$id" "${changes[@]}"
+dokploy_deploy "$id" compose.deploy "$tag"
+"$here/health_check.sh" "$url" "$environment" "${HEALTH_ATTEMPTS:-}" "${commit:+sha-}${commit:-$tag}" ||
+    fail "$tag is deployed and not healthy; $here/rollback.sh $id $url goes back to ${previous:-the tag given with --to}"
+(remember) || say "NOTE  that $tag is healthy could not be kept: a rollback from the next one goes to ${previous:-no tag}"
+say "ok    $tag runs at $url"
