@@ -103,7 +103,7 @@ class ReadmeTest {
         if (program.equals("mvn")) {
             checkMaven(page, words.subList(1, words.size()));
         } else if (program.equals("docker")) {
-            assertThat(Files.readString(ROOT.resolve("compose/infra.yml"))).contains("profiles: [infra]");
+            assertThat(Files.readString(ROOT.resolve("docker-compose.yml"))).contains("profiles: [infra]");
             assertThat(words).startsWith("docker", "compose");
         } else if (program.startsWith("compose/") || program.startsWith(".ci/")) {
             var script = ROOT.resolve(program);

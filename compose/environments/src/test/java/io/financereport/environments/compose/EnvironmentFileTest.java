@@ -1,8 +1,8 @@
-package io.financereport.infra;
+package io.financereport.environments.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.financereport.environments.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code .env} is read twice: by docker compose, and by the shell that starts a service beside it. Both must read the same. */
 class EnvironmentFileTest {
-    private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+    private static final Path ROOT = Script.ROOT;
     private static final Pattern SETTING = Pattern.compile("(?m)^([A-Z0-9_]+)=(.*)$");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"$\\\\`]*)\"|([^\"'$\\\\`\\s;&|<>#()]*)");
     private static final Pattern USED = Pattern.compile("\\$\\{([A-Z0-9_]+)");
@@ -47,28 +47,23 @@ class EnvironmentFileTest {
 
     @Test
     void everything_that_compose_asks_for_is_in_it() throws IOException {
-        var used = USED.matcher(Files.readString(ROOT.resolve("compose/infra.yml")))
+        var used = USED.matcher(Files.readString(ROOT.resolve("docker-compose.yml"))
+                        + Files.readString(ROOT.resolve("compose/local.yml")))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+        // Compose itself says what the project is called.
+        used.remove("COMPOSE_PROJECT_NAME");
 
         assertThat(settings()).containsKeys(used.toArray(String[]::new));
     }
 
     @Test
-    void compose_reads_what_is_written() throws Exception {
-        assumeTrue(exitCode(List.of("docker", "compose", "version")) == 0, "Not run: there is no docker compose here");
+    void compose_reads_what_is_written() throws IOException {
+        Docker.assumeCompose();
 
-        var configuration = run(List.of(
-                "docker",
-                "compose",
-                "--env-file",
-                file.toString(),
-                "--project-directory",
-                ROOT.toString(),
-                "--profile",
-                "infra",
-                "config"));
+        var configuration =
+                Docker.run(Map.of(), "compose", "--env-file", file.toString(), "--profile", "infra", "config");
 
         assertThat(configuration)
                 .contains("postgres:", "redis:", "s3:")
@@ -86,18 +81,6 @@ class EnvironmentFileTest {
         assertThat(matcher.matches()).describedAs("%s needs quotes", written).isTrue();
         var quoted = matcher.group(1);
         return quoted == null ? written : quoted;
-    }
-
-    private static int exitCode(List<String> words) throws InterruptedException {
-        try {
-            var process = new ProcessBuilder(words)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor();
-        } catch (IOException notThere) {
-            return -1;
-        }
     }
 
     private String run(List<String> words) throws IOException, InterruptedException {

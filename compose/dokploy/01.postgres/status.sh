@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# usage: status.sh ENVIRONMENT
+#
+# Says whether this layer of an environment is well: compose/bin/layer_status.sh postgres.
+set -euo pipefail
+exec "$(dirname "$0")/../../bin/layer_status.sh" postgres "$@"

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# usage: deploy.sh [--dry-run] ENVIRONMENT
+#
+# Deploys this layer of an environment: compose/bin/layer_deploy.sh redis.
+set -euo pipefail
+if [ "${1:-}" = --dry-run ]; then
+    shift
+    exec "$(dirname "$0")/../../bin/layer_deploy.sh" --dry-run redis "$@"
+fi
+exec "$(dirname "$0")/../../bin/layer_deploy.sh" redis "$@"

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# usage: deploy.sh [--dry-run] ENVIRONMENT TAG
+#
+# Deploys this layer of an environment: compose/bin/layer_deploy.sh app.
+set -euo pipefail
+if [ "${1:-}" = --dry-run ]; then
+    shift
+    exec "$(dirname "$0")/../../bin/layer_deploy.sh" --dry-run app "$@"
+fi
+exec "$(dirname "$0")/../../bin/layer_deploy.sh" app "$@"

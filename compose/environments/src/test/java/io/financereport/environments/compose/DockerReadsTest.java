@@ -1,0 +1,209 @@
+package io.financereport.environments.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Docker reads the files as they are meant. */
+class DockerReadsTest {
+    /** What Dokploy writes into .env for a layer; nothing else reaches it. */
+    private static final Map<String, String> STAGING = Map.of(
+            "ENVIRONMENT", "staging",
+            "ENV_SUFFIX", "-staging",
+            "ENV_DOMAIN_SUFFIX", "-staging",
+            "INTERNAL_DOMAIN", "example.org",
+            "IMAGE_TAG", "sha-0123abc",
+            "IAC_CONFIG_HASH", "f00d",
+            "VAULT_ADDR", "https://vault.example.org",
+            "VAULT_ROLE_ID", "role",
+            "VAULT_SECRET_ID", "secret");
+
+    @BeforeEach
+    void docker() {
+        Docker.assumeCompose();
+        Docker.assumeStack();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "infra | postgres redis s3",
+                "app | gateway reconciliation report statement",
+                "observability | observability otel-collector",
+                "infra,app | gateway postgres reconciliation redis report s3 statement",
+                "infra,app,observability | gateway observability otel-collector postgres reconciliation redis report"
+                        + " s3 statement"
+            })
+    void a_profile_has_its_services(String profiles, String services) {
+        assertThat(names(Docker.compose(Map.of("COMPOSE_PROFILES", profiles), preview("config"))))
+                .isEqualTo(services);
+    }
+
+    @Test
+    void a_copied_env_example_is_the_whole_product_with_its_doors() {
+        var laptop = Docker.compose(Map.of(), "--env-file", ".env.example", "config");
+
+        assertThat(names(laptop)).isEqualTo("gateway postgres reconciliation redis report s3 statement");
+        assertThat(laptop.services().stream()
+                        .filter(service -> service.has("ports"))
+                        .map(ComposeService::name))
+                .containsExactlyInAnyOrder("gateway", "postgres", "redis", "s3");
+    }
+
+    @Test
+    void the_infrastructure_alone_is_asked_for_by_its_profile() {
+        var infra = Docker.compose(Map.of(), "--env-file", ".env.example", "--profile", "infra", "config");
+
+        assertThat(names(infra)).isEqualTo("postgres redis s3");
+    }
+
+    @Test
+    void three_of_each_are_read_and_three_gateways_have_three_doors() {
+        var three = Docker.compose(
+                Map.of(
+                        "GATEWAY_REPLICAS", "3",
+                        "STATEMENT_REPLICAS", "3",
+                        "RECONCILIATION_REPLICAS", "3",
+                        "REPORT_REPLICAS", "3",
+                        "GATEWAY_DOORS", "8080-8082"),
+                "--env-file",
+                ".env.example",
+                "config");
+
+        assertThat(three.scaled())
+                .allMatch(service -> service.text("deploy", "replicas").equals("3"));
+        assertThat(three.scaled().filter(service -> service.name().equals("gateway")))
+                .first()
+                .satisfies(
+                        gateway -> assertThat(gateway.list("ports").toString()).contains("127.0.0.1", "8080-8082"));
+    }
+
+    @Test
+    void two_previews_have_nothing_in_common_but_the_edge() {
+        var one = shared(Docker.compose(previewOf(1), preview("config")));
+        var eleven = shared(Docker.compose(previewOf(11), preview("config")));
+
+        assertThat(one)
+                .hasSizeGreaterThan(20)
+                .contains("name finance-report-pr-1", "volume finance-report-pr-1_postgres");
+        assertThat(one).filteredOn(eleven::contains).containsExactly("network dokploy-network");
+    }
+
+    @Test
+    void a_missing_secret_stops_everything() {
+        var words = new String[] {"--env-file", "/dev/null", "--profile", "app", "config"};
+
+        assertThatThrownBy(() -> Docker.compose(Map.of(), words)).isInstanceOf(AssertionError.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ComposeFile.POSTGRES, ComposeFile.REDIS, ComposeFile.APP})
+    void a_layer_is_read_with_what_dokploy_gives_it(String file) {
+        var layer = Docker.compose(STAGING, "-p", "finance-report-x1y2z3", "-f", file, "config");
+
+        assertThat(layer.services())
+                .allSatisfy(service -> assertThat(service.text("environment", "IAC_CONFIG_HASH"))
+                        .isEqualTo("f00d"));
+        assertThat(layer.services())
+                .filteredOn(service -> service.has("container_name"))
+                .allMatch(service -> service.text("container_name").matches("finance_report-[a-z-]+-staging"));
+    }
+
+    @Test
+    void a_stack_is_read_and_tells_its_services_what_compose_tells_them() {
+        var compose = Docker.compose(STAGING, "-p", "x", "-f", ComposeFile.APP, "config");
+        var stack = Docker.stack(STAGING, "config", "-c", ComposeFile.STACK);
+
+        assertThat(names(stack)).isEqualTo(names(compose));
+        assertThat(compose.services()).allSatisfy(service -> {
+            var same = stack.services().stream()
+                    .filter(other -> other.name().equals(service.name()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(same.map("environment")).isEqualTo(service.map("environment"));
+            assertThat(same.text("image")).isEqualTo(service.text("image"));
+            assertThat(same.list("cap_drop")).isEqualTo(service.list("cap_drop"));
+            assertThat(same.text("deploy", "replicas")).isEqualTo(service.text("deploy", "replicas"));
+            assertThat(networkNames(same)).containsAll(networkNames(service));
+        });
+    }
+
+    @Test
+    void production_has_no_suffix() {
+        var environment = new HashMap<>(STAGING);
+        environment.putAll(Map.of("ENVIRONMENT", "production", "ENV_SUFFIX", "", "ENV_DOMAIN_SUFFIX", ""));
+
+        var layer = Docker.compose(environment, "-p", "x", "-f", ComposeFile.APP, "config");
+
+        assertThat(networkNames(layer.services().getFirst())).contains("finance_report-gateway");
+        assertThat(layer.text()).contains("Host(`report.example.org`)", "http://finance-report-statement:8081");
+    }
+
+    private static String[] preview(String... words) {
+        return Stream.concat(Stream.of("--env-file", ".env.example", "-f", "docker-compose.yml"), Stream.of(words))
+                .toArray(String[]::new);
+    }
+
+    private static Map<String, String> previewOf(int number) {
+        return Map.of(
+                "COMPOSE_PROFILES", "infra,app,observability",
+                "ENVIRONMENT", "pr-" + number,
+                "ENV_SUFFIX", "-pr-" + number,
+                "ENV_DOMAIN_SUFFIX", "-pr-" + number,
+                "TRAEFIK_ENABLE", "true",
+                "INTERNAL_DOMAIN", "example.org",
+                "EDGE_NETWORK", "dokploy-network",
+                "EDGE_NETWORK_EXTERNAL", "true");
+    }
+
+    private static String names(ComposeFile file) {
+        return file.services().stream().map(ComposeService::name).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static List<String> networkNames(ComposeService service) {
+        return service.networks().values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+    }
+
+    /** Everything by which one environment could touch another. */
+    private static Set<String> shared(ComposeFile file) {
+        var shared = new ArrayList<String>(List.of("name " + file.tree().get("name")));
+        for (var service : file.services()) {
+            shared.add("container " + service.text("container_name"));
+            networkNames(service).forEach(alias -> shared.add("alias " + alias));
+            service.map("labels").forEach((label, value) -> {
+                if (label.startsWith("traefik.http.")) {
+                    shared.add("label " + label);
+                }
+                if (label.endsWith(".rule")) {
+                    shared.add("rule " + value);
+                }
+            });
+        }
+        file.section("networks").values().forEach(network -> shared.add("network " + nameOf(network)));
+        file.section("volumes").values().forEach(volume -> shared.add("volume " + nameOf(volume)));
+        return shared.stream()
+                .filter(item -> !item.equals("container "))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String nameOf(Object value) {
+        return ComposeService.mapOf(value).getOrDefault("name", "?").toString();
+    }
+}
