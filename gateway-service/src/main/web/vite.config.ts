@@ -11,6 +11,9 @@ export default defineConfig({
     manifest: true,
   },
   server: {
+    port: 3000,
+    // Another port would be another origin, where nobody looks.
+    strictPort: true,
     proxy: { '/api': { target: process.env.BASE_URL ?? 'http://localhost:8080' } },
   },
   test: {

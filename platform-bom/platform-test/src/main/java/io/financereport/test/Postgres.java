@@ -9,9 +9,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** A PostgreSQL 16: in a container where a Docker engine answers, embedded otherwise. It ends with the JVM. */
+/**
+ * A PostgreSQL: the server of {@code TEST_POSTGRES_URL} where one is given, else one of this JVM's own, which ends with it: in a container where a
+ * Docker engine answers, embedded otherwise.
+ */
 public final class Postgres {
     private static final String IMAGE = "postgres:16-alpine";
     private static final List<String> SERVICES = List.of("gateway", "statement", "reconciliation", "report");
@@ -20,26 +24,35 @@ public final class Postgres {
     private final String address;
     private final String superuser;
     private final String superuserPassword;
+    private final @Nullable SharedServer shared;
 
-    private Postgres(String address, String superuser, String superuserPassword) {
+    private Postgres(String address, String superuser, String superuserPassword, @Nullable SharedServer shared) {
         this.address = address;
         this.superuser = superuser;
         this.superuserPassword = superuserPassword;
+        this.shared = shared;
+    }
+
+    static Postgres start() {
+        return SharedServer.given(System.getenv())
+                .map(server -> new Postgres(server.address(), server.superuser(), server.superuserPassword(), server))
+                .orElseGet(Postgres::startOwn);
     }
 
     @SuppressWarnings("resource") // Both end with the JVM.
-    static Postgres start() {
+    private static Postgres startOwn() {
         if (Docker.isPresent()) {
             var container = new PostgreSQLContainer(IMAGE);
             container.start();
             return new Postgres(
                     container.getHost() + ":" + container.getFirstMappedPort(),
                     container.getUsername(),
-                    container.getPassword());
+                    container.getPassword(),
+                    null);
         } else {
             try {
                 var embedded = EmbeddedPostgres.builder().start();
-                return new Postgres("localhost:" + embedded.getPort(), "postgres", "postgres");
+                return new Postgres("localhost:" + embedded.getPort(), "postgres", "postgres", null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -48,21 +61,28 @@ public final class Postgres {
 
     /** A new database with the roles and schemas of all services, made by the script that compose and the launcher run. */
     public String newDatabase() {
+        if (shared != null) {
+            return shared.newDatabase(SERVICES, this::fill);
+        }
         var name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
         execute("postgres", "CREATE DATABASE " + name);
-        try (var connection = superuser(name);
+        fill(name);
+        return name;
+    }
+
+    private void fill(String database) {
+        try (var connection = superuser(database);
                 var statement = connection.createStatement()) {
             for (var service : SERVICES) {
                 for (var kind : List.of("owner", "app")) {
                     statement.execute("SELECT set_config('init.%s_%s_password', '%s', false)"
-                            .formatted(service, kind, password(service, kind)));
+                            .formatted(service, kind, password(service, kind).replace("'", "''")));
                 }
             }
             statement.execute(initScript());
         } catch (SQLException | IOException e) {
-            throw new IllegalStateException("The database " + name + " could not be made", e);
+            throw new IllegalStateException("The database " + database + " could not be made", e);
         }
-        return name;
     }
 
     public String url(String database) {
@@ -79,8 +99,8 @@ public final class Postgres {
         return DriverManager.getConnection(url(database), service + "_" + kind, password(service, kind));
     }
 
-    static String password(String service, String kind) {
-        return "test-" + service + "-" + kind;
+    String password(String service, String kind) {
+        return shared == null ? "test-" + service + "-" + kind : shared.password(service, kind);
     }
 
     private void execute(String database, String sql) {

@@ -28,8 +28,8 @@ public final class RealParts {
         properties.put("datasources.default.url", url + "?reWriteBatchedInserts=true");
         properties.put("datasources.default.maximum-pool-size", "8");
         properties.put("flyway.datasources.migration.url", url);
-        properties.put("database.owner-password", Postgres.password(service, "owner"));
-        properties.put("database.app-password", Postgres.password(service, "app"));
+        properties.put("database.owner-password", POSTGRES.password(service, "owner"));
+        properties.put("database.app-password", POSTGRES.password(service, "app"));
         properties.put("redis.uri", redis.uri());
         properties.put("tokens.jwks", TestTokens.publicKeys());
         properties.put("tokens.service-secret", TestTokens.SERVICE_SECRET);

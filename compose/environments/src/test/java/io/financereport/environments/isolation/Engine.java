@@ -1,0 +1,118 @@
+package io.financereport.environments.isolation;
+
+import io.financereport.environments.StandIn;
+import io.financereport.test.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A docker that stands in for the real one: it keeps every call, and of each compose project whether its containers are absent, stopped or running.
+ * Its {@code up} can be held up, and can fail.
+ */
+public record Engine(Path folder) {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String PROGRAM = """
+        cd "$(dirname "$0")/.."
+        printf '%s\\n' "$*" >>calls
+        project=finance-report words=()
+        while [ $# -gt 0 ]; do
+            case "$1" in
+                -p) project=$2; shift 2 ;;
+                -f | --env-file | --profile | --project-directory) shift 2 ;;
+                *) words+=("$1"); shift ;;
+            esac
+        done
+        case "${words[*]}" in
+            'compose ps'*running*) if grep -qs running "project-$project"; then echo 4f1d2c; fi ;;
+            'compose ps'*) if [ -e "project-$project" ]; then echo 4f1d2c; fi ;;
+            'compose up'*)
+                printf '%s %s\\n' "${POSTGRES_PORT:-}" "${ENV_SUFFIX:-}" >>ports
+                touch in-up
+                for ((tries = 0; tries < 1500; tries++)); do
+                    [ -e held-up ] || break
+                    sleep 0.02
+                done
+                echo running >"project-$project"
+                [ ! -e fails ]
+                ;;
+            'compose stop'*) echo stopped >"project-$project" ;;
+            'compose down'*) rm -f "project-$project" ;;
+            'compose port '*) echo "127.0.0.1:4${words[3]}" ;;
+            'compose exec '*du*) cat store-size ;;
+            'compose exec '*) cat >/dev/null ;;
+            'volume ls'*) cat volumes ;;
+            *) echo "the stand-in knows no docker ${words[*]}" >&2; exit 64 ;;
+        esac\
+        """;
+
+    public static Engine in(Path folder) {
+        StandIn.program(folder.resolve("bin"), "docker", PROGRAM);
+        var engine = new Engine(folder);
+        engine.write("calls", "");
+        return engine;
+    }
+
+    public Path programs() {
+        return folder.resolve("bin");
+    }
+
+    public List<String> calls() {
+        return read("calls").lines().toList();
+    }
+
+    /** How many calls hold these words one after the other. */
+    public long count(String words) {
+        return calls().stream().filter(call -> call.contains(words)).count();
+    }
+
+    /** {@code running}, {@code stopped} or, where there are none, nothing. */
+    public String containers(String project) {
+        return Files.exists(folder.resolve("project-" + project))
+                ? read("project-" + project).strip()
+                : "";
+    }
+
+    public void set(String project, String containers) {
+        write("project-" + project, containers + "\n");
+    }
+
+    public void holdUp() {
+        write("held-up", "");
+    }
+
+    public void letUp() {
+        try {
+            Files.delete(folder.resolve("held-up"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void failNextUp() {
+        write("fails", "");
+    }
+
+    public void awaitUp() {
+        Await.until(LONG, () -> Files.exists(folder.resolve("in-up")));
+    }
+
+    public String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void write(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

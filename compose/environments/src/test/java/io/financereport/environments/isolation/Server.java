@@ -1,0 +1,109 @@
+package io.financereport.environments.isolation;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.financereport.environments.Script;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A PostgreSQL of these tests alone that asks for passwords, but not of the superuser. It is embedded always: what is tried on it must not reach the
+ * server that the tests around may share.
+ */
+public final class Server {
+    private static final String HBA = """
+        local all all trust
+        host all postgres 127.0.0.1/32 trust
+        host all postgres ::1/128 trust
+        host all all 127.0.0.1/32 scram-sha-256
+        host all all ::1/128 scram-sha-256
+        """;
+    private static final Server SHARED = new Server();
+
+    private final int port;
+
+    @SuppressWarnings("resource") // It ends with the JVM.
+    private Server() {
+        try {
+            var rules = Files.writeString(Files.createTempFile("hba", ".conf"), HBA);
+            rules.toFile().deleteOnExit();
+            port = EmbeddedPostgres.builder()
+                    .setServerConfig("hba_file", rules.toString())
+                    .start()
+                    .getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one of this JVM, without test databases. */
+    public static Server emptied() {
+        for (var name : SHARED.databases()) {
+            SHARED.execute("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
+        }
+        return SHARED;
+    }
+
+    public String url() {
+        return "postgresql://localhost:" + port;
+    }
+
+    /** That script on this server, which needs psql. */
+    public Script given(Script script) {
+        requirePsql();
+        return script.with("TEST_POSTGRES_URL", url());
+    }
+
+    /** Every database whose name begins as those of tests do, by name. */
+    public Set<String> databases() {
+        try (var connection = connect("postgres", "postgres", "");
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE '%finance%'")) {
+            var names = new TreeSet<String>();
+            while (found.next()) {
+                names.add(found.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A database; with an empty comment it says nothing of whose it is. */
+    public void create(String name, String comment) {
+        execute("CREATE DATABASE \"" + name + "\"");
+        if (!comment.isEmpty()) {
+            execute("COMMENT ON DATABASE \"%s\" IS '%s'".formatted(name, comment));
+        }
+    }
+
+    public void execute(String sql) {
+        try (var connection = connect("postgres", "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public Connection connect(String database, String user, String password) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:%d/%s".formatted(port, database), user, password);
+    }
+
+    private static void requirePsql() {
+        var folders = List.of(System.getenv("PATH").split(":"));
+        assumeTrue(
+                folders.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, "psql"))),
+                "Not run: there is no psql here");
+    }
+}
