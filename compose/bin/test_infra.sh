@@ -50,7 +50,8 @@ require() {
 compose() {
     # Free ports: another checkout's containers, and a server of one's own, have theirs.
     ENV_SUFFIX=$(namespace_suffix "$namespace") POSTGRES_PORT=0 REDIS_PORT=0 S3_PORT=0 \
-        docker compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" -f "$ISOLATION_CHECKOUT/compose/local.yml" --env-file "$settings" -p "$project" --profile infra "$@" 9>&-
+        docker compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" -f "$ISOLATION_CHECKOUT/compose/local.yml" \
+        --env-file "$settings" -p "$project" --profile infra "$@" 9>&-
 }
 
 # The kernel takes the lock from a dead holder. The file may have been cleaned away between opening and locking: then it is no lock.
