@@ -33,8 +33,11 @@ public record Comparison(List<StatementTable> tables, List<ReadingProblem> probl
         var again = false;
         for (TableRead table : read.tables()) {
             var nearest = table.known() != null ? table.known() : nearest(own, table.layout());
-            compared.add(
-                    new StatementTable(table.layout(), table.sample(), nearest == null ? null : nearest.profile()));
+            compared.add(new StatementTable(
+                    table.layout(),
+                    table.sample(),
+                    nearest == null ? null : nearest.profile(),
+                    table.known() == null ? null : table.known().version()));
             if (nearest == null) {
                 continue;
             }

@@ -79,8 +79,10 @@ public final class ImportProfiles {
     private void learn(
             WorkspaceId workspace, UUID statement, StatementTable table, Collection<UUID> accounts, @Nullable UUID by) {
         // Another table of the statement may have made it a moment ago.
-        var same = rows.layouts(workspace, accounts).stream()
-                .filter(known -> known.isOwn() && known.layout().hasColumnsOf(table.layout()))
+        var own =
+                rows.layouts(workspace, accounts).stream().filter(Known::isOwn).toList();
+        var same = own.stream()
+                .filter(known -> known.layout().hasColumnsOf(table.layout()))
                 .findFirst()
                 .orElse(null);
         var changed = same == null ? table.profile() : same.profile();
@@ -90,7 +92,11 @@ public final class ImportProfiles {
                 extend(workspace, same.profile(), version(whole, table, statement, by));
             }
             rows.link(workspace, same.profile(), accounts);
-        } else if (changed != null && rows.find(workspace, changed).isPresent()) {
+        } else if (same != null && own.stream().anyMatch(known -> hasReadAsItIs(known, table))) {
+            // It was changed while the statement waited, and the table shows nothing that speaks against the change.
+            rows.link(workspace, same.profile(), accounts);
+        } else if (changed != null
+                && own.stream().anyMatch(known -> known.profile().equals(changed))) {
             extend(workspace, changed, version(table.layout(), table, statement, by));
             rows.link(workspace, changed, accounts);
         } else if (rows.count(workspace) < ProfileRows.PROFILES_MAX) {
@@ -100,6 +106,12 @@ public final class ImportProfiles {
             rows.insert(workspace, id, freeName(workspace, name), version(table.layout(), table, statement, by));
             rows.link(workspace, id, accounts);
         }
+    }
+
+    private static boolean hasReadAsItIs(Known known, StatementTable table) {
+        return known.profile().equals(table.profile())
+                && Integer.valueOf(known.version()).equals(table.version())
+                && !known.layout().contradicts(table.layout());
     }
 
     private void extend(WorkspaceId workspace, UUID id, Version version) {

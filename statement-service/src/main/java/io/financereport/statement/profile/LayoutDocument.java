@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,13 +82,13 @@ record LayoutDocument(
     }
 
     /**
-     * @throws Problem 422 naming the field that is none, or when no column holds days or amounts
+     * @throws Problem 400 naming the field that is none, or when no column holds days or amounts
      */
     TableLayout layout() {
         var kind = required("format", choice("format", format, List.of(Format.CSV, Format.XLSX), LayoutDocument::wire));
         var layout = new TableLayout(
                 kind,
-                separator.charAt(0),
+                separator(kind),
                 headed,
                 columns.stream().map(LayoutDocument::column).toList(),
                 choice("dateOrder", dateOrder, List.of(DateOrder.values()), DateOrder::words),
@@ -100,12 +101,28 @@ record LayoutDocument(
                     "columns: one has to hold the days (booked-on, date, transacted-on or value-on), and one the"
                             + " amounts (amount, gross, debit or credit)");
         }
+        if (headed && layout.names().stream().allMatch(String::isEmpty)) {
+            throw Problem.of(WebProblem.VALIDATION_FAILED, "columns.name: a line that names the columns names one");
+        }
         return layout;
+    }
+
+    private char separator(Format kind) {
+        var choices = TableLayout.separatorsOf(kind);
+        if (separator.length() != 1 || !choices.contains(separator)) {
+            throw Problem.of(
+                    WebProblem.VALIDATION_FAILED,
+                    "separator: of a " + wire(kind) + " file one of "
+                            + choices.chars()
+                                    .mapToObj(c -> c == '\t' ? "a tab" : "\"" + (char) c + "\"")
+                                    .collect(Collectors.joining(", ")));
+        }
+        return separator.charAt(0);
     }
 
     private static TableLayout.Column column(Column column) {
         return new TableLayout.Column(
-                column.name().strip(),
+                TableLayout.name(column.name()),
                 choice("columns.role", column.role(), Arrays.asList(ColumnRole.values()), LayoutDocument::wire));
     }
 

@@ -31,6 +31,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ class ProfileController {
             UUID id,
             @Valid @Body ChangeRequest change) {
         var wanted = new ProfileBook.Change(
-                name(change.name()), change.accountIds(), change.layout().layout());
+                name(change.name()), change.accounts(), change.layout().layout());
         return answer(profiles.change(who, id, wanted, versionGuard(request)));
     }
 
@@ -160,10 +161,15 @@ class ProfileController {
     @Serdeable
     record ChangeRequest(
             @NotBlank @Size(max = 100) String name,
-            @NotNull @Size(max = 100) List<UUID> accountIds,
+            // Nullable, so that a list that is left out is refused and does not become an empty one.
+            @NotNull @Nullable @Size(max = 100) List<UUID> accountIds,
             @NotNull @Valid LayoutDocument layout) {
         ChangeRequest {
-            accountIds = List.copyOf(accountIds);
+            accountIds = accountIds == null ? null : List.copyOf(accountIds);
+        }
+
+        private List<UUID> accounts() {
+            return Objects.requireNonNull(accountIds);
         }
     }
 

@@ -176,25 +176,31 @@ final class ProfileRows {
             var table = tables.get(ordinal);
             sql.update(
                     """
-                    INSERT INTO statement_table (workspace_id, statement_id, ordinal, layout, sample, profile_id)
-                    VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?)
+                    INSERT INTO statement_table (workspace_id, statement_id, ordinal, layout, sample, profile_id, profile_version)
+                    VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                     """,
                     workspace.value(),
                     statement,
                     ordinal,
                     written(LayoutDocument.of(table.layout())),
                     table.sample() == null ? null : written(SampleDocument.of(table.sample())),
-                    table.profile());
+                    table.profile(),
+                    table.version());
         }
     }
 
     List<StatementTable> tables(WorkspaceId workspace, UUID statement) {
         return sql.list(
-                "SELECT layout, sample, profile_id FROM statement_table WHERE workspace_id = ? AND statement_id = ?"
-                        + " ORDER BY ordinal",
-                row -> new StatementTable(layout(row), sample(row), row.findUuid("profile_id")),
+                "SELECT layout, sample, profile_id, profile_version FROM statement_table WHERE workspace_id = ? AND"
+                        + " statement_id = ? ORDER BY ordinal",
+                row -> new StatementTable(layout(row), sample(row), row.findUuid("profile_id"), findVersion(row)),
                 workspace.value(),
                 statement);
+    }
+
+    private static @Nullable Integer findVersion(Cells row) {
+        var version = row.findNumber("profile_version");
+        return version == null ? null : Math.toIntExact(version);
     }
 
     private Profile profile(WorkspaceId workspace, UUID id, String name) {

@@ -2,6 +2,7 @@ package io.financereport.statement.profile;
 
 import io.financereport.money.Money;
 import io.financereport.statement.reading.csv.TableSample;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.web.Problem;
 import io.financereport.web.WebProblem;
 import io.micronaut.serde.annotation.Serdeable;
@@ -13,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ record SampleDocument(
         @NotNull @Size(min = 3, max = 3) String currency,
         @NotNull @Size(max = TableSample.RECORDS_MAX) List<List<String>> records,
         @NotNull @Size(max = TableSample.ROWS_MAX) @Valid List<Row> rows) {
+
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?");
 
     SampleDocument {
         records = records.stream().map(List::copyOf).toList();
@@ -62,16 +66,32 @@ record SampleDocument(
         }
 
         private TableSample.Golden row() {
-            var unit = Currency.getInstance(currency);
+            var unit = known(currency);
             return new TableSample.Golden(
                     LocalDate.parse(bookedOn),
                     valueOn == null ? null : LocalDate.parse(valueOn),
-                    Money.of(new BigDecimal(amount), unit),
+                    money(amount, unit),
                     description,
                     counterparty,
                     reference,
-                    balance == null ? null : Money.of(new BigDecimal(balance), unit));
+                    balance == null ? null : money(balance, unit));
         }
+
+        /** An exponent would make a number of a thousand million digits of a few characters. */
+        private static Money money(String written, Currency unit) {
+            if (!PLAIN.matcher(written).matches()) {
+                throw new IllegalArgumentException("Not a plain decimal");
+            }
+            return Money.of(new BigDecimal(written), unit);
+        }
+    }
+
+    private static Currency known(String code) {
+        var currency = Currencies.ofCode(code);
+        if (currency == null) {
+            throw new IllegalArgumentException("Not a currency");
+        }
+        return currency;
     }
 
     static SampleDocument of(TableSample sample) {
@@ -82,11 +102,10 @@ record SampleDocument(
     }
 
     /**
-     * @throws Problem 422 when a day, an amount or a currency is none, or there is more than a sample holds
+     * @throws Problem 400 when a day, an amount or a currency is none, or there is more than a sample holds
      */
     TableSample sample() {
-        var characters =
-                records.stream().flatMap(List::stream).mapToLong(String::length).sum();
+        var characters = records.stream().mapToLong(TableSample::characters).sum();
         if (characters > TableSample.CHARACTERS_MAX) {
             throw Problem.of(
                     WebProblem.VALIDATION_FAILED,
@@ -94,9 +113,7 @@ record SampleDocument(
         }
         try {
             return new TableSample(
-                    Currency.getInstance(currency),
-                    records,
-                    rows.stream().map(Row::row).toList());
+                    known(currency), records, rows.stream().map(Row::row).toList());
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw Problem.of(WebProblem.VALIDATION_FAILED, "sample: a day, an amount or a currency of it is none");
         }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadingProblem(
         ReadingCode code, String detail, @Nullable Long line) {
+    public ReadingProblem {
+        detail = Texts.withoutZeros(detail);
+    }
+
     public static ReadingProblem of(ReadingCode code, String detail) {
         return new ReadingProblem(code, detail, null);
     }

@@ -43,6 +43,11 @@ public final class Texts {
         return clean.isEmpty() ? null : clean;
     }
 
+    /** Without the zero characters that damaged files have: the database keeps none in a text. */
+    public static String withoutZeros(String text) {
+        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
+    }
+
     /** Whether nothing has to be done: short, plain characters only, single blanks between words. */
     private static boolean isClean(String text) {
         if (text.length() > LENGTH_MAX || text.startsWith(" ") || text.endsWith(" ")) {

@@ -1,6 +1,7 @@
 package io.financereport.statement.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
@@ -8,17 +9,22 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.pdf.DrawnPdf;
+import io.financereport.statement.reading.pdf.Photos;
 import io.financereport.statement.reading.pdf.ScannedReader;
+import io.financereport.test.Await;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -78,6 +85,24 @@ class TesseractTest {
     }
 
     @Test
+    void a_sheet_that_lay_upside_down_is_read() throws IOException {
+        requireRead(Format.PICTURE, written("png", scanned(180, 1_000)));
+    }
+
+    @Test
+    void a_photo_is_read_as_the_telephone_was_held() throws IOException {
+        var upright = scanned(0, 0);
+        var onItsSide = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
+        for (int x = 0; x < upright.getWidth(); x++) {
+            for (int y = 0; y < upright.getHeight(); y++) {
+                onItsSide.setRGB(y, upright.getWidth() - 1 - x, upright.getRGB(x, y));
+            }
+        }
+
+        requireRead(Format.PICTURE, Photos.held(6, written("jpeg", onItsSide)));
+    }
+
+    @Test
     void a_machine_without_the_program_says_what_to_install() {
         var absent =
                 new Tesseract(new OcrSettings(folder.resolve("tesseract").toString(), "eng", Duration.ofSeconds(5)));
@@ -121,6 +146,127 @@ class TesseractTest {
                         Reading.Refused.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo(ReadingCode.READING_TOOK_TOO_LONG));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void what_a_hanging_program_started_is_ended_with_it() throws IOException {
+        var child = folder.resolve("child");
+        var hanging = program("parent", "sleep 60 & echo $! > " + child + "; wait");
+        var slow = new Tesseract(new OcrSettings(hanging, "eng", Duration.ofMillis(500)), folder);
+
+        assertThatThrownBy(() -> slow.words(scanned(0, 0), limits())).isInstanceOf(Refusal.class);
+
+        var started = ProcessHandle.of(Long.parseLong(Files.readString(child).strip()));
+        Await.until(
+                Duration.ofSeconds(10),
+                () -> started.map(process -> !process.isAlive()).orElse(true));
+    }
+
+    @Test
+    void a_service_that_stops_does_not_blame_the_page() throws Exception {
+        var begun = folder.resolve("begun");
+        var hanging = program("stopped", "touch " + begun + "; exec sleep 60");
+        var recognition = new Tesseract(new OcrSettings(hanging, "eng", Duration.ofSeconds(50)), folder);
+        var page = scanned(0, 0);
+        var thrown = new AtomicReference<Throwable>();
+        var worker = Thread.ofVirtual().start(() -> {
+            try {
+                recognition.words(page, limits());
+            } catch (RuntimeException e) {
+                thrown.set(e);
+            }
+        });
+        Await.until(Duration.ofSeconds(20), () -> Files.exists(begun));
+
+        worker.interrupt();
+
+        assertThat(worker.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("stops");
+    }
+
+    @Test
+    void a_program_that_is_there_and_does_not_list_its_languages_is_not_missing() throws IOException {
+        var broken = folder.resolve("broken");
+        Files.writeString(broken, "#!/bin/sh\nexit 3\n");
+        assertThat(broken.toFile().setExecutable(true)).isTrue();
+        var recognition = new Tesseract(new OcrSettings(broken.toString(), "eng", Duration.ofSeconds(5)), folder);
+
+        assertThatThrownBy(recognition::missing)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("status 3");
+    }
+
+    @Test
+    void a_program_that_cannot_be_started_is_missing() throws IOException {
+        var headless = folder.resolve("headless");
+        Files.writeString(headless, "#!/no/such/shell\n");
+        assertThat(headless.toFile().setExecutable(true)).isTrue();
+
+        assertThat(new Tesseract(new OcrSettings(headless.toString(), "eng", Duration.ofSeconds(5)), folder).missing())
+                .contains("Debian package tesseract-ocr");
+    }
+
+    @Test
+    void a_disk_that_takes_no_page_is_not_the_pages_fault() throws IOException {
+        var place = Files.createDirectory(folder.resolve("place"));
+        var recognition = new Tesseract(new OcrSettings(program("fine", "true"), "eng", Duration.ofSeconds(5)), place);
+        Path gone;
+        try (var folders = Files.list(place)) {
+            gone = folders.findFirst().orElseThrow();
+        }
+        Files.delete(gone);
+        // A file in its place, for the rights of a folder do not bind who runs as root.
+        Files.createFile(gone);
+
+        assertThatThrownBy(recognition::missing).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> recognition.words(scanned(0, 0), limits())).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void the_languages_are_looked_up_once_for_all_pages_of_a_document() throws IOException {
+        var lists = folder.resolve("lists");
+        var counting = folder.resolve("counting");
+        Files.writeString(
+                counting,
+                "#!/bin/sh\n[ \"$1\" = --list-langs ] && echo x >> " + lists + " && printf 'List\\neng\\n'\nexit 0\n");
+        assertThat(counting.toFile().setExecutable(true)).isTrue();
+        var recognition = new Tesseract(new OcrSettings(counting.toString(), "eng", Duration.ofSeconds(5)), folder);
+
+        assertThat(recognition.missing()).isNull();
+        recognition.words(scanned(0, 0), limits());
+        recognition.words(scanned(0, 0), limits());
+
+        assertThat(Files.readAllLines(lists)).hasSize(1);
+    }
+
+    @Test
+    void what_an_ended_process_left_is_swept_and_what_a_living_one_has_stays() throws IOException {
+        var place = Files.createDirectory(folder.resolve("shared"));
+        var left = Files.createDirectory(place.resolve("recognition-4194999-1"));
+        Files.createFile(left.resolve("page1.png"));
+        var own = Files.createDirectory(
+                place.resolve("recognition-" + ProcessHandle.current().pid() + "-1"));
+        var before = Files.createDirectory(
+                place.resolve("recognition-" + ProcessHandle.current().pid() + "-2"));
+        Files.setLastModifiedTime(before, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        var other = Files.createDirectory(place.resolve("recognition-of-tea"));
+
+        assertThat(new Tesseract(new OcrSettings("tesseract", "eng", Duration.ofSeconds(5)), place))
+                .isNotNull();
+
+        assertThat(left).doesNotExist();
+        assertThat(before).doesNotExist();
+        assertThat(own).exists();
+        assertThat(other).exists();
+    }
+
+    /** A stand-in that has English and does something for each page. */
+    private String program(String name, String does) throws IOException {
+        var program = folder.resolve(name);
+        Files.writeString(
+                program, "#!/bin/sh\n[ \"$1\" = --list-langs ] && printf 'List\\neng\\n' && exit 0\n" + does + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return program.toString();
     }
 
     @Test

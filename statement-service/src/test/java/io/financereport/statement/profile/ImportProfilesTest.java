@@ -67,6 +67,19 @@ class ImportProfilesTest implements OnRealParts {
     }
 
     @Test
+    void rows_that_end_with_a_separator_more_than_their_header_are_of_the_profile() {
+        var client = client();
+        var rows = "05/01/2026,Rent,-900.00,,\n06/02/2026,Pay,2500.00,,\n05/03/2026,Shop,-12.40,,\n";
+        approve(
+                client,
+                answered(client, upload(client, "a.csv", "On,What,CAD$,USD$\n" + rows, "RBC"), "day-month-year"));
+
+        var second = upload(client, "b.csv", "On,What,CAD$,USD$\n" + rows.replace("/2026", "/2025"), "RBC");
+
+        assertThat(codes(second)).contains("profile-applied");
+    }
+
+    @Test
     void a_profile_of_another_bank_lends_its_answer_and_that_is_said() {
         var client = client();
         approve(client, answered(client, upload(client, "a.csv", JANUARY, "DBS"), "day-month-year"));
@@ -166,6 +179,51 @@ class ImportProfilesTest implements OnRealParts {
                 .json()
                 .at("/items/0");
         assertThat(row.get("counterparty").asText()).isEqualTo("Landlord");
+    }
+
+    @Test
+    void what_a_person_changed_while_a_statement_waited_is_not_undone_by_its_approval() {
+        var client = client();
+        approve(client, answered(client, upload(client, "a.csv", JANUARY, "DBS"), "day-month-year"));
+        var waiting = upload(client, "b.csv", MAY, "DBS");
+        assertThat(codes(waiting)).contains("profile-applied");
+        var profile = only(client);
+        var layout = (ObjectNode) profile.get("layout").deepCopy();
+        ((ObjectNode) layout.get("columns").get(1)).put("role", "counterparty");
+        change(client, profile, profile.get("accountIds").toString(), layout);
+
+        approve(client, waiting);
+
+        assertThat(only(client).get("version").asInt()).isEqualTo(2);
+        assertThat(only(client).at("/layout/columns/1/role").asText()).isEqualTo("counterparty");
+    }
+
+    @Test
+    void a_profile_that_a_person_took_from_an_account_does_not_learn_from_it_any_more() {
+        var client = client();
+        approve(client, answered(client, upload(client, "a.csv", JANUARY, "DBS"), "day-month-year"));
+        var waiting =
+                upload(client, "b.csv", "Date;Text;Amount\n13.08.2026;Rent;-900,00\n14.08.2026;Pay;1,00\n", "DBS");
+        assertThat(codes(waiting)).contains("layout-changed");
+        var profile = only(client);
+        change(client, profile, "[]", profile.get("layout"));
+
+        approve(client, waiting);
+
+        var profiles = client.get("/import-profiles").json().get("items");
+        assertThat(profiles).hasSize(2);
+        assertThat(profiles.findValuesAsText("version")).containsOnly("2", "1");
+        var kept = client.get("/import-profiles/" + profile.get("id").asText()).json();
+        assertThat(kept.get("accountIds")).isEmpty();
+        assertThat(kept.get("version").asInt()).isEqualTo(2);
+    }
+
+    private static void change(ServiceClient client, JsonNode profile, String accounts, JsonNode layout) {
+        var answer = client.put(
+                "/import-profiles/" + profile.get("id").asText(),
+                "{\"name\":\"Mine\",\"accountIds\":" + accounts + ",\"layout\":" + layout + "}",
+                Map.of("If-Match", "\"1\""));
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
     }
 
     @Test

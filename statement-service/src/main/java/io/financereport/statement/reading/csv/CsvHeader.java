@@ -68,13 +68,7 @@ record CsvHeader(
                     }
                     var known = layouts.own(table.format(), separator, row.fields());
                     if (known != null) {
-                        return new CsvHeader(
-                                separator,
-                                row.line(),
-                                row.fields(),
-                                known.layout().roles(),
-                                From.PROFILE,
-                                known);
+                        return ofKnown(separator, row, known);
                     }
                 }
             } catch (Refusal e) {
@@ -82,6 +76,19 @@ record CsvHeader(
             }
         }
         return null;
+    }
+
+    /** The line may end with more, or fewer, columns without a name than the layout. */
+    private static CsvHeader ofKnown(char separator, CsvRecord row, Known known) {
+        var names = new ArrayList<>(row.fields());
+        List<@Nullable ColumnRole> roles = new ArrayList<>(known.layout().roles());
+        while (names.size() < roles.size()) {
+            names.add("");
+        }
+        while (roles.size() < names.size()) {
+            roles.add(null);
+        }
+        return new CsvHeader(separator, row.line(), names, roles, From.PROFILE, known);
     }
 
     private static CsvHeader find(Table table) throws IOException {
@@ -196,11 +203,16 @@ record CsvHeader(
     }
 
     static boolean hasAmount(List<@Nullable ColumnRole> roles) {
-        return roles.contains(ColumnRole.AMOUNT)
-                || roles.contains(ColumnRole.GROSS)
-                || roles.contains(ColumnRole.DEBIT)
-                || roles.contains(ColumnRole.CREDIT)
-                || roles.contains(ColumnRole.DATE_OR_OTHER);
+        return roles.stream().anyMatch(CsvHeader::isAmount);
+    }
+
+    /** Whether a column of the role holds amounts, or may. */
+    static boolean isAmount(@Nullable ColumnRole role) {
+        return role == ColumnRole.AMOUNT
+                || role == ColumnRole.GROSS
+                || role == ColumnRole.DEBIT
+                || role == ColumnRole.CREDIT
+                || role == ColumnRole.DATE_OR_OTHER;
     }
 
     private static Refusal headerMissing() {

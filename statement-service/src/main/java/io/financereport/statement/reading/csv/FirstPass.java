@@ -327,7 +327,7 @@ final class FirstPass {
         var layoutColumns = new ArrayList<TableLayout.Column>();
         for (int i = 0; i < header.names().size(); i++) {
             layoutColumns.add(new TableLayout.Column(
-                    header.names().get(i).strip(), header.roles().get(i)));
+                    TableLayout.name(header.names().get(i)), header.roles().get(i)));
         }
         var mark = decimals.mark();
         return new TableLayout(

@@ -53,7 +53,7 @@ public record KnownLayouts(List<Known> layouts) {
                 .filter(known -> known.isOwn() && !known.layout().isHeaded())
                 .filter(known ->
                         known.layout().format() == format && known.layout().separator() == header.separator())
-                .filter(known -> known.layout().roles().equals(header.roles()))
+                .filter(known -> known.layout().holdsRoles(header.roles()))
                 .findFirst()
                 .orElse(null);
     }
@@ -74,7 +74,7 @@ public record KnownLayouts(List<Known> layouts) {
     }
 
     static List<String> stripped(List<String> names) {
-        return names.stream().map(String::strip).toList();
+        return names.stream().map(TableLayout::name).toList();
     }
 
     /** What a layout can lend. */

@@ -23,7 +23,7 @@ final class SampleTaker {
         if (isFull) {
             return;
         }
-        characters += record.fields().stream().mapToInt(String::length).sum();
+        characters += TableSample.characters(record.fields());
         isFull = characters > TableSample.CHARACTERS_MAX || records.size() == TableSample.RECORDS_MAX;
         if (!isFull) {
             records.add(record.fields());

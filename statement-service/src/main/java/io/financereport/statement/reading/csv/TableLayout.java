@@ -5,6 +5,7 @@ import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.ReadingHints.Signs;
+import io.financereport.statement.reading.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,11 @@ public record TableLayout(
      * @param name as written over it, without blanks around it
      * @param role null when it is not read
      */
-    public record Column(String name, @Nullable ColumnRole role) {}
+    public record Column(String name, @Nullable ColumnRole role) {
+        private boolean isNothing() {
+            return name.isEmpty() && role == null;
+        }
+    }
 
     /** What the sign of an amount means. */
     public enum AmountSigns {
@@ -55,7 +60,22 @@ public record TableLayout(
     }
 
     public TableLayout {
-        columns = List.copyOf(columns);
+        // Some banks end their rows with a separator, and not the line that names the columns.
+        var last = columns.size();
+        while (last > 0 && columns.get(last - 1).isNothing()) {
+            last--;
+        }
+        columns = List.copyOf(columns.subList(0, last));
+    }
+
+    /** What may stand between the fields of a format. */
+    public static String separatorsOf(Format format) {
+        return format == Format.CSV ? TextTable.SEPARATORS : "\t";
+    }
+
+    /** A name as layouts have it. */
+    public static String name(String written) {
+        return Texts.withoutZeros(written).strip();
     }
 
     public List<String> names() {
@@ -71,18 +91,41 @@ public record TableLayout(
 
     /** Whether a file of these columns is one of this layout. */
     boolean isOf(Format otherFormat, char otherSeparator, List<String> names) {
-        return format == otherFormat && separator == otherSeparator && names().equals(names);
+        return format == otherFormat
+                && separator == otherSeparator
+                && named(names()).equals(named(names));
+    }
+
+    private static List<String> named(List<String> names) {
+        var last = names.size();
+        while (last > 0 && names.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return names.subList(0, last);
     }
 
     /** Whether rows can be read by it. */
     public boolean hasDaysAndAmounts() {
-        return CsvHeader.hasDate(roles()) && CsvHeader.hasAmount(roles());
+        return CsvHeader.hasDate(roles())
+                && roles().stream().anyMatch(role -> role != ColumnRole.DATE_OR_OTHER && CsvHeader.isAmount(role));
     }
 
     List<@Nullable ColumnRole> roles() {
         List<@Nullable ColumnRole> roles = new ArrayList<>();
         columns.forEach(column -> roles.add(column.role()));
         return roles;
+    }
+
+    /** Whether the columns of a table hold the same; columns that are not read may follow in either. */
+    boolean holdsRoles(List<@Nullable ColumnRole> others) {
+        for (int i = 0; i < Math.max(columns.size(), others.size()); i++) {
+            var own = i < columns.size() ? columns.get(i).role() : null;
+            var other = i < others.size() ? others.get(i) : null;
+            if (own != other) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same, but for what a person says of one file. */

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.csv;
 import io.financereport.money.Money;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
+import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingHints.Basis;
 import io.financereport.statement.reading.ReadingLimits;
@@ -10,6 +11,7 @@ import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.Source;
+import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.csv.KnownLayouts.Known;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,8 +65,15 @@ public record TableSample(Currency currency, List<List<String>> records, List<Go
     }
 
     public TableSample {
-        records = records.stream().map(List::copyOf).toList();
+        records = records.stream()
+                .map(record -> record.stream().map(Texts::withoutZeros).toList())
+                .toList();
         rows = List.copyOf(rows);
+    }
+
+    /** How much of {@link #CHARACTERS_MAX} a record takes, with one character between fields. */
+    public static int characters(List<String> record) {
+        return record.stream().mapToInt(String::length).sum() + record.size();
     }
 
     /** What a layout makes of the records. */
@@ -96,7 +105,10 @@ public record TableSample(Currency currency, List<List<String>> records, List<Go
                         }
                     });
             return switch (reading) {
-                case Reading.Read _ -> new Outcome.Read(found);
+                case Reading.Read read ->
+                    read.tables().stream().allMatch(table -> table.known() == null)
+                            ? new Outcome.Unreadable(List.of(notOfItsColumns(layout)))
+                            : new Outcome.Read(found);
                 case Reading.Open open -> new Outcome.Unreadable(open.questions());
                 case Reading.Refused(ReadingProblem problem) -> new Outcome.Unreadable(List.of(problem));
             };
@@ -105,6 +117,16 @@ public record TableSample(Currency currency, List<List<String>> records, List<Go
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Some other way to read the records says nothing about the layout. */
+    private static ReadingProblem notOfItsColumns(TableLayout layout) {
+        return ReadingProblem.of(
+                ReadingCode.HEADER_NOT_FOUND,
+                layout.isHeaded()
+                        ? "No line of the sample names the columns of the layout: " + String.join(", ", layout.names())
+                                + "."
+                        : "The columns of the sample hold other things than those of the layout.");
     }
 
     /** The records as a table. */

@@ -40,6 +40,13 @@ final class DigitReadings {
             Map.entry('‘', '\''));
 
     private static final Pattern BEGINS_WITH_LETTERS = Pattern.compile("\\p{L}{2}");
+    /** A year, and two parts of two digits at most: no amount is grouped so. */
+    private static final Pattern DAY =
+            Pattern.compile("\\d{1,2}([.-])\\d{1,2}\\1(?:\\d{2}|\\d{4})|\\d{4}([.-])\\d{1,2}\\2\\d{1,2}");
+
+    /** More digits than an amount has whose mark was lost, zeros in front, or groups behind dashes. */
+    private static final Pattern REFERENCE = Pattern.compile("\\d{10,}|0\\d{3,}|\\d+(?:-\\d+)+");
+
     private static final String MARKS = ".,'-+()/";
     /** The digits behind a lost decimal mark. */
     private static final int DECIMALS = 2;
@@ -50,6 +57,14 @@ final class DigitReadings {
     static boolean isFigure(String word) {
         var digits = word.chars().filter(Character::isDigit).count();
         return digits >= 2 && word.chars().allMatch(c -> c >= '0' && c <= '9' || MARKS.indexOf(c) >= 0);
+    }
+
+    /** Whether balances can depend on it: no day, and no reference. */
+    static boolean mayBeAmount(String word) {
+        return isFigure(word)
+                && word.indexOf('/') < 0
+                && !DAY.matcher(word).matches()
+                && !REFERENCE.matcher(word).matches();
     }
 
     /** The word with letters among digits read as the digits that they look like; itself when it is no figure. */

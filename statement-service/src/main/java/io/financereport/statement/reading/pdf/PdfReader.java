@@ -43,7 +43,8 @@ public final class PdfReader {
                     ? new Refusal(ReadingCode.NO_ROWS, "Below the names of the columns there is no row with a date.")
                     : new Refusal(
                             ReadingCode.HEADER_NOT_FOUND,
-                            "No line of the PDF names a date column and an amount column. Upload CSV or OFX of it.");
+                            "No line of the document names a date column and an amount column. Upload CSV or OFX of"
+                                    + " it.");
         }
         var sections = AccountSection.of(layout, hints);
         var dates = new StatementDates(layout.period(), limits.today());

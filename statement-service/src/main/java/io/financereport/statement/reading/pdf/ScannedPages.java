@@ -83,7 +83,8 @@ final class ScannedPages {
             try (InputStream in = source.open()) {
                 PdfFile.copy(in, copy);
             }
-            decode(copy, limits, pages);
+            var orientation = PhotoOrientation.of(copy);
+            decode(copy, limits, (picture, points) -> pages.accept(orientation.upright(picture), points));
         } finally {
             Files.deleteIfExists(copy);
         }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -59,8 +60,9 @@ public final class ScannedReader {
             throws IOException {
         try {
             var pages = new ArrayList<RecognizedPage>();
+            var upright = new UprightRecognition(recognition, limits);
             ScannedPages.Sink recognized = (picture, points) -> {
-                var words = recognition.words(picture, limits).stream()
+                var words = upright.words(picture).stream()
                         .map(ScannedReader::plain)
                         .toList();
                 pages.add(new RecognizedPage(pages.size() + 1, picture.getWidth(), picture.getHeight(), points, words));
@@ -162,7 +164,7 @@ public final class ScannedReader {
         Map<List<String>, Solution> found = new LinkedHashMap<>();
         var until = limits.clock().instant().plus(SEARCH_MAX);
         var tried = 0;
-        for (Figure figure : figures()) {
+        for (Figure figure : figures(DigitReadings::mayBeAmount)) {
             for (String other : DigitReadings.of(figure.text())) {
                 if (++tried > READINGS_TRIED_MAX || limits.clock().instant().isAfter(until)) {
                     return new Search(List.copyOf(found.values()), false);
@@ -179,13 +181,13 @@ public final class ScannedReader {
         return new Search(List.copyOf(found.values()), true);
     }
 
-    private List<Figure> figures() {
+    private List<Figure> figures(Predicate<String> which) {
         var figures = new ArrayList<Figure>();
         for (int page = 0; page < pages.size(); page++) {
             var words = pages.get(page).words();
             for (int word = 0; word < words.size(); word++) {
                 var seen = words.get(word);
-                if (DigitReadings.isFigure(seen.text())) {
+                if (which.test(seen.text())) {
                     figures.add(new Figure(page, word, seen.text(), seen.confidence()));
                 }
             }
@@ -205,7 +207,7 @@ public final class ScannedReader {
                                     .toList())
                             + ". Compare them with the original."));
         }
-        var doubtful = figures().stream()
+        var doubtful = figures(DigitReadings::isFigure).stream()
                 .filter(figure -> figure.confidence() < CERTAIN_FROM)
                 .map(figure -> place(figure) + " (" + figure.confidence() + " %)")
                 .toList();

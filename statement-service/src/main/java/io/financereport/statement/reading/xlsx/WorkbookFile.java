@@ -1,18 +1,26 @@
 package io.financereport.statement.reading.xlsx;
 
+import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.xml.XmlElements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.zip.ZipFile;
 
-/** A workbook as a file of its own for as long as it is read: its parts are found by the directory at its end. */
-record WorkbookFile(Path path) implements AutoCloseable {
+/**
+ * A workbook as a file of its own for as long as it is read: its parts are found by the directory at its end.
+ *
+ * @param hasStyles whether it has the part that says which numbers are days, whatever that is called
+ */
+record WorkbookFile(Path path, boolean hasStyles) implements AutoCloseable {
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final String STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+
     /**
      * @throws Refusal when it is broken or unpacks to more than a workbook can hold
      * @throws IOException when the bytes cannot be had
@@ -24,18 +32,31 @@ record WorkbookFile(Path path) implements AutoCloseable {
                 Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
             }
             WorkbookBombs.refuse(path, limits);
-            return new WorkbookFile(path);
+            return new WorkbookFile(path, hasStyles(path, limits));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
         }
     }
 
-    /** @throws IOException when it is no archive any more */
-    boolean hasStyles() throws IOException {
+    /** Looks for it as the library does, by its type (ECMA-376-2, 10.1.2.2). */
+    private static boolean hasStyles(Path path, ReadingLimits limits) throws IOException {
         try (var parts = new ZipFile(path.toFile())) {
-            return parts.stream()
-                    .anyMatch(part -> part.getName().toLowerCase(Locale.ROOT).endsWith("styles.xml"));
+            var types = parts.getEntry(CONTENT_TYPES);
+            if (types == null) {
+                return false;
+            }
+            try (var xml = XmlElements.of(() -> parts.getInputStream(types), limits)) {
+                for (String name = xml.next(); name != null; name = xml.next()) {
+                    if (name.equals("Override") && STYLES.equals(xml.attribute("ContentType"))) {
+                        var part = xml.attribute("PartName");
+                        return part != null && parts.getEntry(part.startsWith("/") ? part.substring(1) : part) != null;
+                    }
+                }
+                return false;
+            } catch (Refusal e) {
+                throw e.problem().code() == ReadingCode.READING_TOOK_TOO_LONG ? e : XlsxReader.damaged();
+            }
         }
     }
 

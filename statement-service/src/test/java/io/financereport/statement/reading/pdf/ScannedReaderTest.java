@@ -90,16 +90,33 @@ class ScannedReaderTest {
 
     @Test
     void where_not_all_readings_can_be_tried_none_counts() throws IOException {
-        var table = new String[61][];
-        table[0] = TABLE[0];
-        for (int row = 1; row < table.length; row++) {
-            table[row] = new String[] {"2026-03-02", "Tea", "-10.35", balance(row)};
-        }
-        table[40][2] = "-70.35";
-
-        var read = read(0, table);
+        var read = read(0, rows(150));
 
         assertThat(read.codes()).contains(ReadingCode.DIGITS_UNCERTAIN).doesNotContain(ReadingCode.DIGIT_SOLVED);
+    }
+
+    @Test
+    void on_a_full_page_no_reading_is_wasted_on_days_and_references() throws IOException {
+        assertThat(read(0, rows(60)).codes()).contains(ReadingCode.DIGIT_SOLVED);
+    }
+
+    private static String[][] rows(int count) {
+        var table = new String[count + 1][];
+        table[0] = TABLE[0];
+        for (int row = 1; row < table.length; row++) {
+            table[row] = new String[] {"2026-03-02", "Tea 0047112" + row + " 02/03", "-10.35", balance(row)};
+        }
+        table[40][2] = "-70.35";
+        return table;
+    }
+
+    @Test
+    void a_picture_without_a_table_is_not_called_a_pdf() throws IOException {
+        var reading = read(0, new String[][] {{"Nothing", "here", "", ""}}).reading();
+
+        assertThat(((Reading.Refused) reading).problem().detail())
+                .startsWith("No line of the document names")
+                .doesNotContain("PDF");
     }
 
     @Test
@@ -240,7 +257,7 @@ class ScannedReaderTest {
     private static Seen read(double slope, String[][] table) throws IOException {
         TextRecognition recognition = (page, limits) -> words(slope, table);
         var rows = new ArrayList<RowRead>();
-        var png = picture(1500, 4000);
+        var png = picture(1500, Math.max(4000, 200 + 60 * table.length));
         var reading = ScannedReader.read(
                 Format.PICTURE, () -> new ByteArrayInputStream(png), recognition, hints(), limits(), rows::add);
         return new Seen(reading, rows);

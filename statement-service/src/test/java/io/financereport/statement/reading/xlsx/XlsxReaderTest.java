@@ -55,6 +55,32 @@ class XlsxReaderTest {
     }
 
     @Test
+    void styles_are_found_whatever_their_part_is_called() throws IOException {
+        var whole = workbook("A", XlsxReaderTest::january);
+
+        assertThat(read(renamed(whole, "styles.xml", "looks.xml")).rows())
+                .isEqualTo(read(whole).rows())
+                .isNotEmpty();
+    }
+
+    /** Renames a part, and names it so wherever another part names it. */
+    private static byte[] renamed(byte[] workbook, String part, String name) throws IOException {
+        var file = Files.write(folder.resolve("workbook.xlsx"), workbook);
+        var out = new ByteArrayOutputStream();
+        try (var copy = new ZipOutputStream(out);
+                var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                var text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                part(
+                        copy,
+                        entry.getName().replace(part, name),
+                        text.replace(part, name).replaceFirst("^<\\?xml[^>]*>", ""));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
     void a_workbook_with_neither_styles_nor_names_of_cells_is_read() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
