@@ -1,6 +1,6 @@
 package io.financereport.gateway;
 
-import io.micronaut.runtime.Micronaut;
+import io.financereport.web.start.ServiceStart;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import java.security.Security;
@@ -21,6 +21,6 @@ public final class GatewayService {
     public static void main(String[] arguments) {
         Security.setProperty("networkaddress.cache.ttl", NAME_KEPT_SECONDS);
         Security.setProperty("networkaddress.cache.negative.ttl", NAME_KEPT_SECONDS);
-        Micronaut.run(GatewayService.class, arguments);
+        ServiceStart.run(GatewayService.class, arguments);
     }
 }

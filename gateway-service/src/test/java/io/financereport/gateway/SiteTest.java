@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +26,11 @@ class SiteTest implements OnRealParts {
     @Override
     public String service() {
         return "gateway";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("version", "1.2.3", "git-sha", "0a1b2c3");
     }
 
     @BeforeEach
@@ -107,9 +113,19 @@ class SiteTest implements OnRealParts {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.json().path("status").asText()).isEqualTo("unhealthy");
-        assertThat(answer.json().at("/parts/postgres").asText()).isEqualTo("healthy");
-        assertThat(answer.json().at("/parts/redis").asText()).isEqualTo("healthy");
-        assertThat(answer.json().at("/parts/statement").asText()).isEqualTo("unhealthy");
+        assertThat(answer.json().at("/checks/postgres").asText()).isEqualTo("healthy");
+        assertThat(answer.json().at("/checks/redis").asText()).isEqualTo("healthy");
+        assertThat(answer.json().at("/checks/statement").asText()).isEqualTo("unhealthy");
+    }
+
+    @Test
+    void health_says_what_runs_and_has_a_short_name() {
+        var answer = browser.get("/health");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json()).isEqualTo(browser.get("/api/health").json());
+        assertThat(answer.json().path("version").asText()).isEqualTo("1.2.3");
+        assertThat(answer.json().path("git_sha").asText()).isEqualTo("0a1b2c3");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.financereport.reconciliation;
 
-import io.micronaut.runtime.Micronaut;
+import io.financereport.web.start.ServiceStart;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 
@@ -15,6 +15,6 @@ public final class ReconciliationService {
     private ReconciliationService() {}
 
     public static void main(String[] arguments) {
-        Micronaut.build(arguments).mainClass(ReconciliationService.class).start();
+        ServiceStart.run(ReconciliationService.class, arguments);
     }
 }

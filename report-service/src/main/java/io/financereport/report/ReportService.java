@@ -1,6 +1,6 @@
 package io.financereport.report;
 
-import io.micronaut.runtime.Micronaut;
+import io.financereport.web.start.ServiceStart;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 
@@ -11,6 +11,6 @@ public final class ReportService {
     private ReportService() {}
 
     public static void main(String[] arguments) {
-        Micronaut.build(arguments).mainClass(ReportService.class).start();
+        ServiceStart.run(ReportService.class, arguments);
     }
 }

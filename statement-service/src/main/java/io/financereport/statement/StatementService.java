@@ -1,6 +1,6 @@
 package io.financereport.statement;
 
-import io.micronaut.runtime.Micronaut;
+import io.financereport.web.start.ServiceStart;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 
@@ -10,6 +10,6 @@ public final class StatementService {
     private StatementService() {}
 
     public static void main(String[] arguments) {
-        Micronaut.build(arguments).mainClass(StatementService.class).start();
+        ServiceStart.run(StatementService.class, arguments);
     }
 }

@@ -38,7 +38,7 @@ final class StorageFactory {
         return new AwsS3Operations(bucket, client(configuration), streams);
     }
 
-    private static S3Client client(StorageConfiguration configuration) {
+    static S3Client client(StorageConfiguration configuration) {
         var client = S3Client.builder()
                 .region(Region.of(configuration.s3Region()))
                 // Stores other than Amazon's know neither buckets as hosts nor checksums in trailers.

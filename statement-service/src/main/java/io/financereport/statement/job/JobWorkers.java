@@ -1,5 +1,6 @@
 package io.financereport.statement.job;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Works on jobs from the end of the start to the beginning of the stop. A job in hand is finished; others stay for others. */
 @Singleton
+@Requires(missingProperty = "boot.check")
 final class JobWorkers implements GracefulShutdownCapable {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
