@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -54,9 +55,11 @@ class TwoStartsTest {
     private static List<String> versions(HashMap<String, Object> settings) throws SQLException {
         var versions = new ArrayList<String>();
         try (var connection = DriverManager.getConnection(
-                        settings.get("flyway.datasources.migration.url").toString(),
+                        Objects.requireNonNull(settings.get("flyway.datasources.migration.url"))
+                                .toString(),
                         "report_owner",
-                        settings.get("database.owner-password").toString());
+                        Objects.requireNonNull(settings.get("database.owner-password"))
+                                .toString());
                 var found = connection
                         .createStatement()
                         .executeQuery("SELECT version FROM report.flyway_schema_history WHERE success"
