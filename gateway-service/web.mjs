@@ -1,6 +1,6 @@
 // What Maven runs for the web UI, in one of two words:
 //   build  npm ci and vite build, out of which target/classes/web becomes part of the jar
-//   test   Vitest
+//   test   Vitest, which also writes what its tests reach to target/web-coverage unless --unmeasured=true is given; with --shard=1/4 a part of it
 // Neither runs again while nothing it reads has changed; -Dmaven.test.skip=true or -DskipTests leaves out the tests.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -50,9 +50,12 @@ function install() {
   writeFileSync(stamp, wanted);
 }
 
-const sources = fingerprint(...files(web), ...files(contracts));
+const measured = what === 'test' && !skips.includes('--unmeasured=true');
+const shard = skips.find((word) => /^--shard=\d+\/\d+$/.test(word));
+const sources = fingerprint(...files(web), ...files(contracts)) + (measured ? ' measured' : '') + (shard ?? '');
 const stamp = join(target, `web-${what}.stamp`);
-const isDone = isStamped(stamp, sources) && (what !== 'build' || existsSync(join(served, 'index.html')));
+const result = what === 'build' ? join(served, 'index.html') : measured ? join(target, 'web-coverage/lcov.info') : service;
+const isDone = isStamped(stamp, sources) && existsSync(result);
 if (!isDone && !skips.includes('true')) {
   install();
   if (what === 'build') {
@@ -60,7 +63,7 @@ if (!isDone && !skips.includes('true')) {
     rmSync(served, { recursive: true, force: true });
     cpSync(join(web, 'dist'), served, { recursive: true });
   } else {
-    npm('test');
+    npm('test', '--', ...(measured ? ['--coverage'] : []), ...(shard ? [shard] : []));
   }
   mkdirSync(target, { recursive: true });
   writeFileSync(stamp, sources);

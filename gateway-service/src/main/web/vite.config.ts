@@ -20,10 +20,17 @@ export default defineConfig({
     // A page's test asks for jsdom itself; it costs seconds where nothing is rendered.
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/test-setup.ts'],
+    setupFiles: ['src/test-setup.ts', 'src/test-page.tsx'],
     css: false,
     // A loaded machine is slow, not wrong.
     testTimeout: 30_000,
     restoreMocks: true,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/**/*.test.{ts,tsx}', 'src/**/*.d.ts', 'src/test-setup.ts', 'src/test-page.tsx'],
+      reporter: ['lcovonly', 'text-summary'],
+      reportsDirectory: '../../../target/web-coverage',
+    },
   },
 });

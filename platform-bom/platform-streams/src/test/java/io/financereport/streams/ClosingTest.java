@@ -19,12 +19,14 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What was known at a moment can be said for good once the producer records nothing more at it or before. */
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("real-parts")
 class ClosingTest implements OnStreams {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration HOUR = Duration.ofHours(1);

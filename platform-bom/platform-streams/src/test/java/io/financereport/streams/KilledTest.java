@@ -16,12 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Death in the middle of a step: of the session, so that PostgreSQL rolls back, or with half of the work done. */
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("real-parts")
 class KilledTest implements OnStreams {
     private static final Duration LONG = Duration.ofSeconds(20);
 

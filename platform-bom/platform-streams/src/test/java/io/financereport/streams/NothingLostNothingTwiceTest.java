@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Writers write, while sequencers and consumers die at random steps and Redis forgets everything now and then. */
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("real-parts")
 class NothingLostNothingTwiceTest implements OnStreams {
     private static final Logger LOG = LoggerFactory.getLogger(NothingLostNothingTwiceTest.class);
     private static final Duration LONG = Duration.ofSeconds(40);

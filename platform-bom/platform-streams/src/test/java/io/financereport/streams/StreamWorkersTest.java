@@ -16,9 +16,11 @@ import io.opentelemetry.api.trace.TraceState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A whole service, started and stopped. */
+@Tag("real-parts")
 class StreamWorkersTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

@@ -2,11 +2,13 @@ package io.financereport.test;
 
 import io.micronaut.test.support.TestPropertyProvider;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 /**
  * A {@code @MicronautTest @TestInstance(PER_CLASS)} class that implements this runs its service on a PostgreSQL database and a
  * Redis of its own, both real.
  */
+@Tag("real-parts")
 public interface OnRealParts extends TestPropertyProvider {
     /** Which service, such as {@code statement}. */
     String service();
