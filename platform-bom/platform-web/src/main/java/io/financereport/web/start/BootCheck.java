@@ -3,7 +3,9 @@ package io.financereport.web.start;
 import ch.qos.logback.classic.Level;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationReader;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -100,11 +102,26 @@ final class BootCheck {
         for (var group : beans.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class))) {
             if (group.getBeanType().getName().startsWith("io.financereport.")) {
                 beans.getBean(group);
+                requireReadable(beans, group);
                 count++;
             }
         }
         return BootOutcome.ok(count + " groups of settings, ENVIRONMENT is "
                 + beans.getRequiredProperty("environment", String.class));
+    }
+
+    /** Micronaut takes the default where a value cannot be read as what it should be; whoever wrote it wants to know. */
+    private static void requireReadable(ApplicationContext beans, BeanDefinition<?> group) {
+        for (var argument : group.getConstructor().getArguments()) {
+            argument.getAnnotationMetadata()
+                    .stringValue(Property.class, "name")
+                    .filter(beans::containsProperty)
+                    .filter(name -> beans.getProperty(name, argument).isEmpty())
+                    .ifPresent(name -> {
+                        throw new IllegalStateException("the value of " + name + " cannot be read as "
+                                + argument.getType().getSimpleName());
+                    });
+        }
     }
 
     private void lookAtAll(ApplicationContext beans, BootMode mode) {

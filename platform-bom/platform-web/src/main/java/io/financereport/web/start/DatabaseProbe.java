@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,17 @@ final class DatabaseProbe implements BootProbe {
     }
 
     @Override
-    public BootOutcome look(String dependency) throws SQLException {
-        signIn();
+    public BootOutcome look(String dependency) {
+        try {
+            signIn();
+            return lookAtSchema();
+        } catch (SQLException | FlywayException e) {
+            // Its own text names the address or the role; the cause's does not.
+            return BootOutcome.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private BootOutcome lookAtSchema() {
         var state = Flyway.configure()
                 .dataSource(
                         setting("flyway.datasources.migration.url"),
