@@ -2510,11 +2510,15 @@ export interface components {
         };
         "HealthController.HealthResponse": {
             /** @description the same word for each part by its name */
-            parts: {
+            checks: {
                 [key: string]: string;
             };
+            /** @description the commit that this gateway was built from */
+            git_sha: string;
             /** @description `healthy`, or `unhealthy` when any part is */
             status: string;
+            /** @description the release, or what stands for one */
+            version: string;
         };
         /** @description What taking a statement back would undo, at most: what another statement sights as well stays, and only statement-service knows that. */
         ImpactResponse: {

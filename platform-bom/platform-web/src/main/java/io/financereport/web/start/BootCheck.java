@@ -101,9 +101,8 @@ final class BootCheck {
         var count = 0;
         for (var group : beans.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class))) {
             if (group.getBeanType().getName().startsWith("io.financereport.")) {
-                beans.getBean(group);
                 requireReadable(beans, group);
-                count++;
+                count += beans.getBeansOfType(group.getBeanType()).size();
             }
         }
         return BootOutcome.ok(count + " groups of settings, ENVIRONMENT is "

@@ -92,6 +92,21 @@ class BootCheckTest {
     }
 
     @Test
+    void settings_of_which_there_are_several_are_looked_at_each() {
+        var settings = nowhere();
+        settings.put("sample.rules.first.requests", 1);
+        settings.put("sample.rules.second.requests", 1);
+
+        assertThat(check(BootMode.DRY_RUN, Optional.empty(), settings).line("configuration"))
+                .contains(" ok ")
+                .contains("4 groups");
+        settings.put("sample.rules.second.requests", 0);
+        assertThat(check(BootMode.DRY_RUN, Optional.empty(), settings).line("configuration"))
+                .contains(" error ")
+                .contains("sample.rules.second.requests must be positive");
+    }
+
+    @Test
     void a_database_that_is_away_fails_the_critical_check() {
         var checked = check(BootMode.CRITICAL, Optional.empty(), nowhere());
 
