@@ -1,6 +1,7 @@
 package io.financereport.environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A script of {@code compose/bin}, run as a person runs it: a process of its own, with an environment of which nothing but PATH and HOME is
@@ -21,14 +24,42 @@ public record Script(Path path, Path folder, Map<String, String> environment, St
     public static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
     private static final long SECONDS_MAX = 60;
+    /** What a machine may lack that can build the product. */
+    private static final List<String> NEEDED = List.of("curl", "jq");
+
+    private static final Pattern SOURCED = Pattern.compile("(?m)^# shellcheck .*\\b(lib/\\S+\\.sh)$");
 
     public Script {
         environment = Map.copyOf(environment);
     }
 
-    /** The script of that name, run in the repository. */
+    /** The script of that name, run in the repository. A test of one that needs what is not here does not run, and says so. */
     public static Script named(String name) {
-        return new Script(ROOT.resolve("compose/bin").resolve(name), ROOT, Map.of(), "");
+        var path = ROOT.resolve("compose/bin").resolve(name);
+        for (var program : NEEDED) {
+            assumeTrue(!uses(path, program) || isHere(program), () -> "Not run: there is no " + program + " here");
+        }
+        return new Script(path, ROOT, Map.of(), "");
+    }
+
+    /** Whether a program is on the PATH. */
+    public static boolean isHere(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** By itself, or by what it sources. */
+    private static boolean uses(Path script, String program) {
+        try {
+            var text = Files.readString(script);
+            return Pattern.compile("\\b" + program + "\\b").matcher(text).find()
+                    || SOURCED.matcher(text)
+                            .results()
+                            .anyMatch(
+                                    sourced -> uses(ROOT.resolve("compose/bin").resolve(sourced.group(1)), program));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Script in(Path otherFolder) {

@@ -99,9 +99,11 @@ class LayerScriptsTest {
         return layer(layer, "status.sh").withPrograms(programs);
     }
 
+    /** What stands in a layer's folder only says for which layer the script of that purpose is called. */
     private static Script layer(String layer, String script) {
+        var called = Script.named("layer_" + script);
         return new Script(
-                Script.ROOT.resolve("compose/dokploy/%s/%s".formatted(layer, script)), Script.ROOT, Map.of(), "");
+                Script.ROOT.resolve("compose/dokploy/%s/%s".formatted(layer, script)), called.folder(), Map.of(), "");
     }
 
     private Path docker(String containers) throws IOException {
