@@ -2,6 +2,7 @@ package io.financereport.tenancy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -43,6 +44,7 @@ public final class GatewayTokens {
     /**
      * @param token the compact form
      * @throws InvalidToken when it is not the gateway's, is too old, or lacks a claim
+     * @throws KeysUnavailable when no gateway can be asked for the key that the token names
      */
     public Identity verify(String token) throws InvalidToken {
         try {
@@ -52,6 +54,8 @@ public final class GatewayTokens {
                     new WorkspaceId(UUID.fromString(claims.getStringClaim(WORKSPACE))),
                     Role.ofWord(claims.getStringClaim(ROLE)),
                     Currency.getInstance(claims.getStringClaim(BASE_CURRENCY)));
+        } catch (KeySourceException e) {
+            throw new KeysUnavailable("The gateways' keys cannot be had: " + e.getMessage());
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             throw new InvalidToken("The gateway's token is not valid: " + e.getMessage());
         }

@@ -8,10 +8,14 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.Resource;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.UnknownHostException;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** The gateways' public keys: kept five minutes, and asked for again when a token names an unknown one, at most every 10 s. */
@@ -49,6 +53,38 @@ final class PublicKeys {
                 .build();
     }
 
+    /**
+     * The same address for each machine behind its name: a name has those that are starting too, and a connection tries one of them only.
+     * A name that cannot be looked up stays, and fails when it is asked.
+     */
+    static List<URI> machines(URI address) {
+        if (!"http".equals(address.getScheme())) {
+            return List.of(address);
+        }
+        try {
+            return Arrays.stream(InetAddress.getAllByName(address.getHost()))
+                    .map(machine -> at(address, machine))
+                    .toList();
+        } catch (UnknownHostException e) {
+            return List.of(address);
+        }
+    }
+
+    private static URI at(URI address, InetAddress machine) {
+        try {
+            return new URI(
+                    address.getScheme(),
+                    null,
+                    machine.getHostAddress(),
+                    address.getPort(),
+                    address.getPath(),
+                    address.getQuery(),
+                    null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     /** Asks one gateway after the other. */
     private static final class FirstThatAnswers extends DefaultResourceRetriever {
         private final List<String> urls;
@@ -62,10 +98,12 @@ final class PublicKeys {
         public Resource retrieveResource(URL ignored) throws IOException {
             IOException failure = new IOException("tokens.jwks-urls is empty");
             for (var url : urls) {
-                try {
-                    return super.retrieveResource(URI.create(url).toURL());
-                } catch (IOException e) {
-                    failure = e;
+                for (var machine : machines(URI.create(url))) {
+                    try {
+                        return super.retrieveResource(machine.toURL());
+                    } catch (IOException e) {
+                        failure = e;
+                    }
                 }
             }
             throw failure;

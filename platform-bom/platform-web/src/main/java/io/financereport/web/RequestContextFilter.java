@@ -2,6 +2,7 @@ package io.financereport.web;
 
 import io.financereport.tenancy.GatewayTokens;
 import io.financereport.tenancy.InvalidToken;
+import io.financereport.tenancy.KeysUnavailable;
 import io.financereport.tenancy.ServiceTokens;
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.order.Ordered;
@@ -97,6 +98,10 @@ final class RequestContextFilter implements Ordered {
             return new RequestContext(gatewayTokens.verify(bearer(request)), requestId);
         } catch (InvalidToken e) {
             throw Problem.of(WebProblem.UNAUTHENTICATED, "Ask through the gateway. " + e.getMessage());
+        } catch (KeysUnavailable e) {
+            throw Problem.of(
+                    WebProblem.UNAVAILABLE,
+                    e.getMessage() + ". Nobody is signed out by that: ask again in some seconds.");
         }
     }
 

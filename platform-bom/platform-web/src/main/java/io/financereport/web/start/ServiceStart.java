@@ -2,6 +2,7 @@ package io.financereport.web.start;
 
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.Micronaut;
+import java.security.Security;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -16,12 +17,17 @@ import org.slf4j.LoggerFactory;
 public final class ServiceStart {
     private static final String BOOT_CHECK = "--boot-check=";
     private static final String TRAIN = "--train=";
+    /** A name of several machines is looked up anew every second: otherwise a new replica would not be seen, and a dead one asked. */
+    private static final String NAME_KEPT_SECONDS = "1";
+
     private static final Logger LOG = LoggerFactory.getLogger(ServiceStart.class);
 
     private ServiceStart() {}
 
     /** Returns once the service has started; ends the process where it cannot start, and after a check or a training. */
     public static void run(Class<?> service, String[] arguments) {
+        Security.setProperty("networkaddress.cache.ttl", NAME_KEPT_SECONDS);
+        Security.setProperty("networkaddress.cache.negative.ttl", NAME_KEPT_SECONDS);
         var secrets = StartSecrets.of(System.getenv());
         if (value(arguments, BOOT_CHECK) instanceof String mode) {
             System.exit(new BootCheck(service, secrets, Clock.systemUTC(), System.out).run(mode));
