@@ -80,8 +80,9 @@ final class PublicKeys {
                     address.getPath(),
                     address.getQuery(),
                     null);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(e);
+        } catch (URISyntaxException notForAnAddress) {
+            // An address of one link names its interface, which no URI may.
+            return address;
         }
     }
 
