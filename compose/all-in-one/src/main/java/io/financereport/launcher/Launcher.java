@@ -1,6 +1,10 @@
 package io.financereport.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +26,10 @@ public final class Launcher {
 
     /** Takes the folder of the repository and the file in which the build wrote down the JDK of its toolchain. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var announcer = new Announcer(System.out);
+        // Not System.out: inside Maven that is a filter of colours, which fails when Maven writes its last words at the
+        // same time; and nothing that is said may keep a service from being stopped.
+        var announcer =
+                new Announcer(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         try {
             var jdk = Jdk.home(Path.of(arguments[1]));
             var settings = Settings.of(Path.of(arguments[0]), jdk, systemProperties(), System.getenv());
