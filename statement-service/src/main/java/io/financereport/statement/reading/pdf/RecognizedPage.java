@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param number of the page, counted from 1
  * @param points how many a pixel has
+ * @param turned how far the text is turned on the page as it is shown, in degrees, as in {@link PageFrame}
  */
-record RecognizedPage(int number, float width, float height, float points, List<Word> words) {
+record RecognizedPage(int number, float width, float height, float points, int turned, List<Word> words) {
     private static final int WORDS_OF_LINE_MIN = 3;
     /** Digits have seven tenths of the height of their font. */
     private static final double DIGIT_OF_EM = 0.7;
@@ -28,7 +29,7 @@ record RecognizedPage(int number, float width, float height, float points, List<
         var old = words.get(word);
         changed.set(
                 word, new Word(text, old.left(), old.top(), old.right(), old.bottom(), old.confidence(), old.line()));
-        return new RecognizedPage(number, width, height, points, changed);
+        return new RecognizedPage(number, width, height, points, turned, changed);
     }
 
     List<PdfLine> lines() {
@@ -43,7 +44,7 @@ record RecognizedPage(int number, float width, float height, float points, List<
                         em,
                         0))
                 .toList();
-        var frame = new PageFrame(width * points, height * points, 0, 0);
+        var frame = new PageFrame(width * points, height * points, 0, turned);
         return new LineBuilder(number, frame).lines(glyphs);
     }
 

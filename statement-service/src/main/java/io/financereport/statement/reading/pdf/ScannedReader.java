@@ -62,10 +62,14 @@ public final class ScannedReader {
             var pages = new ArrayList<RecognizedPage>();
             var upright = new UprightRecognition(recognition, limits);
             ScannedPages.Sink recognized = (picture, points) -> {
-                var words = upright.words(picture).stream()
-                        .map(ScannedReader::plain)
-                        .toList();
-                pages.add(new RecognizedPage(pages.size() + 1, picture.getWidth(), picture.getHeight(), points, words));
+                var seen = upright.words(picture);
+                pages.add(new RecognizedPage(
+                        pages.size() + 1,
+                        picture.getWidth(),
+                        picture.getHeight(),
+                        points,
+                        seen.turned(),
+                        seen.words().stream().map(ScannedReader::plain).toList()));
             };
             if (format == Format.PDF) {
                 ScannedPages.ofPdf(document, limits, recognized);

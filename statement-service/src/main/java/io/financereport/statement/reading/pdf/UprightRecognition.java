@@ -14,6 +14,8 @@ final class UprightRecognition {
     /** A page the right way up has more than 80 when it is sharp, one on its head less than 50. */
     private static final int CONFIDENCE_GOOD_FROM = 65;
 
+    private static final int UPSIDE_DOWN_DEGREES = 180;
+
     private final TextRecognition recognition;
     private final ReadingLimits limits;
     /** Sheets of one pile mostly lie alike. */
@@ -24,18 +26,31 @@ final class UprightRecognition {
         this.limits = limits;
     }
 
-    List<Word> words(BufferedImage page) {
-        var first = recognition.words(likeliest.upright(page), limits);
-        if (confidence(first) >= CONFIDENCE_GOOD_FROM) {
+    /**
+     * The words of a page the right way up.
+     *
+     * @param turned how far its text is turned on the page, in degrees: 0 or 180
+     */
+    record Upright(List<Word> words, int turned) {}
+
+    Upright words(BufferedImage page) {
+        var first = look(page, likeliest);
+        if (confidence(first.words()) >= CONFIDENCE_GOOD_FROM) {
             return first;
         }
-        var turned = likeliest == PhotoOrientation.UPRIGHT ? PhotoOrientation.UPSIDE_DOWN : PhotoOrientation.UPRIGHT;
-        var second = recognition.words(turned.upright(page), limits);
-        if (confidence(second) <= confidence(first)) {
+        var other = likeliest == PhotoOrientation.UPRIGHT ? PhotoOrientation.UPSIDE_DOWN : PhotoOrientation.UPRIGHT;
+        var second = look(page, other);
+        if (confidence(second.words()) <= confidence(first.words())) {
             return first;
         }
-        likeliest = turned;
+        likeliest = other;
         return second;
+    }
+
+    private Upright look(BufferedImage page, PhotoOrientation orientation) {
+        return new Upright(
+                recognition.words(orientation.upright(page), limits),
+                orientation == PhotoOrientation.UPSIDE_DOWN ? UPSIDE_DOWN_DEGREES : 0);
     }
 
     /** Of a character, on average: specks that are taken for a letter or two weigh little. */

@@ -1,6 +1,7 @@
 package io.financereport.statement.reading.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
@@ -9,6 +10,7 @@ import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.RowRead;
+import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.TextRecognition;
 import io.financereport.statement.reading.TextRecognition.Word;
 import java.awt.image.BufferedImage;
@@ -24,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -254,8 +257,40 @@ class ScannedReaderTest {
         }
     }
 
+    @Test
+    void the_rows_of_a_sheet_on_its_head_are_shown_where_they_lie_on_it() throws IOException {
+        var upright = boxes(read(0, TABLE));
+        var looks = new AtomicInteger();
+
+        var turned = boxes(read(TABLE, (page, limits) -> looks.incrementAndGet() == 1 ? doubtful() : words(0, TABLE)));
+
+        assertThat(turned).hasSameSizeAs(upright).hasSizeGreaterThan(1);
+        var width = upright.getFirst().left() + turned.getFirst().right();
+        var height = upright.getFirst().top() + turned.getFirst().bottom();
+        for (int row = 0; row < turned.size(); row++) {
+            assertThat(upright.get(row).left() + turned.get(row).right()).isCloseTo(width, within(2));
+            assertThat(upright.get(row).right() + turned.get(row).left()).isCloseTo(width, within(2));
+            assertThat(upright.get(row).top() + turned.get(row).bottom()).isCloseTo(height, within(2));
+            assertThat(upright.get(row).bottom() + turned.get(row).top()).isCloseTo(height, within(2));
+        }
+    }
+
+    private static List<Source.Box> boxes(Seen seen) {
+        return seen.rows().stream().map(row -> (Source.Box) row.source()).toList();
+    }
+
+    /** What letters on their heads are taken for. */
+    private static List<Word> doubtful() {
+        return words(0, TABLE).stream()
+                .map(word -> new Word("oo", word.left(), word.top(), word.right(), word.bottom(), 20, word.line()))
+                .toList();
+    }
+
     private static Seen read(double slope, String[][] table) throws IOException {
-        TextRecognition recognition = (page, limits) -> words(slope, table);
+        return read(table, (page, limits) -> words(slope, table));
+    }
+
+    private static Seen read(String[][] table, TextRecognition recognition) throws IOException {
         var rows = new ArrayList<RowRead>();
         var png = picture(1500, Math.max(4000, 200 + 60 * table.length));
         var reading = ScannedReader.read(
