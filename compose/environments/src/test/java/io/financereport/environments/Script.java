@@ -27,6 +27,7 @@ public record Script(Path path, Path folder, Map<String, String> environment, St
     /** What a machine may lack that can build the product. */
     private static final List<String> NEEDED = List.of("curl", "jq");
 
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
     private static final Pattern SOURCED = Pattern.compile("(?m)^# shellcheck .*\\b(lib/\\S+\\.sh)$");
 
     public Script {
@@ -48,11 +49,14 @@ public record Script(Path path, Path folder, Map<String, String> environment, St
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /** By itself, or by what it sources. */
+    /** By itself, or by what it sources; what a comment says of a program is no use of it. */
     private static boolean uses(Path script, String program) {
         try {
             var text = Files.readString(script);
-            return Pattern.compile("\\b" + program + "\\b").matcher(text).find()
+            var code = COMMENT.matcher(text).replaceAll("");
+            return Pattern.compile("(?<![\\w-])" + program + "\\b")
+                            .matcher(code)
+                            .find()
                     || SOURCED.matcher(text)
                             .results()
                             .anyMatch(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ContainerHealthTest {
-    private static final Script HEALTH = Script.named("container_health.sh");
+    private final Script health = Script.named("container_health.sh");
 
     @ParameterizedTest
     @CsvSource({"200, 0", "503, 1", "404, 1", "302, 1"})
@@ -25,7 +25,7 @@ class ContainerHealthTest {
         });
         service.start();
         try {
-            var outcome = HEALTH.run(String.valueOf(service.getAddress().getPort()));
+            var outcome = health.run(String.valueOf(service.getAddress().getPort()));
 
             assertThat(outcome.exitCode()).isEqualTo(code);
             assertThat(outcome.out()).contains(" " + status + " ");
@@ -40,7 +40,7 @@ class ContainerHealthTest {
         var port = taken.getLocalPort();
         taken.close();
 
-        var outcome = HEALTH.run(String.valueOf(port));
+        var outcome = health.run(String.valueOf(port));
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out()).contains("nothing listens on port " + port);
@@ -49,7 +49,7 @@ class ContainerHealthTest {
     @Test
     void a_service_that_is_silent_is_not_waited_for_longer_than_the_check_may_take() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var outcome = HEALTH.run(String.valueOf(silent.getLocalPort()));
+            var outcome = health.run(String.valueOf(silent.getLocalPort()));
 
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(outcome.out()).contains("no answer within 4 s");
