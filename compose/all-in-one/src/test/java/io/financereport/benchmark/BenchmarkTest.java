@@ -54,9 +54,9 @@ class BenchmarkTest {
         }
     }
 
-    /** The same list of an empty workspace, once from the service itself and once through the gateway. */
+    /** The same list of an empty workspace: from the service itself, through nginx, which checks nothing, and through the gateway. */
     @Test
-    void gateway_beside_direct() throws IOException {
+    void gateway_beside_nginx_and_direct() throws IOException, InterruptedException {
         var keysOfTests = Map.of("TOKENS_JWKS", TestTokens.publicKeys());
         try (var product = Product.start(folder, Map.of(), keysOfTests)) {
             var token = TestTokens.gateway(UUID.randomUUID(), UUID.randomUUID(), "SGD");
@@ -65,6 +65,12 @@ class BenchmarkTest {
             print(
                     "direct, GET " + PATH,
                     Wrk.run(address, token, MEASURED_SECONDS).toString());
+            try (var nginx = Nginx.before(product.address("statement"), folder)) {
+                print(
+                        "nginx, GET " + PATH,
+                        Wrk.run(nginx.address().resolve(PATH), token, MEASURED_SECONDS)
+                                .toString());
+            }
         }
         try (var product = Product.start(folder, Map.of())) {
             var client = new Client(product.gateways());

@@ -38,15 +38,21 @@ public record Script(Path path, Path folder, Map<String, String> environment, St
     public static Script named(String name) {
         var path = ROOT.resolve("compose/bin").resolve(name);
         for (var program : NEEDED) {
-            assumeTrue(!uses(path, program) || isHere(program), () -> "Not run: there is no " + program + " here");
+            if (uses(path, program)) {
+                require(program);
+            }
         }
         return new Script(path, ROOT, Map.of(), "");
     }
 
-    /** Whether a program is on the PATH. */
-    public static boolean isHere(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    /** Where a program of the PATH is. A test of one that is not there does not run, and says so. */
+    public static Path require(String program) {
+        var found = Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(found.isPresent(), () -> "Not run: there is no " + program + " here");
+        return found.orElseThrow();
     }
 
     /** By itself, or by what it sources; what a comment says of a program is no use of it. */

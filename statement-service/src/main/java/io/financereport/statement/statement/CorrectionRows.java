@@ -194,13 +194,13 @@ final class CorrectionRows {
     }
 
     /** Where rows are read from that have to count as they are corrected. */
-    CountedRows counted(WorkspaceId workspace, StatementId statement) {
+    RowRelation counted(WorkspaceId workspace, StatementId statement) {
         var corrected = sql.find(
                 "SELECT FROM row_correction WHERE workspace_id = ? AND statement_id = ? LIMIT 1",
                 row -> true,
                 workspace.value(),
                 statement.value());
-        return corrected.isPresent() ? CountedRows.CORRECTED : CountedRows.AS_READ;
+        return corrected.isPresent() ? RowRelation.CORRECTED : RowRelation.AS_READ;
     }
 
     void forget(WorkspaceId workspace, StatementId statement, UUID repair) {

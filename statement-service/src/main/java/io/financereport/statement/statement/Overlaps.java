@@ -71,7 +71,7 @@ final class Overlaps {
     private void align(
             WorkspaceId workspace,
             StatementId statement,
-            CountedRows counted,
+            RowRelation counted,
             StatementAccount account,
             Consumer<List<Placed>> taker) {
         var neighbours = statements.approved(workspace, identified(account));

@@ -60,7 +60,7 @@ final class TransactionRows {
     void each(
             WorkspaceId workspace,
             StatementId statement,
-            CountedRows counted,
+            RowRelation counted,
             int account,
             BiConsumer<LocalDate, NumberedRow> reader) {
         sql.each(
@@ -129,7 +129,7 @@ final class TransactionRows {
                 .orElseThrow();
     }
 
-    void giveBirth(WorkspaceId workspace, StatementId statement, CountedRows counted, UUID account, List<Placed> rows) {
+    void giveBirth(WorkspaceId workspace, StatementId statement, RowRelation counted, UUID account, List<Placed> rows) {
         if (!rows.isEmpty()) {
             sql.update(
                     GIVE_BIRTH.formatted(counted.relation()),

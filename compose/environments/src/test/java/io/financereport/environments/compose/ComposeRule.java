@@ -20,7 +20,7 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
             rule(
                     "a scaled service keeps nothing",
                     scaled((file, service) -> service.list("volumes").stream()
-                            .allMatch(volume -> volume.equals("secrets:/secrets:ro") || volume.equals("/tmp")))),
+                            .allMatch(volume -> volume.equals("secrets:/secrets:ro") || tmp(volume)))),
             rule(
                     "replicas are a variable",
                     scaled((file, service) -> service.text("deploy", "replicas")
@@ -48,7 +48,7 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
             rule(
                     "a scaled service writes nowhere but tmp",
                     scaled((file, service) -> service.text("read_only").equals("true")
-                            && (service.list("volumes").contains("/tmp")
+                            && (service.list("volumes").stream().anyMatch(ComposeRule::tmp)
                                     || service.list("tmpfs").stream()
                                             .anyMatch(mount -> mount.startsWith("/tmp:size="))))),
             rule(
@@ -178,6 +178,10 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
                     each((file, service) ->
                             !file.stack() || Words.NOT_IN_A_STACK.stream().noneMatch(service::has))),
             rule(
+                    "a name in a stack stands for the replicas themselves",
+                    scaled((file, service) -> !file.stack()
+                            || service.text("deploy", "endpoint_mode").equals("dnsrr"))),
+            rule(
                     "a stack has no variable that docker stack misreads",
                     whole(file ->
                             !file.stack() || !Words.MISREAD.matcher(file.text()).find())));
@@ -226,6 +230,11 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
                         && service.text("deploy", "resources", "limits", "cpus").equals(processors);
     }
 
+    /** On the disk and gone with the container, or in memory up to a limit. */
+    private static boolean tmp(String volume) {
+        return volume.equals("/tmp") || Words.TMP_IN_MEMORY.matcher(volume).matches();
+    }
+
     private static boolean namesASecret(String key) {
         return Words.SECRET.matcher(key).find();
     }
@@ -261,7 +270,9 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
                 "cpus",
                 "scale",
                 "extends",
-                "security_opt");
+                "security_opt",
+                "tmpfs");
+        static final Pattern TMP_IN_MEMORY = Pattern.compile("\\{type=tmpfs, target=/tmp, tmpfs=\\{size=\\d+}}");
         static final Pattern ROUTER =
                 Pattern.compile("^traefik\\.http\\.(routers|services|middlewares)\\.[a-z_-]+\\$\\{ENV_SUFFIX:-}\\.");
         static final Pattern SECRET = Pattern.compile("(PASSWORD|SECRET(?!S_FILE)|TOKEN|API_KEY|ACCESS_KEY)");

@@ -1,7 +1,6 @@
 package io.financereport.environments.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.financereport.environments.Script;
 import java.io.IOException;
@@ -40,13 +39,7 @@ class PagesTest {
 
     @Test
     void the_site_builds_strictly() {
-        var mkdocs = Stream.of(System.getenv("PATH").split(":"))
-                .map(bin -> Path.of(bin, "mkdocs"))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(mkdocs.isPresent(), "Not run: there is no mkdocs here");
-
-        new Script(mkdocs.get(), Script.ROOT, Map.of(), "")
+        new Script(Script.require("mkdocs"), Script.ROOT, Map.of(), "")
                 .run("build", "--strict", "--site-dir", folder.resolve("site").toString())
                 .requireSuccess();
 

@@ -17,7 +17,6 @@ class HealthCheckTest {
     }
 
     private Script check() {
-        Tried.requirePrograms();
         return Tried.quick(Script.named("health_check.sh"));
     }
 

@@ -23,7 +23,6 @@ class ProbesTest {
 
     @Test
     void the_smoke_test_takes_its_address_from_the_argument_or_the_environment() {
-        Tried.requirePrograms();
         var out = Script.named("smoke_test.sh")
                 .run(product.url())
                 .requireSuccess()
@@ -45,7 +44,6 @@ class ProbesTest {
 
     @Test
     void the_smoke_test_fails_when_one_door_does() {
-        Tried.requirePrograms();
         product.answers(200, "{\"status\":\"unhealthy\"}");
 
         var outcome = Script.named("smoke_test.sh").run(product.url());
@@ -56,7 +54,6 @@ class ProbesTest {
 
     @Test
     void the_look_at_the_speed_tells_percentiles_and_never_blocks() {
-        Tried.requirePrograms();
         var perf = Script.named("perf_check.sh").with("PERF_REQUESTS", "4");
         assertThat(perf.run(product.url()).requireSuccess().out())
                 .containsPattern(

@@ -1,18 +1,12 @@
 package io.financereport.environments.dokploy;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import io.financereport.environments.Script;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Scripts with the settings of these tests: the fake Dokploy, and waits that are over soon. */
 final class Tried {
     private Tried() {}
 
     static Script script(String name, FakeDokploy dokploy) {
-        requirePrograms();
         return quick(Script.named(name))
                 .with("DOKPLOY_API_URL", dokploy.url())
                 .with("DOKPLOY_API_KEY", FakeDokploy.KEY)
@@ -33,16 +27,5 @@ final class Tried {
         return script.with("HEALTH_INTERVAL_MS", "10")
                 .with("HEALTH_ANSWER_SECONDS", "2")
                 .with("HEALTH_ATTEMPTS", "2");
-    }
-
-    static void requirePrograms() {
-        assumeThat(Stream.of("curl", "jq").allMatch(Tried::installed))
-                .describedAs("Not run: curl and jq are needed")
-                .isTrue();
-    }
-
-    private static boolean installed(String program) {
-        return Stream.of(System.getenv("PATH").split(":", -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
     }
 }

@@ -1,17 +1,13 @@
 package io.financereport.environments.isolation;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.financereport.environments.Script;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,7 +55,7 @@ public final class Server {
 
     /** That script on this server, which needs psql. */
     public Script given(Script script) {
-        requirePsql();
+        Script.require("psql");
         return script.with("TEST_POSTGRES_URL", url());
     }
 
@@ -98,12 +94,5 @@ public final class Server {
     public Connection connect(String database, String user, String password) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:%d/%s".formatted(port, database), user, password);
-    }
-
-    private static void requirePsql() {
-        var folders = List.of(System.getenv("PATH").split(":"));
-        assumeTrue(
-                folders.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, "psql"))),
-                "Not run: there is no psql here");
     }
 }

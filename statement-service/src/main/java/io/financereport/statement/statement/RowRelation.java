@@ -1,14 +1,14 @@
 package io.financereport.statement.statement;
 
 /** Where the rows of a statement are read from, as they count: past the corrections, where there are none to go through for each row. */
-enum CountedRows {
+enum RowRelation {
     AS_READ("statement_row", "ordinal"),
     CORRECTED("counted_row", "place");
 
     private final String relation;
     private final String place;
 
-    CountedRows(String relation, String place) {
+    RowRelation(String relation, String place) {
         this.relation = relation;
         this.place = place;
     }
