@@ -48,10 +48,10 @@ public final class ServiceStart {
 
     private static void start(Class<?> service, StartSecrets secrets, String[] arguments) {
         try {
-            Micronaut.build(arguments)
+            Drain.onSignal(Micronaut.build(arguments)
                     .mainClass(service)
                     .propertySources(sources(secrets))
-                    .start();
+                    .start());
         } catch (UnusableSecrets e) {
             LOG.error("{}", e.getMessage());
             System.exit(1);
