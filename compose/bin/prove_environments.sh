@@ -18,8 +18,8 @@ the end, unless --keep is given; so is the swarm, where the engine was not in on
 (IMAGE_PREFIX, IMAGE_TAG). Settings come from the environment and .env.example; the store for files is s3mock where S3_IMAGE says so, and the
 first line tells which.
 
-What stands before the gateways in production, Traefik, is stood in for by the client, a container with curl (CLIENT_IMAGE): it takes the next gateway
-when one does not answer a connection. Vault's sidecar is stood in for by a container that writes passwords made up for the run.
+What stands before the gateways in production, Traefik, is stood in for by the client, a container with curl (CLIENT_IMAGE): it asks each gateway for its
+readiness every two seconds and sends requests to those that are ready, each once. Vault's sidecar is stood in for by a container that writes passwords made up for the run.
 
 Needs docker with compose, curl and jq. Exits with 0 when every claim held, with 1 otherwise, with 2 when called wrongly.
 TEXT
@@ -145,10 +145,10 @@ healthy() {
         return 1
     fi
     took=$((SECONDS - begun))
-    client finance-report-edge-prove
+    client finance-report-edge-prove com.docker.compose.project=finance-report-prove
     if ! compose/bin/smoke_test.sh "$(door -prove)" >"$work/smoke" 2>&1; then
         say FAIL healthy "$(grep FAIL "$work/smoke" | paste -sd ';')"
-    elif ! imported=$(imports http://finance-report-gateway-prove:8080); then
+    elif ! imported=$(imports); then
         say FAIL healthy "an uploaded statement does not reach the balance sheet"
     else
         say ok healthy "$took s; an uploaded statement in the balance sheet after $imported s; $(memory -prove)"
@@ -162,9 +162,9 @@ replicas() {
 
 scale() {
     local service
-    client finance-report-edge-prove
+    client finance-report-edge-prove com.docker.compose.project=finance-report-prove
     for service in "${services[@]}"; do
-        load http://finance-report-gateway-prove:8080
+        load
         replicas "$service" 3 || say FAIL scale "$service does not come up three times"
         sleep "$SETTLE_SECONDS"
         [ "$service" != report ] || say ok memory "of each under load: $(memory -prove)"
@@ -177,10 +177,10 @@ scale() {
 
 kill_one() {
     local victim
-    client finance-report-edge-prove
+    client finance-report-edge-prove com.docker.compose.project=finance-report-prove
     replicas statement 3
     sleep "$SETTLE_SECONDS"
-    load http://finance-report-gateway-prove:8080
+    load
     sleep 5
     victim=$(environment -prove ps -q statement | tail -n 1)
     docker kill "$victim" >/dev/null
@@ -195,8 +195,8 @@ neighbours() {
         say FAIL neighbours "the two do not come up"
         return
     fi
-    client finance-report-edge-pr-11
-    sign_in http://finance-report-gateway-pr-11:8080 >/dev/null
+    client finance-report-edge-pr-11 com.docker.compose.project=finance-report-pr-11
+    sign_in >/dev/null
     before=$(environment -pr-11 ps -q | sort)
     environment -pr-1 down --volumes --timeout 5 >/dev/null 2>&1
     after=$(environment -pr-11 ps -q | sort)

@@ -102,7 +102,6 @@ stack_runs_tag() {
     [ "$(docker service ps --filter desired-state=running --format '{{.Image}} {{.CurrentState}}' "${STACK}_$2" | sed 's/ ago$//; s/Running .*/Running/')" = "$(stack_image "$2" "$1") Running" ]
 }
 
-# stack_up GATEWAY
 stack_up() {
     local begun took imported
     stack_made=yes
@@ -127,8 +126,8 @@ stack_up() {
         return 1
     }
     took=$((SECONDS - begun))
-    client dokploy-network
-    imported=$(imports "$1") || {
+    client dokploy-network "com.docker.swarm.service.name=${STACK}_gateway"
+    imported=$(imports) || {
         printf 'an uploaded statement does not reach the balance sheet\n' >&2
         return 1
     }
@@ -166,9 +165,9 @@ stack_down() {
 
 # Update and rollback of a stack, under load.
 stack() {
-    local service gateway=http://finance_report-gateway$STACK_SUFFIX:8080 begun
+    local service begun
     stack_settings "$(made_up)"
-    stack_up "$gateway" || {
+    stack_up || {
         say FAIL stack "the layers do not come up and work"
         return
     }
@@ -176,7 +175,7 @@ stack() {
     for service in "${services[@]}"; do
         docker tag "$(stack_image "$service" "$STACK_TAG")" "$(stack_image "$service" "$STACK_TAG-next")"
     done
-    load "$gateway"
+    load
     begun=$SECONDS
     stack_deploy "$STACK_TAG-next"
     until_each "$UPDATE_SECONDS_MAX" stack_update_is completed || say FAIL update "not done after $((SECONDS - begun)) s"
@@ -184,7 +183,7 @@ stack() {
     verdict update "four services to the next version, the new started first, in $((SECONDS - begun)) s"
 
     stack_bad
-    load "$gateway"
+    load
     begun=$SECONDS
     stack_deploy "$STACK_TAG-bad"
     if until_each "$UPDATE_SECONDS_MAX" stack_update_is rollback_completed && until_each 60 stack_runs_tag "$STACK_TAG-next"; then
