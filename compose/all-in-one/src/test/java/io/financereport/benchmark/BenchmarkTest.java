@@ -56,7 +56,7 @@ class BenchmarkTest {
 
     /** The same list of an empty workspace: from the service itself, through nginx, which checks nothing, and through the gateway. */
     @Test
-    void gateway_beside_nginx_and_direct() throws IOException, InterruptedException {
+    void gateway_beside_nginx_and_direct() throws IOException {
         var keysOfTests = Map.of("TOKENS_JWKS", TestTokens.publicKeys());
         try (var product = Product.start(folder, Map.of(), keysOfTests)) {
             var token = TestTokens.gateway(UUID.randomUUID(), UUID.randomUUID(), "SGD");

@@ -1,11 +1,13 @@
 package io.financereport.benchmark;
 
+import io.financereport.test.Await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The proxy of that name before one service, as plain as it can be: a worker, connections that stay open, nothing looked at. */
@@ -35,7 +37,7 @@ final class Nginx implements AutoCloseable {
             }
         }
         """;
-    private static final int TRIES_MAX = 100;
+    private static final Duration START_MAX = Duration.ofSeconds(5);
 
     private final Process process;
     private final URI address;
@@ -45,7 +47,7 @@ final class Nginx implements AutoCloseable {
         this.address = address;
     }
 
-    static Nginx before(URI service, Path folder) throws IOException, InterruptedException {
+    static Nginx before(URI service, Path folder) throws IOException {
         var port = freePort();
         Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(service.getAuthority(), port));
         var process = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log")
@@ -53,13 +55,7 @@ final class Nginx implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nginx.out").toFile())
                 .start();
-        for (var tries = 0; !answers(port); tries++) {
-            if (tries == TRIES_MAX || !process.isAlive()) {
-                process.destroy();
-                throw new IOException("nginx does not start: " + Files.readString(folder.resolve("nginx.out")));
-            }
-            Thread.sleep(50);
-        }
+        Await.until(START_MAX, () -> answers(port));
         return new Nginx(process, URI.create("http://127.0.0.1:" + port));
     }
 

@@ -22,6 +22,7 @@ final class OfxStatement {
     private final long line;
     private final Map<String, String> values = new HashMap<>();
     private @Nullable Currency currencyOfRows;
+    private boolean isCurrencyStated;
     private @Nullable LocalDate lastRowOn;
     private int rows;
 
@@ -55,24 +56,17 @@ final class OfxStatement {
     }
 
     /**
-     * The currency of a row.
+     * The currency of a row, which is that of every row and of the account.
      *
-     * @param stated by the row itself, in which case it must be the account's
+     * @param stated by the row itself
      */
     Currency currency(@Nullable String stated, ReadingHints hints, long rowLine) {
-        var ofAccount = values.get("CURDEF");
-        if (stated != null) {
-            var ofRow = OfxValues.currency(stated, rowLine);
-            var expected = ofAccount == null ? currencyOfRows : OfxValues.currency(ofAccount, line);
-            if (expected != null && !expected.equals(ofRow)) {
-                throw new Refusal(
-                        ReadingCode.CURRENCY_MIXED,
-                        "A row of " + ofRow + " stands on an account of " + expected + ".",
-                        rowLine);
-            }
-            currencyOfRows = ofRow;
-        }
-        return currency(hints);
+        var ofRow = stated == null ? currency(hints) : OfxValues.currency(stated, rowLine);
+        requireOne(ofRow, currencyOfRows, rowLine);
+        requireOne(ofRow, values.containsKey("CURDEF") ? currency(hints) : null, rowLine);
+        isCurrencyStated |= stated != null;
+        currencyOfRows = ofRow;
+        return ofRow;
     }
 
     private Currency currency(ReadingHints hints) {
@@ -84,14 +78,28 @@ final class OfxStatement {
         }
     }
 
+    private static void requireOne(Currency ofRow, @Nullable Currency ofAccount, long line) {
+        if (ofAccount != null && !ofAccount.equals(ofRow)) {
+            throw new Refusal(
+                    ReadingCode.CURRENCY_MIXED,
+                    "A row of " + ofRow + " stands on an account of " + ofAccount + ".",
+                    line);
+        }
+    }
+
     FileAccount account(@Nullable String organisation, ReadingHints hints, List<ReadingProblem> problems) {
         var bank = Texts.cleanOrNull(values.getOrDefault("BANKID", values.get("BROKERID")));
         var identifier = Texts.cleanOrNull(values.get("ACCTID"));
+        var currency = currency(hints);
+        if (currencyOfRows != null) {
+            // The account may say it behind its rows.
+            requireOne(currencyOfRows, currency, line);
+        }
         return new FileAccount(
                 identifier == null ? null : identifier.replace(" ", ""),
                 organisation == null ? bank : organisation,
-                currency(hints),
-                values.containsKey("CURDEF") || currencyOfRows != null ? CurrencyFrom.FILE : CurrencyFrom.CALLER,
+                currency,
+                values.containsKey("CURDEF") || isCurrencyStated ? CurrencyFrom.FILE : CurrencyFrom.CALLER,
                 isCreditLine() ? AccountKind.LIABILITY : kind,
                 OfxValues.day(values.get("DTSTART")),
                 statedTo(),
