@@ -41,6 +41,9 @@ public final class OfxReader {
     private @Nullable OfxTransaction transaction;
     private @Nullable String organisation;
     private @Nullable String leaf;
+    /** What the file said of the currency outside of any account. */
+    private @Nullable OfxToken looseCurrency;
+
     private boolean isInvestment;
     private boolean begun;
     private boolean ended;
@@ -134,7 +137,7 @@ public final class OfxReader {
             case CLOSE -> close(token);
             case TEXT -> {
                 if (leaf != null) {
-                    value(leaf, token.text());
+                    value(leaf, token);
                     leaf = null;
                 }
             }
@@ -209,9 +212,14 @@ public final class OfxReader {
         }
     }
 
-    private void value(String tag, String text) {
-        if (transaction != null) {
-            if (section == Section.OTHER || (section == Section.CURRENCY && tag.equals("CURSYM"))) {
+    private void value(String tag, OfxToken token) {
+        var text = token.text();
+        if (tag.equals("CURDEF")) {
+            putCurrency(token);
+        } else if (transaction != null) {
+            if (tag.equals("CURSYM") && (section == Section.OTHER || section == Section.CURRENCY)) {
+                transaction.putCurrency(text);
+            } else if (section == Section.OTHER) {
                 transaction.put(tag, text);
             }
         } else if (section == Section.BANK && tag.equals("ORG")) {
@@ -221,11 +229,20 @@ public final class OfxReader {
         }
     }
 
+    /** The tag means one thing in a statement, and so counts wherever it got to. */
+    private void putCurrency(OfxToken token) {
+        if (statement == null) {
+            looseCurrency = token;
+        } else {
+            statement.putCurrency(token.text(), token.line());
+        }
+    }
+
     private boolean belongsToStatement(String tag) {
         return switch (section) {
             case OWN_ACCOUNT -> OfxStatement.isOfAccount(tag);
             case LEDGER_BALANCE -> tag.equals("BALAMT") || tag.equals("DTASOF");
-            case OTHER -> tag.equals("CURDEF") || tag.equals("DTSTART") || tag.equals("DTEND");
+            case OTHER -> tag.equals("DTSTART") || tag.equals("DTEND");
             case BANK, FOREIGN_ACCOUNT, OTHER_BALANCE, CURRENCY, ORIGINAL_CURRENCY -> false;
         };
     }
@@ -237,16 +254,24 @@ public final class OfxReader {
                     ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts.", token.line());
         }
         statement = new OfxStatement(kind, token.line());
+        looseCurrency = null;
         seen.clear();
         section = Section.OTHER;
     }
 
-    /** Some banks write the list of rows and nothing around it: then the account is the one that the uploader says. */
+    /**
+     * Some banks write the list of rows and nothing around it: then the account is the one that the uploader says, of the
+     * currency that the file says before the list.
+     */
     private void beginList(OfxToken token) {
         if (statement == null) {
+            var currency = looseCurrency;
             isBare |= !begun;
             begun = true;
             begin(AccountKind.ASSET, token);
+            if (currency != null) {
+                putCurrency(currency);
+            }
         }
     }
 
@@ -282,6 +307,8 @@ public final class OfxReader {
             limits.check(taken, finished.line());
         }
         if (finished.hasId() && !seen.add(finished.content())) {
+            // What is the same but for its currency is no repetition.
+            account.currency(finished.currency(), hints, finished.line());
             repeated.add(finished.line());
             return;
         }

@@ -36,6 +36,13 @@ final class OfxStatement {
         values.putIfAbsent(tag, value);
     }
 
+    /**
+     * @throws Refusal when the account said another one before
+     */
+    void putCurrency(String code, long codeLine) {
+        OfxValues.putCurrency(values, "CURDEF", code, codeLine);
+    }
+
     /** Whether a tag of the aggregate that names the account says something that counts. */
     static boolean isOfAccount(String tag) {
         return tag.equals("ACCTID") || tag.equals("BANKID") || tag.equals("BROKERID") || tag.equals("ACCTTYPE");
@@ -56,14 +63,18 @@ final class OfxStatement {
     }
 
     /**
-     * The currency of a row, which is that of every row and of the account.
+     * The currency of a row, which is that of every row and of the account. A row says one only where it is not the account's
+     * (OFX 2.2, section 5.2), so that what other rows say counts nothing for a row that says none.
      *
      * @param stated by the row itself
      */
     Currency currency(@Nullable String stated, ReadingHints hints, long rowLine) {
-        var ofRow = stated == null ? currency(hints) : OfxValues.currency(stated, rowLine);
+        var code = values.get("CURDEF");
+        var ofAccount = code == null ? null : OfxValues.currency(code, line);
+        var unstated = ofAccount == null ? hints.currency() : ofAccount;
+        var ofRow = stated == null ? unstated : OfxValues.currency(stated, rowLine);
         requireOne(ofRow, currencyOfRows, rowLine);
-        requireOne(ofRow, values.containsKey("CURDEF") ? currency(hints) : null, rowLine);
+        requireOne(ofRow, ofAccount, rowLine);
         isCurrencyStated |= stated != null;
         currencyOfRows = ofRow;
         return ofRow;

@@ -31,6 +31,13 @@ final class OfxTransaction {
         values.putIfAbsent(tag, value);
     }
 
+    /**
+     * @throws Refusal when the row said another one before
+     */
+    void putCurrency(String code) {
+        OfxValues.putCurrency(values, "CURSYM", code, line);
+    }
+
     Standing standing() {
         return standing;
     }

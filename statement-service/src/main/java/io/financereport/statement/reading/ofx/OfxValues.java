@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,21 @@ final class OfxValues {
         } catch (IllegalArgumentException e) {
             throw new Refusal(
                     ReadingCode.CURRENCY_UNKNOWN, "\"" + shortened(code) + "\" is not an ISO 4217 code.", line);
+        }
+    }
+
+    /**
+     * Keeps what says the currency of a row or an account, once or several times alike.
+     *
+     * @throws Refusal when it is another than before
+     */
+    static void putCurrency(Map<String, String> values, String tag, String code, long line) {
+        var before = values.putIfAbsent(tag, code);
+        if (before != null && !before.equalsIgnoreCase(code)) {
+            throw new Refusal(
+                    ReadingCode.CURRENCY_MIXED,
+                    "What is of " + shortened(before) + " is said to be of " + shortened(code) + " here.",
+                    line);
         }
     }
 
