@@ -33,8 +33,9 @@ class OfxCurrencyTest {
         <STMTRS><CURDEF>EUR<BANKACCTFROM><CURDEF>MUR</BANKACCTFROM><BANKTRANLIST>%s</BANKTRANLIST></STMTRS>
         <INVSTMTRS><CURDEF>EUR<INVTRANLIST>%s</INVTRANLIST><CURDEF>MUR</INVSTMTRS>
         <CURDEF>EUR<BANKTRANLIST>%s</BANKTRANLIST><CURDEF>MUR
+        <STMTRS><BANKTRANLIST>%s</BANKTRANLIST><CURDEF>MUR</STMTRS>
         """)
-    void an_account_that_says_two_currencies_is_refused(String file) {
+    void an_account_of_two_currencies_is_refused(String file) {
         assertThat(ReadFile.text("<OFX>" + file.formatted(row("")) + "</OFX>").codes())
                 .containsExactly(ReadingCode.CURRENCY_MIXED);
     }

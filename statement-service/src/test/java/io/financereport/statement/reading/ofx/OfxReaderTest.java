@@ -8,7 +8,6 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.Source;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,24 +111,6 @@ class OfxReaderTest {
 
         assertThat(read.refusal().code()).isEqualTo(code);
         assertThat(read.rows()).isEmpty();
-    }
-
-    /** The rows of an account without {@code CURDEF} at its head, and what stands behind its list. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        <CURRENCY><CURSYM>MUR</CURRENCY> | ''                               | <CURDEF>EUR
-        ''                               | <CURRENCY><CURSYM>MUR</CURRENCY> | ''
-        ''                               | ''                               | <CURDEF>MUR
-        """)
-    void an_account_of_two_currencies_is_refused_in_any_order(String first, String second, String behind) {
-        var row = "<STMTTRN><DTPOSTED>20260112<TRNAMT>-1%s</STMTTRN>";
-        var file = bank("EUR", row.formatted(first) + row.formatted(second), behind)
-                .replace("<CURDEF>EUR<BANKACCTFROM>", "<BANKACCTFROM>");
-
-        assertThat(ReadFile.bytes(file.getBytes(StandardCharsets.UTF_8), "EUR", null)
-                        .refusal()
-                        .code())
-                .isEqualTo(ReadingCode.CURRENCY_MIXED);
     }
 
     @Test
