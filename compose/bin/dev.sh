@@ -117,7 +117,8 @@ require_free() {
 
 infra() {
     require docker
-    docker compose -f docker-compose.yml --env-file "$settings" --profile infra up --detach --wait
+    # With the doors of a laptop: a service from source is outside, and what was started by hand stays as it is.
+    docker compose -f docker-compose.yml -f compose/local.yml --env-file "$settings" --profile infra up --detach --wait
 }
 
 # port_of SERVICE: of the settings, else as docs/reference/configuration.md says

@@ -24,7 +24,7 @@ Exits with 0 when the version runs and is healthy, with 1 otherwise, with 2 when
   GIT_COMMIT_SHA                     the commit of the images; taken from a tag sha-<commit> where it is not set
   DEPLOY_ENVIRONMENT                 the environment's name in what is said; ENVIRONMENT in the env of the compose where it is not set
   HEALTH_ATTEMPTS                    how often the health is asked, every 10 s (36 for staging, 24 otherwise)
-  VAULT_ADDR                         where it is set, VAULT_APP_TOKEN of the env must live for 48 hours more, else nothing is deployed
+  VAULT_ADDR                         where it is set, a VAULT_APP_TOKEN of the env must live for 48 hours more, else nothing is deployed
   DOKPLOY_APPEAR_SECONDS_MAX, DOKPLOY_DEPLOY_SECONDS_MAX   how long a deployment may wait in the queue (300) and run (900)
 TEXT
 }
@@ -102,12 +102,11 @@ running=$(dokploy_env IMAGE_TAG)
 healthy=$(dokploy_env HEALTHY_IMAGE_TAG)
 environment=${DEPLOY_ENVIRONMENT:-$(dokploy_env ENVIRONMENT)}
 [[ $environment =~ ^[a-z0-9-]+$ ]] || environment=production
-before=${healthy:-$running}
 previous=$(dokploy_env PREVIOUS_IMAGE_TAG)
 if [ "$back" = yes ]; then
     previous=
-elif [ "$before" != "$tag" ] && ! moving_tag "$before"; then
-    previous=$before
+elif [ "$healthy" != "$tag" ] && ! moving_tag "$healthy"; then
+    previous=$healthy
 fi
 changes=("IMAGE_TAG=$tag" "GIT_COMMIT_SHA=$commit" "PREVIOUS_IMAGE_TAG=$previous"
     # A new value, so that a deployment of the same tag makes the containers anew: they read the secrets at their start.

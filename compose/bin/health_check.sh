@@ -57,11 +57,6 @@ case $environment in
     production) suffix='' ;;
     *) suffix=-$environment ;;
 esac
-case $environment in
-    staging | production) prefix=finance_report- ;;
-    *) prefix=finance-report- ;;
-esac
-
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
 
@@ -92,12 +87,19 @@ ailing_parts() {
 }
 
 hints() {
-    local logs="docker logs ${prefix}NAME$suffix"
+    local list="docker ps --all --filter name=" sidecar
+    case $environment in
+        staging | production)
+            list="docker ps --all --filter network=finance_report-data$suffix --filter name="
+            sidecar="waits for its secrets: docker logs finance_report-app-vault-agent$suffix; is the Vault token alive?"
+            ;;
+        *) sidecar="it does not start, as a preview waits for no secrets: ${list}statement; was its image pulled?" ;;
+    esac
     cat <<TEXT
-Where to look, by the last checkpoint in the log of a service's container:
-  no [CHECKPOINT-1]    waits for its secrets: ${logs/NAME/vault-agent}; is the Vault token alive?
-  no [CHECKPOINT-2]    its migrations do not end: ${logs/NAME/statement}; is the database there, does another replica hold the lock?
-  no [CHECKPOINT-3]    its server does not start: ${logs/NAME/gateway}; a wrong setting is named there
+Where to look, by the last checkpoint in the log (docker logs) of a service's container:
+  no [CHECKPOINT-1]    $sidecar
+  no [CHECKPOINT-2]    its migrations do not end: ${list}statement; is the database there, does another replica hold the lock?
+  no [CHECKPOINT-3]    its server does not start: ${list}gateway; a wrong setting is named in its log
 TEXT
     case $last in
         404) say_route ;;
@@ -108,7 +110,7 @@ TEXT
 
 say_route() {
     printf '%s\n' "404 comes from the proxy when no route has this host: is TRAEFIK_ENABLE true, is the container healthy (Traefik passes over" \
-        "others), and is the router of /api before that of the UI (priority)?"
+        "others), and was no domain added in Dokploy beside the labels?"
 }
 
 last=000

@@ -10,8 +10,8 @@ usage() {
 usage: layer_deploy.sh [--dry-run] <layer> <environment> [<image_tag>]
 
 <layer> is postgres, redis or app; for app, <image_tag> is the version, and dokploy_deploy.sh does the work. For the others: sets
-IAC_CONFIG_HASH in the env of the compose to the digest of the layer's files, so that containers whose secrets or scripts changed are made
-anew, deploys, and waits for a new deployment to be done.
+IAC_CONFIG_HASH in the env of the compose to the digest of the layer's files and the time, so that each deployment makes the containers anew
+and they read their secrets again, deploys, and waits for a new deployment to be done.
 
   --dry-run   says what would change, changes nothing
 
@@ -63,7 +63,7 @@ fi
 
 # Names and contents, in an order that does not hang on the machine's language.
 hash=$(cd "$here/../dokploy" && find "$folder" ./*.sh ../postgres -type f ! -name '*.md' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum |
-    sha256sum | cut -c 1-16)
+    sha256sum | cut -c 1-16)-$(date -u +%Y%m%dT%H%M%SZ)
 if [ ${#options[@]} -gt 0 ]; then
     say "Would set IAC_CONFIG_HASH=$hash in the env of $id, and deploy $layer of $environment"
     exit 0

@@ -25,6 +25,7 @@ Exits with 0 when the preview runs, with 1 otherwise, with 2 when called wrongly
   GIT_COMMIT_SHA                     its newest commit
   INTERNAL_DOMAIN                    the domain below which previews are
   PREVIEW_URL                        the preview's address, where it is not the one above
+  IMAGE_REGISTRY                     where the pipeline pushed the images, below the owner's name (ghcr.io)
   HEALTH_ATTEMPTS                    how often the health is asked, every 10 s (30)
 TEXT
 }
@@ -87,15 +88,22 @@ fi
 [ -n "$id" ] || create
 dokploy_id "compose.create's id" "$id"
 
-# Said again each time: what compose.create was given about the source is not kept.
+dokploy_read "$id"
+application=$(jq -r '.appName // "" | select(test("^[A-Za-z0-9][A-Za-z0-9_.-]*$"))' "$dokploy_folder/compose")
+[ -n "$application" ] || fail "Dokploy does not tell the project of $name"
+# Said again each time: what compose.create was given about the source is not kept. Dokploy's own command would build on its host what the
+# pipeline has built and pushed; and as pr-<number> moves, what the host has of it is not the newest.
 jq -n --arg id "$id" --arg repository "$GITHUB_REPOSITORY" --arg branch "$PREVIEW_BRANCH" --arg github "$DOKPLOY_GITHUB_ID" \
+    --arg command "compose -p $application -f ./docker-compose.yml up -d --pull always --remove-orphans" \
     '($repository | split("/")) as [$owner, $project]
     | {composeId: $id, sourceType: "github", owner: $owner, repository: $project, branch: $branch, githubId: $github,
-        composePath: "./docker-compose.yml", autoDeploy: false}' >"$dokploy_folder/body"
+        composePath: "./docker-compose.yml", command: $command, autoDeploy: false}' >"$dokploy_folder/body"
 dokploy_post compose.update "$dokploy_folder/body"
 
 dokploy_read "$id"
-pairs=("IMAGE_TAG=$name" "GIT_COMMIT_SHA=$GIT_COMMIT_SHA" "IAC_CONFIG_HASH=$GIT_COMMIT_SHA-$(date -u +%Y%m%dT%H%M%SZ)"
+owner=${GITHUB_REPOSITORY%/*}
+pairs=("IMAGE_PREFIX=${IMAGE_REGISTRY:-ghcr.io}/${owner,,}/" "IMAGE_TAG=$name"
+    "GIT_COMMIT_SHA=$GIT_COMMIT_SHA" "IAC_CONFIG_HASH=$GIT_COMMIT_SHA-$(date -u +%Y%m%dT%H%M%SZ)"
     "ENVIRONMENT=$name" "ENV_SUFFIX=-$name" "ENV_DOMAIN_SUFFIX=-$name" "INTERNAL_DOMAIN=$INTERNAL_DOMAIN" "COMPOSE_PROFILES=infra,app"
     TRAEFIK_ENABLE=true EDGE_NETWORK=dokploy-network EDGE_NETWORK_EXTERNAL=true
     # Tests sign in and ask as often as they need to.

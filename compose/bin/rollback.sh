@@ -15,7 +15,7 @@ Deploys the tag that ran before the present one. dokploy_deploy.sh keeps it in t
   PREVIOUS_IMAGE_TAG   what was healthy before that; where to go when the last deployment was healthy and is bad all the same
 After a rollback no previous tag is known, so a second one ends with 1 and changes nothing, unless --to names a tag.
 
-Migrations are not undone: those of a release work with the release before it.
+Migrations are not undone: by rule those of a release work with the release before it.
 
   --dry-run   says where it would go, changes nothing
   --to TAG    goes there

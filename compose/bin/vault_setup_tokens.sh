@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 usage() {
     cat <<'TEXT'
-usage: vault_setup_tokens.sh [--dry-run] [--push] [--layer postgres|redis|app]... <environment>
+usage: vault_setup_tokens.sh [--dry-run] [--push [--no-deploy]] [--layer postgres|redis|app]... <environment>
 
 For each layer (all three where none is named): writes the policy finance_report-<environment>-<layer> from the layer's vault-policy.hcl, and
 the AppRole of that name, whose tokens live 768 h (32 days) and have this policy alone. vault-agent signs in again by itself before that.
@@ -16,6 +16,7 @@ May be repeated.
   --dry-run   says what would be written, and writes nothing
   --push      also makes a new secret id, puts VAULT_ADDR, VAULT_ROLE_ID and VAULT_SECRET_ID into the env of the layer's compose in Dokploy,
               and redeploys it. An id is never printed. Older secret ids stay valid until they are destroyed in Vault.
+  --no-deploy with --push: redeploys nothing. For the first time, when there is nothing yet to deploy again: deploy.sh of each layer follows.
   --layer L   this layer alone; may be given more than once
 
 Exits with 0 when all is written, with 1 otherwise, with 2 when called wrongly or without curl or jq.
@@ -28,6 +29,7 @@ TEXT
 
 dry_run=no
 push=no
+deploy=yes
 layers=()
 while [ $# -gt 0 ]; do
     case $1 in
@@ -37,6 +39,7 @@ while [ $# -gt 0 ]; do
             ;;
         --dry-run) dry_run=yes ;;
         --push) push=yes ;;
+        --no-deploy) deploy=no ;;
         --layer)
             case "${2:-}" in
                 postgres | redis | app) layers+=("$2") ;;
@@ -126,6 +129,10 @@ push_layer() {
         printf '::add-mask::%s\n' "$role_id" "$secret_id"
     fi
     dokploy_set "$id" "VAULT_ADDR=$VAULT_ADDR" "VAULT_ROLE_ID=$role_id" "VAULT_SECRET_ID=$secret_id"
+    if [ "$deploy" = no ]; then
+        say "ok    the compose of $layer has new ids; its next deployment takes them"
+        return
+    fi
     dokploy_deploy "$id" compose.redeploy "new ids for Vault"
     say "ok    $layer runs with new ids"
 }
@@ -138,7 +145,7 @@ if [ "$dry_run" = yes ]; then
         say "Would write at $VAULT_ADDR the policy and the AppRole finance_report-$environment-$layer:"
         sed "s/{{env}}/$environment/g; s/^/  /" "$(folder_of "$layer")/vault-policy.hcl"
         if [ "$push" = yes ]; then
-            say "Would put new ids into the compose $(compose_of "$layer") and redeploy it"
+            say "Would put new ids into the compose $(compose_of "$layer")$([ "$deploy" = no ] || printf ' and redeploy it')"
         fi
     done
     exit 0

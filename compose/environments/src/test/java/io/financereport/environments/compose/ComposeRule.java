@@ -169,6 +169,18 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
                             .map(Objects::toString)
                             .allMatch(ComposeRule::legal))),
             rule(
+                    "an address of the world is a variable",
+                    whole(file -> Words.WORLD
+                            .matcher(file.text().replaceAll("(?m)^\\s*#.*$", ""))
+                            .results()
+                            .map(found -> found.group(1))
+                            .allMatch(Words.OF_ALL_ENVIRONMENTS::contains))),
+            rule(
+                    "traces say of which environment they are",
+                    scaled((file, service) -> Words.OF_AN_ENVIRONMENT
+                            .matcher(service.text("environment", "OTEL_RESOURCE_ATTRIBUTES"))
+                            .matches())),
+            rule(
                     "what it waits for is well",
                     each((file, service) -> service.map("depends_on").keySet().stream()
                             .allMatch(other -> service.text("depends_on", other, "condition")
@@ -280,6 +292,11 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
         static final Pattern ASKED = Pattern.compile("\\$\\{([A-Z0-9_]+):\\?");
         static final Pattern HOST =
                 Pattern.compile("(?:http|redis)://((?:[^:/$]|\\$\\{[^{}]*(?:\\$\\{[^{}]*})?[^{}]*})+)");
+        /** A name with a dot in it that begins an address or is the host of a route. */
+        static final Pattern WORLD = Pattern.compile("(?://|Host\\(`)([\\w-]+(?:\\.[\\w-]+)+)");
+
+        static final Set<String> OF_ALL_ENVIRONMENTS = Set.of("openrouter.ai");
+        static final Pattern OF_AN_ENVIRONMENT = Pattern.compile("deployment\\.environment=\\$\\{ENVIRONMENT:[^}]+}");
         /** A variable in a default stays as it is written, and after a dash in a message the rest is taken for a default. */
         static final Pattern MISREAD = Pattern.compile("\\$\\{[^}]*\\$\\{|\\$\\{[A-Z0-9_]+:\\?[^}]*-");
 

@@ -3,6 +3,12 @@ package io.financereport.environments.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.financereport.environments.Script;
+import io.financereport.environments.isolation.Checkout;
+import io.financereport.environments.isolation.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Docker reads the files as they are meant. */
 class DockerReadsTest {
     /** What Dokploy writes into .env for a layer; nothing else reaches it. */
-    private static final Map<String, String> STAGING = Map.of(
+    static final Map<String, String> STAGING = Map.of(
             "ENVIRONMENT", "staging",
             "ENV_SUFFIX", "-staging",
             "ENV_DOMAIN_SUFFIX", "-staging",
@@ -72,6 +79,35 @@ class DockerReadsTest {
     }
 
     @Test
+    void the_containers_of_dev_have_their_doors_and_are_those_that_are_started_by_hand(@TempDir Path folder)
+            throws IOException {
+        var checkout = Checkout.at(Files.createDirectory(folder.resolve("checkout")));
+        Files.copy(Script.ROOT.resolve(".env.example"), checkout.folder().resolve(".env.example"));
+        var engine = Engine.in(Files.createDirectory(folder.resolve("engine")));
+        checkout.script("dev.sh").withPrograms(engine.programs()).run("--infra").requireSuccess();
+
+        var words = engine.calls()
+                .getLast()
+                .replaceFirst("^compose (.*) up .*", "$1")
+                .split(" ");
+
+        var dev = Docker.compose(Map.of(), with(words, "config"));
+        assertThat(names(dev)).isEqualTo("postgres redis s3");
+        assertThat(dev.services()).allMatch(service -> service.has("ports"));
+        assertThat(Docker.run(Map.of(), "compose", with(words, "config", "--hash", "*")))
+                .isEqualTo(Docker.run(
+                        Map.of(),
+                        "compose",
+                        "--env-file",
+                        ".env.example",
+                        "--profile",
+                        "infra",
+                        "config",
+                        "--hash",
+                        "*"));
+    }
+
+    @Test
     void three_of_each_are_read_and_three_gateways_have_three_doors() {
         var three = Docker.compose(
                 Map.of(
@@ -103,6 +139,25 @@ class DockerReadsTest {
         assertThat(one).filteredOn(eleven::contains).containsExactly("network dokploy-network");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', finance-report, development", "-pr-47, finance-report-pr-47, pr-47"})
+    void a_database_has_the_name_of_its_environment_and_the_services_ask_for_that_one(
+            String suffix, String project, String environment) {
+        var file = Docker.compose(
+                Map.of("COMPOSE_PROFILES", "infra,app", "ENV_SUFFIX", suffix, "ENVIRONMENT", environment),
+                preview("config"));
+        var database = "finance-report-db" + suffix;
+
+        assertThat(file.tree()).containsEntry("name", project);
+        assertThat(named(file, "postgres").text("container_name")).isEqualTo(database);
+        assertThat(networkNames(named(file, "gateway"))).contains("finance-report-gateway" + suffix);
+        assertThat(file.scaled()).hasSize(4).allSatisfy(service -> {
+            assertThat(service.text("environment", "POSTGRES_HOST")).isEqualTo(database);
+            assertThat(service.text("environment", "OTEL_RESOURCE_ATTRIBUTES"))
+                    .isEqualTo("deployment.environment=" + environment);
+        });
+    }
+
     @Test
     void a_missing_secret_stops_everything() {
         var words = new String[] {"--env-file", "/dev/null", "--profile", "app", "config"};
@@ -130,10 +185,7 @@ class DockerReadsTest {
 
         assertThat(names(stack)).isEqualTo(names(compose));
         assertThat(compose.services()).allSatisfy(service -> {
-            var same = stack.services().stream()
-                    .filter(other -> other.name().equals(service.name()))
-                    .findFirst()
-                    .orElseThrow();
+            var same = named(stack, service.name());
             assertThat(same.map("environment")).isEqualTo(service.map("environment"));
             assertThat(same.text("image")).isEqualTo(service.text("image"));
             assertThat(same.list("cap_drop")).isEqualTo(service.list("cap_drop"));
@@ -148,14 +200,21 @@ class DockerReadsTest {
         environment.putAll(Map.of("ENVIRONMENT", "production", "ENV_SUFFIX", "", "ENV_DOMAIN_SUFFIX", ""));
 
         var layer = Docker.compose(environment, "-p", "x", "-f", ComposeFile.APP, "config");
+        var database = Docker.compose(environment, "-p", "x", "-f", ComposeFile.POSTGRES, "config");
 
-        assertThat(networkNames(layer.services().getFirst())).contains("finance_report-gateway");
+        assertThat(named(database, "postgres").text("container_name")).isEqualTo("finance_report-postgres");
+        assertThat(networkNames(named(layer, "gateway"))).contains("finance_report-gateway");
+        assertThat(named(layer, "report").text("environment", "OTEL_RESOURCE_ATTRIBUTES"))
+                .isEqualTo("deployment.environment=production");
         assertThat(layer.text()).contains("Host(`report.example.org`)", "http://finance-report-statement:8081");
     }
 
     private static String[] preview(String... words) {
-        return Stream.concat(Stream.of("--env-file", ".env.example", "-f", "docker-compose.yml"), Stream.of(words))
-                .toArray(String[]::new);
+        return with(new String[] {"--env-file", ".env.example", "-f", "docker-compose.yml"}, words);
+    }
+
+    private static String[] with(String[] first, String... then) {
+        return Stream.concat(Stream.of(first), Stream.of(then)).toArray(String[]::new);
     }
 
     private static Map<String, String> previewOf(int number) {
@@ -168,6 +227,13 @@ class DockerReadsTest {
                 "INTERNAL_DOMAIN", "example.org",
                 "EDGE_NETWORK", "dokploy-network",
                 "EDGE_NETWORK_EXTERNAL", "true");
+    }
+
+    private static ComposeService named(ComposeFile file, String name) {
+        return file.services().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String names(ComposeFile file) {

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A layer is deployed by the digest of its files, never into another environment, and is well when all of it is. */
+/** A layer is deployed by the digest of its files and the time, never into another environment, and is well when all of it is. */
 class LayerScriptsTest {
     @TempDir
     private Path folder;
 
     @Test
-    void a_layer_is_deployed_with_the_digest_of_its_files() {
+    void each_deployment_of_a_layer_makes_its_containers_anew_for_a_password_may_have_changed_and_no_file() {
         try (var dokploy = new DokployComposes()) {
-            dokploy.put("re1", "ENVIRONMENT=staging\nVAULT_SECRET_ID=s\n");
+            dokploy.put("re1", "ENVIRONMENT=staging\nVAULT_SECRET_ID=s\nIAC_CONFIG_HASH=0123456789abcdef\n");
 
             var dry = deploy(dokploy, "02.redis").run("--dry-run", "staging");
             var said =
@@ -27,7 +27,7 @@ class LayerScriptsTest {
             assertThat(dry.requireSuccess().out()).startsWith("Would set IAC_CONFIG_HASH=");
             assertThat(said).contains("ok    redis of staging is deployed");
             assertThat(dokploy.env("re1"))
-                    .matches("ENVIRONMENT=staging\nVAULT_SECRET_ID=s\nIAC_CONFIG_HASH=[0-9a-f]{16}\n");
+                    .matches("ENVIRONMENT=staging\nVAULT_SECRET_ID=s\nIAC_CONFIG_HASH=[0-9a-f]{16}-\\d{8}T\\d{6}Z\n");
             assertThat(dokploy.deployments("re1")).isOne();
         }
     }

@@ -72,6 +72,16 @@ class VaultSetupTest {
     }
 
     @Test
+    void the_first_time_nothing_is_redeployed_as_nothing_was_deployed() {
+        script().run("--push", "--no-deploy", "staging").requireSuccess();
+
+        assertThat(dokploy.env("pg1")).contains("VAULT_ROLE_ID=role-id-of-finance_report-staging-postgres\n");
+        assertThat(dokploy.env("ap1")).contains("VAULT_ROLE_ID=role-id-of-finance_report-staging-app\n");
+        assertThat(dokploy.deployments("pg1")).isZero();
+        assertThat(dokploy.deployments("ap1")).isZero();
+    }
+
+    @Test
     void one_layer_alone_leaves_the_others() {
         script().run("--push", "--layer", "redis", "staging").requireSuccess();
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeployTest {
     private static final String COMMIT = "0123abc";
     private static final String TAG = "sha-" + COMMIT;
+    private static final String HEALTHY = "HEALTHY_IMAGE_TAG=sha-aaaaaaa\n";
     /** What of the env is not the script's, in pieces that are easily harmed. */
     private static final String BEFORE =
             "# IMAGE_TAG=was once here\nENVIRONMENT=staging\n  SPACED = a  b \t\nWINDOWS=line\r\n";
@@ -46,7 +47,7 @@ class DeployTest {
 
     @BeforeEach
     void the_product_runs_what_is_deployed() {
-        id = dokploy.compose("app", BEFORE + "IMAGE_TAG=sha-aaaaaaa # set by a script\n" + AFTER);
+        id = dokploy.compose("app", HEALTHY + BEFORE + "IMAGE_TAG=sha-aaaaaaa # set by a script\n" + AFTER);
         dokploy.whenDeployed(env -> product.runs(value(env, "IMAGE_TAG"), value(env, "GIT_COMMIT_SHA")));
     }
 
@@ -89,7 +90,8 @@ class DeployTest {
         deploy(TAG).requireSuccess();
 
         assertThat(dokploy.env(id))
-                .startsWith(BEFORE + "IMAGE_TAG=" + TAG + " # set by a script\n" + AFTER + "\nGIT_COMMIT_SHA=");
+                .startsWith(HEALTHY.replace("sha-aaaaaaa", TAG) + BEFORE + "IMAGE_TAG=" + TAG + " # set by a script\n"
+                        + AFTER + "\nGIT_COMMIT_SHA=");
     }
 
     @ParameterizedTest
@@ -145,7 +147,7 @@ class DeployTest {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err()).contains("ended with " + word);
-        assertThat(value(dokploy.env(id), "HEALTHY_IMAGE_TAG")).isEmpty();
+        assertThat(value(dokploy.env(id), "HEALTHY_IMAGE_TAG")).isEqualTo("sha-aaaaaaa");
     }
 
     @Test
@@ -157,7 +159,7 @@ class DeployTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out()).contains("still runs sha-aaaaaaa aaaaaaa and not sha-0123abc");
         assertThat(outcome.err()).containsPattern("rollback.sh " + id + " .* goes back to sha-aaaaaaa");
-        assertThat(value(dokploy.env(id), "HEALTHY_IMAGE_TAG")).isEmpty();
+        assertThat(value(dokploy.env(id), "HEALTHY_IMAGE_TAG")).isEqualTo("sha-aaaaaaa");
     }
 
     @Test

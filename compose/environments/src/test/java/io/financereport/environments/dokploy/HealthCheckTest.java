@@ -93,11 +93,14 @@ class HealthCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "staging,36,finance_report-vault-agent-staging",
-        "production,24,finance_report-vault-agent;",
-        "pr-47,24,finance-report-vault-agent-pr-47"
+        "staging,36,docker logs finance_report-app-vault-agent-staging;,network=finance_report-data-staging --filter"
+                + " name=statement;",
+        "production,24,docker logs finance_report-app-vault-agent;,network=finance_report-data --filter"
+                + " name=statement;",
+        "pr-47,24,a preview waits for no secrets,docker ps --all --filter name=statement;"
     })
-    void a_failure_says_where_to_look_at_each_checkpoint(String environment, int attempts, String container) {
+    void a_failure_says_where_to_look_at_each_checkpoint(
+            String environment, int attempts, String secrets, String services) {
         product.answers(502, "");
 
         var outcome = check().with("HEALTH_INTERVAL_MS", "0").run(product.url(), environment);
@@ -107,7 +110,8 @@ class HealthCheckTest {
         assertThat(outcome.out())
                 .contains(
                         "no [CHECKPOINT-1]",
-                        container,
+                        secrets,
+                        services,
                         "no [CHECKPOINT-2]",
                         "no [CHECKPOINT-3]",
                         "nobody behind it (502)");
@@ -117,7 +121,8 @@ class HealthCheckTest {
     void a_404_tells_about_routes() {
         product.answers(404, "404 page not found");
 
-        assertThat(check().run(product.url(), "pr-4", "1").out()).contains("TRAEFIK_ENABLE", "priority");
+        assertThat(check().run(product.url(), "pr-4", "1").out())
+                .contains("TRAEFIK_ENABLE", "no domain added in Dokploy");
     }
 
     @Test

@@ -38,7 +38,7 @@ class PreviewTest {
     private Script create() {
         return Tried.script("preview_create.sh", dokploy)
                 .with("DOKPLOY_GITHUB_ID", "github-1")
-                .with("GITHUB_REPOSITORY", "someone/finance_report")
+                .with("GITHUB_REPOSITORY", "Someone/finance_report")
                 .with("PREVIEW_BRANCH", "feature/x")
                 .with("GIT_COMMIT_SHA", COMMIT)
                 .with("INTERNAL_DOMAIN", "example.org")
@@ -68,10 +68,11 @@ class PreviewTest {
 
         var row = dokploy.row("id-1");
         assertThat(row.path("name").asText()).isEqualTo("pr-47");
-        assertThat(row.path("owner").asText()).isEqualTo("someone");
+        assertThat(row.path("owner").asText()).isEqualTo("Someone");
         assertThat(row.path("branch").asText()).isEqualTo("feature/x");
         assertThat(dokploy.env("id-1"))
                 .contains(
+                        "IMAGE_PREFIX=ghcr.io/someone/\n",
                         "IMAGE_TAG=pr-47\n",
                         "ENV_SUFFIX=-pr-47\n",
                         "ENVIRONMENT=pr-47\n",
@@ -85,6 +86,17 @@ class PreviewTest {
         assertThat(passwords.toList())
                 .doesNotHaveDuplicates()
                 .noneMatch(password -> outcome.said().contains(password));
+    }
+
+    @Test
+    void its_images_are_pulled_and_not_built_again_on_the_host() {
+        var id = dokploy.compose("pr-47", "");
+
+        create().run("47").requireSuccess();
+
+        assertThat(dokploy.row(id).path("command").asText())
+                .isEqualTo("compose -p compose-pr-47-x1y2z3 -f ./docker-compose.yml up -d --pull always"
+                        + " --remove-orphans");
     }
 
     @Test

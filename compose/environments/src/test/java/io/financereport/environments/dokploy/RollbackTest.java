@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RollbackTest {
     private final FakeDokploy dokploy = new FakeDokploy();
     private final FakeProduct product = new FakeProduct();
-    private final String id = dokploy.compose("app", "IMAGE_TAG=v1.0.0\nKEPT='as it is'\n");
+    private final String id = dokploy.compose("app", "IMAGE_TAG=v1.0.0\nHEALTHY_IMAGE_TAG=v1.0.0\nKEPT='as it is'\n");
 
     @BeforeEach
     void the_product_runs_what_is_deployed() {
@@ -70,6 +70,22 @@ class RollbackTest {
         rollback().requireSuccess();
 
         assertThat(tag()).isEqualTo("v1.1.0");
+    }
+
+    @Test
+    void a_first_version_that_was_never_healthy_is_none_to_go_back_to() {
+        var fresh = dokploy.compose("fresh", "ENVIRONMENT=staging\n");
+        dokploy.next(Fate.ERROR);
+        Tried.script("dokploy_deploy.sh", dokploy).run(fresh, "v1.0.0", product.url());
+        dokploy.whenDeployed(env -> product.runs("v1.1.0", ""));
+        Tried.script("dokploy_deploy.sh", dokploy)
+                .run(fresh, "v1.1.0", product.url())
+                .requireSuccess();
+
+        var outcome = Tried.script("rollback.sh", dokploy).run(fresh, product.url());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("No tag is known that ran before v1.1.0");
     }
 
     @Test

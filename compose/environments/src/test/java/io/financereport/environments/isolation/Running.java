@@ -16,11 +16,14 @@ import java.util.concurrent.TimeUnit;
 /** A script that goes on while the test looks at what it does. It and what it started end with the test at the latest. */
 public record Running(Process process, Path output) implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(40);
+    /** What a shell starts in the background, or nohup, has signals ignored, and a script cannot take them back. */
+    private static final List<String> RECEIVING = List.of("env", "--default-signal=INT,HUP");
 
     public static Running begin(Script script, String... arguments) {
         try {
             var output = Files.createTempFile("running", ".out");
-            var words = new ArrayList<>(List.of(script.path().toString()));
+            var words = new ArrayList<>(RECEIVING);
+            words.add(script.path().toString());
             words.addAll(List.of(arguments));
             var builder = new ProcessBuilder(words)
                     .directory(script.folder().toFile())

@@ -58,9 +58,28 @@ record Workflow(String name, String text, Map<?, ?> tree) {
     }
 
     Stream<Map<?, ?>> steps() {
-        return jobs().values().stream()
-                .flatMap(job -> job.get("steps") instanceof List<?> steps ? steps.stream() : Stream.empty())
-                .map(Workflow::map);
+        return jobs().values().stream().flatMap(Workflow::steps);
+    }
+
+    private static Stream<Map<?, ?>> steps(Map<?, ?> job) {
+        return job.get("steps") instanceof List<?> steps ? steps.stream().map(Workflow::map) : Stream.empty();
+    }
+
+    /** When GitHub cuts the job off. */
+    int minutesOf(String job) {
+        return minutes(map(jobs().get(job)));
+    }
+
+    /** When GitHub cuts the job's step off that runs this script. */
+    int minutesOf(String job, String script) {
+        return minutes(steps(map(jobs().get(job)))
+                .filter(step -> String.valueOf(step.get("run")).startsWith("compose/bin/" + script))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static int minutes(Map<?, ?> part) {
+        return Integer.parseInt(String.valueOf(part.get("timeout-minutes")));
     }
 
     /** Every {@code run:} block. */

@@ -3,6 +3,7 @@ package io.financereport.environments.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.environments.Script;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,31 @@ class WorkflowsTest {
                 assertThat(job.get("timeout-minutes")).describedAs(name).isInstanceOf(Integer.class);
             }
         });
+    }
+
+    @Test
+    void the_page_says_when_the_tests_of_an_environment_are_cut_off() throws IOException {
+        var ci = Workflow.named("ci.yml");
+        var staging = Workflow.named("staging-deploy.yml");
+        var production = Workflow.named("production-release.yml");
+
+        assertThat(Files.readString(Script.ROOT.resolve("docs/reference/ci.md")))
+                .contains("| %d min lint, %d min a shard, %d min coverage |"
+                        .formatted(ci.minutesOf("lint"), ci.minutesOf("backend"), ci.minutesOf("coverage")))
+                .contains("| preview | health | %d min after it is made |"
+                        .formatted(Workflow.named("pr-test.yml").minutesOf("preview", "health_check.sh")))
+                .contains("| staging | health, smoke, performance | %d min and %d min |"
+                        .formatted(staging.minutesOf("deploy", "health_check.sh"), staging.minutesOf("verify")))
+                .contains("| production | health, smoke | %d min and %d min |"
+                        .formatted(
+                                production.minutesOf("deploy", "health_check.sh"),
+                                production.minutesOf("deploy", "smoke_test.sh")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void an_address_is_a_variable_of_the_repository(Workflow workflow) {
+        assertThat(workflow.text()).doesNotContain("://").doesNotContainPattern("(?m)_URL: *[^$\\s]");
     }
 
     @ParameterizedTest

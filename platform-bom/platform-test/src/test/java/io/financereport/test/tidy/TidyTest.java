@@ -45,6 +45,7 @@ class TidyTest {
     private static final Pattern MIGRATION = Pattern.compile("V\\d{3}__[a-z0-9_]+\\.sql");
     private static final Pattern CONFIGURATION =
             Pattern.compile("@ConfigurationProperties\\(\\s*(?:value = )?\"([^\"]+)\"");
+    private static final Pattern TIMER = Pattern.compile("@Scheduled\\([^)]*\"\\$\\{([a-z.-]+):");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
 
     private final Repository repository = Repository.read();
@@ -107,6 +108,11 @@ class TidyTest {
                     var missing = new ArrayList<String>();
                     CONFIGURATION
                             .matcher(source.isJava() ? source.text() : "")
+                            .results()
+                            .map(found -> found.group(1))
+                            .filter(key -> !explained.contains("`" + key))
+                            .forEach(key -> missing.add(source.path() + ": " + key));
+                    TIMER.matcher(source.isJava() ? source.text() : "")
                             .results()
                             .map(found -> found.group(1))
                             .filter(key -> !explained.contains("`" + key))
