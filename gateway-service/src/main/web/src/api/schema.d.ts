@@ -818,6 +818,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description getPeriods 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodsController.PeriodsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes the books through the last day of a month: nothing is dated on it or before until it is reopened.
+         * @description Closes the books through the last day of a month: nothing is dated on it or before until it is reopened.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PeriodsController.CloseRequest"];
+                };
+            };
+            responses: {
+                /** @description closePeriod 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodsController.ChangeResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens days again that were closed; what waited for them is solved and planned, and the answer says what that changed.
+         * @description Opens days again that were closed; what waited for them is solved and planned, and the answer says what that changed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PeriodsController.ReopenRequest"];
+                };
+            };
+            responses: {
+                /** @description reopenPeriod 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodsController.ReopenedResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ping": {
         parameters: {
             query?: never;
@@ -1443,7 +1564,7 @@ export interface paths {
         post?: never;
         /**
          * Takes a statement back.
-         * @description Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have. One that waits for a decision is rejected, and so is an unpacked archive once none of its parts counts. Either way the same file may then be uploaded again; the original is kept.
+         * @description Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have; where that would change closed days they refuse, and it is approved again with revertRefusedThrough. One that waits for a decision is rejected, and so is an unpacked archive once none of its parts counts. The same file may be uploaded again once it is reverted or rejected; the original is kept.
          */
         delete: {
             parameters: {
@@ -2525,6 +2646,11 @@ export interface components {
             /** @description in the order of their names */
             accounts: components["schemas"]["ImpactResponse.Touched"][];
             /**
+             * Format: date
+             * @description the last closed day, when the revert would be refused because it changes closed days; else null
+             */
+            closedThrough?: string | null;
+            /**
              * Format: int64
              * @description of people that would be lost: resolutions, accepted and rejected matches
              */
@@ -2814,6 +2940,79 @@ export interface components {
             /** Format: uuid */
             transactionId: string;
         };
+        /** @description A closing or a reopening. */
+        "PeriodsController.ChangeResponse": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            /**
+             * Format: date
+             * @description the last closed day before; null when nothing was closed
+             */
+            from?: string | null;
+            /** Format: int64 */
+            number: number;
+            reason?: string | null;
+            /**
+             * Format: date
+             * @description the last closed day after; null when nothing is
+             */
+            to?: string | null;
+        };
+        "PeriodsController.CloseRequest": {
+            reason?: string | null;
+            /**
+             * Format: date
+             * @description the last day of a month that is over
+             */
+            through: string;
+        };
+        "PeriodsController.DifferenceResponse": {
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            currency: string;
+            now: components["schemas"]["Money"];
+            stored: components["schemas"]["Money"];
+        };
+        /** @description The closed period of a workspace. */
+        "PeriodsController.PeriodsResponse": {
+            /**
+             * Format: date
+             * @description the last closed day; null when nothing is closed
+             */
+            closedThrough?: string | null;
+            /** @description the last 200 closings and reopenings, newest first */
+            history: components["schemas"]["PeriodsController.ChangeResponse"][];
+            /**
+             * Format: int64
+             * @description how many have opening or gap entries that are to change when closed days are reopened
+             */
+            waitingAccounts: number;
+            /**
+             * Format: int64
+             * @description how many are held because their period is closed
+             */
+            waitingTransactions: number;
+        };
+        /** @description A reopening. */
+        "PeriodsController.ReopenedResponse": {
+            change: components["schemas"]["PeriodsController.ChangeResponse"];
+            /** @description the first 1000 accounts, by code, that hold something else on the day that was the last closed one than when it was closed. What more than 1000 waiting transactions change, or any beside many changed opening and gap entries, comes a moment later. */
+            differences: components["schemas"]["PeriodsController.DifferenceResponse"][];
+        };
+        /** @description Either through or everything. */
+        "PeriodsController.ReopenRequest": {
+            /** @description true when no day stays closed */
+            everything?: boolean | null;
+            reason: string;
+            /**
+             * Format: date
+             * @description the last day that stays closed, the last one of a month
+             */
+            through?: string | null;
+        };
         "PingController.PingResponse": {
             /** @description `ping` or `pong` */
             state: string;
@@ -3055,6 +3254,11 @@ export interface components {
             proof?: string | null;
             /** Format: date-time */
             receivedAt: string;
+            /**
+             * Format: date
+             * @description the last closed day, when the books refused to take the statement back because it counts on closed days; null when they did not, or it was asked again since
+             */
+            revertRefusedThrough?: string | null;
             status: string;
             /** Format: int32 */
             transactionCount: number;

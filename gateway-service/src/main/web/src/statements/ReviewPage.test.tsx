@@ -190,6 +190,30 @@ describe('reviewing a statement', () => {
     expect(await screen.findByText(/The import is being taken back/)).toBeVisible();
   });
 
+  it('that the books keep because a period is closed says so, before it is taken back and after', async () => {
+    const kept = { ...contradicted, status: 'approved', proof: 'proven', problems: [], revertRefusedThrough: '2026-03-31' };
+    const impact = {
+      statementId: 's1',
+      transactions: 3,
+      entries: { bank: 2, transfer: 1 },
+      transfers: 0,
+      decisions: 0,
+      accounts: [],
+      closedThrough: '2026-03-31',
+      dependents: [],
+    };
+    show({
+      'GET /api/statements/s1': { body: kept },
+      'GET /api/reconciliation/impact?statementId=s1': { body: impact },
+    });
+
+    expect(await screen.findByText(/It was not taken back: the books are closed through .*31.* Nothing changed/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText(/it is not taken back until the period is reopened/)).toBeVisible();
+    expect(within(dialog).getByRole('button', { name: 'Take back' })).toBeEnabled();
+  });
+
   it('is rejected only with a reason', async () => {
     const reasons: string[] = [];
     show({

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Statement } from '../api/types';
 import { useProgress } from '../live/LiveProvider';
+import { formatDate } from '../kit/dates';
 import { useI18n } from '../kit/i18n';
 import { LeftIcon } from '../kit/icons';
 import { Badge, Button, Card, Failure, look, PageHead, Refusal, SkeletonRows } from '../kit/ui';
@@ -96,6 +97,7 @@ function Review({ statement }: { statement: Statement }) {
             </div>
           </Card>
         )}
+        {statement.status === 'approved' && statement.revertRefusedThrough && <Kept through={statement.revertRefusedThrough} />}
         {statement.status === 'approved' && <Approved statement={statement} />}
         {statement.status === 'unpacked' && <Parts statement={statement} />}
         {statement.problems.length > 0 && <Problems statement={statement} />}
@@ -181,6 +183,18 @@ function Problems({ statement }: { statement: Statement }) {
           ))}
         </ul>
       </div>
+    </Card>
+  );
+}
+
+/** The books are closed, and keep a statement that was to be taken back. */
+function Kept({ through }: { through: string }) {
+  const { t, locale } = useI18n();
+  return (
+    <Card>
+      <p className={css.approved} role="status">
+        {t('takeBack.refused', { date: formatDate(through, locale) })}
+      </p>
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { Statement } from '../api/types';
+import { formatDate } from '../kit/dates';
 import { Dialog } from '../kit/Dialog';
 import { useI18n } from '../kit/i18n';
 import { Button, Failure, Refusal, SkeletonRows, ui } from '../kit/ui';
@@ -6,12 +7,13 @@ import { useImpact, useTakeBack } from './statements';
 
 /** Says what depends on an import before it is taken back. */
 export function TakeBackDialog({ statement, onClose }: { statement: Statement; onClose: () => void }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const impact = useImpact(statement.id);
   const takeBack = useTakeBack(statement.id);
   return (
     <Dialog title={t('takeBack.title')} onClose={onClose}>
       <p>{t('takeBack.about', { file: statement.fileName })}</p>
+      {impact.data?.closedThrough && <p role="status">{t('takeBack.closed', { date: formatDate(impact.data.closedThrough, locale) })}</p>}
       {impact.data !== undefined ? (
         <ul className={ui.stack}>
           <li>{t('takeBack.transactions', { count: impact.data.transactions })}</li>

@@ -92,6 +92,10 @@ export const statementsEn = {
   'takeBack.entries': '{count, plural, =0 {No entry is voided} one {At most # entry is voided} other {At most # entries are voided}}',
   'takeBack.transfers': '{count, plural, one {# transfer loses a leg} other {# transfers lose a leg}}',
   'takeBack.decisions': '{count, plural, one {# decision of a person is lost} other {# decisions of people are lost}}',
+  'takeBack.closed':
+    'The books are closed through {date}, and this import counts before. Unless other imports say the same, it is not taken back until the period is reopened.',
+  'takeBack.refused':
+    'It was not taken back: the books are closed through {date}. Nothing changed. Reopen the period, then take it back again.',
   'takeBack.submit': 'Take back',
   'takeBack.underway': 'The import is being taken back. You can leave this page; it goes on.',
   'pending.title': 'Expected, not booked',

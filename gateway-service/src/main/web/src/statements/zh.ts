@@ -89,6 +89,8 @@ export const statementsZh: Readonly<Record<keyof typeof statementsEn, string>> =
   'takeBack.entries': '{count, plural, =0 {不作废任何分录} other {最多作废 # 笔分录}}',
   'takeBack.transfers': '{count, plural, other {# 笔转账失去一方}}',
   'takeBack.decisions': '{count, plural, other {# 项人工决定将丢失}}',
+  'takeBack.closed': '账簿已结账至 {date}，而此导入涉及结账期间。除非其他导入包含相同内容，重新打开该期间之前无法撤回。',
+  'takeBack.refused': '未撤回：账簿已结账至 {date}。一切保持不变。请重新打开该期间，然后再次撤回。',
   'takeBack.submit': '撤回',
   'takeBack.underway': '正在撤回导入。您可以离开此页，操作会继续。',
   'pending.title': '预计发生，尚未入账',

@@ -26,6 +26,12 @@ public enum ReconciliationProblem implements ProblemType {
     MATCH_ALREADY_DECIDED("match-already-decided", 409, Category.CONFLICT, "The match was decided before"),
     TRANSACTION_ALREADY_SETTLED(
             "transaction-already-settled", 409, Category.CONFLICT, "The transaction is settled already"),
+    PERIOD_CLOSED("period-closed", 409, Category.CONFLICT, "The period is closed"),
+    PERIOD_UNSETTLED("period-unsettled", 409, Category.CONFLICT, "Something of the period is not decided yet"),
+    PERIOD_ALREADY_CLOSED(
+            "period-already-closed", 409, Category.CONFLICT, "The books are closed through that day already"),
+    PERIOD_NOT_CLOSED("period-not-closed", 409, Category.CONFLICT, "The books are not closed beyond that day"),
+    PERIOD_INVALID("period-invalid", 422, Category.USER, "The books cannot be closed or reopened like this"),
     IMPORT_TOO_LARGE("import-too-large", 413, Category.LIMIT, "The file of entries is too large");
 
     private final Description description;

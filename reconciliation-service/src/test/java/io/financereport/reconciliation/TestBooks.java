@@ -72,6 +72,19 @@ public final class TestBooks {
         hear(workspace, reverting(workspace, statement, keptBy, 500));
     }
 
+    /** As {@link #revert}, by a later request, which nothing is kept by. */
+    public void revertAgain(WorkspaceId workspace, TestStatement statement, long version) {
+        hear(
+                workspace,
+                statement.revert(Map.of(), 500).stream()
+                        .map(json -> event(
+                                workspace,
+                                "revert.requested.v1",
+                                statement.id(),
+                                json.replace("\"version\":2", "\"version\":" + version)))
+                        .toList());
+    }
+
     public List<Event> reverting(
             WorkspaceId workspace, TestStatement statement, Map<UUID, UUID> keptBy, int transactionsMax) {
         return statement.revert(keptBy, transactionsMax).stream()
@@ -134,7 +147,8 @@ public final class TestBooks {
     public void untilSolved(WorkspaceId workspace) {
         Await.until(
                 Duration.ofSeconds(30),
-                () -> number(workspace, "SELECT count(*) AS n FROM to_solve WHERE workspace_id = ?") == 0);
+                () -> number(workspace, "SELECT count(*) AS n FROM to_solve WHERE workspace_id = ?") == 0
+                        && number(workspace, "SELECT count(*) AS n FROM solver_job WHERE workspace_id = ?") == 0);
     }
 
     public Money balance(WorkspaceId workspace, UUID account) {
@@ -218,6 +232,14 @@ public final class TestBooks {
                                              WHERE v.workspace_id = e.workspace_id AND v.voids_entry_id = e.id)))
             """))
                 .as("dead transactions that something still rests on")
+                .isZero();
+        assertThat(number(workspace, """
+            SELECT count(*) AS n FROM entry e
+            WHERE e.workspace_id = ? AND e.date <= (
+                SELECT c.closed_through FROM period_change c
+                WHERE c.workspace_id = e.workspace_id AND c.changed_at <= e.posted_at ORDER BY c.number DESC LIMIT 1)
+            """))
+                .as("entries dated on a day that was closed")
                 .isZero();
         requireToldOnce(workspace);
     }

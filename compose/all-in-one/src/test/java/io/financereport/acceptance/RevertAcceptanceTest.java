@@ -66,6 +66,15 @@ class RevertAcceptanceTest {
                 .describedAs("at most")
                 .isEqualTo(3);
 
+        changePeriod(client, "close", "{\"through\":\"2025-01-31\"}");
+        assertThat(client.read("/api/reconciliation/impact?statementId=" + january)
+                        .path("closedThrough")
+                        .asText())
+                .isEqualTo("2025-01-31");
+        refuse(client, january);
+        awaitBooks(client, currency, BOTH);
+        changePeriod(client, "reopen", "{\"everything\":true,\"reason\":\"taken back\"}");
+
         revert(client, january);
         awaitBooks(client, currency, OVERLAPPING_ALONE);
         revert(client, overlapping);
@@ -95,6 +104,24 @@ class RevertAcceptanceTest {
         var answer = client.delete("/api/statements/" + statement);
         assertThat(answer.status()).describedAs(answer.text()).isEqualTo(202);
         awaitStatus(client, statement, "reverted");
+    }
+
+    private static void refuse(Client client, String statement) {
+        var answer = client.delete("/api/statements/" + statement);
+        assertThat(answer.status()).describedAs(answer.text()).isEqualTo(202);
+        Await.until(DONE_MAX, () -> {
+            pause();
+            return client.read("/api/statements/" + statement)
+                    .path("revertRefusedThrough")
+                    .asText()
+                    .equals("2025-01-31");
+        });
+        awaitStatus(client, statement, "approved");
+    }
+
+    private static void changePeriod(Client client, String how, String wanted) {
+        var answer = client.post("/api/periods/" + how, wanted);
+        assertThat(answer.status()).describedAs(answer.text()).isEqualTo(200);
     }
 
     private static void awaitStatus(Client client, String statement, String status) {

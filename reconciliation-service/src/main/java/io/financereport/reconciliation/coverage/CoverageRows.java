@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -64,11 +65,14 @@ final class CoverageRows {
         return accounts;
     }
 
-    List<Coverage> listOf(WorkspaceId workspace, AccountId account) {
+    /** @param without a statement whose coverage is left out */
+    List<Coverage> listOf(WorkspaceId workspace, AccountId account, @Nullable StatementId without) {
+        var left = without == null ? null : without.value();
         return sql.list(
                 """
                 SELECT covers_from, covers_to, currency, opening, difference FROM coverage
-                WHERE workspace_id = ? AND account_id = ? ORDER BY covers_from, statement_id
+                WHERE workspace_id = ? AND account_id = ? AND (?::uuid IS NULL OR statement_id <> ?::uuid)
+                ORDER BY covers_from, statement_id
                 """,
                 row -> new Coverage(
                         account,
@@ -77,7 +81,20 @@ final class CoverageRows {
                         row.findMoney("opening", "currency"),
                         row.findMoney("difference", "currency")),
                 workspace,
-                account.value());
+                account.value(),
+                left,
+                left);
+    }
+
+    /** The accounts that a statement covers. */
+    Map<AccountId, Currency> accounts(WorkspaceId workspace, StatementId statement) {
+        var accounts = new HashMap<AccountId, Currency>();
+        sql.each(
+                "SELECT account_id, currency FROM coverage WHERE workspace_id = ? AND statement_id = ?",
+                row -> accounts.put(new AccountId(row.uuid("account_id")), row.currency("currency")),
+                workspace,
+                statement.value());
+        return accounts;
     }
 
     NavigableMap<LocalDate, Money> sumsByDay(WorkspaceId workspace, AccountId account) {
@@ -91,6 +108,25 @@ final class CoverageRows {
                 row -> sums.put(row.date("booked_on"), row.money("amount", "currency")),
                 workspace,
                 account.value());
+        return sums;
+    }
+
+    /** What is not in the books because its day is closed: not posted, and clearing nothing that is. */
+    Map<LocalDate, Money> heldByDay(WorkspaceId workspace, AccountId account, LocalDate closedThrough) {
+        var sums = new TreeMap<LocalDate, Money>();
+        sql.each(
+                """
+                SELECT t.booked_on, t.currency, sum(t.amount) AS amount FROM bank_transaction t
+                LEFT JOIN settlement s
+                    ON s.workspace_id = t.workspace_id AND s.transaction_id = t.id AND s.ended_at IS NULL
+                WHERE t.workspace_id = ? AND t.account_id = ? AND t.ended_at IS NULL AND t.booked_on <= ?
+                  AND (s.state IS NULL OR s.state = 'held')
+                GROUP BY t.booked_on, t.currency
+                """,
+                row -> sums.put(row.date("booked_on"), row.money("amount", "currency")),
+                workspace,
+                account.value(),
+                closedThrough);
         return sums;
     }
 
@@ -132,6 +168,30 @@ final class CoverageRows {
                 live.planned().date(),
                 live.planned().amount().amount(),
                 live.planned().amount().currency().getCurrencyCode());
+    }
+
+    /** Notes whether something of the account's plan waits for days to be reopened. */
+    void recordWaiting(WorkspaceId workspace, AccountId account, Currency currency, boolean isWaiting) {
+        if (isWaiting) {
+            sql.update(
+                    "INSERT INTO plan_waiting (workspace_id, account_id, currency) VALUES (?, ?, ?) ON CONFLICT DO"
+                            + " NOTHING",
+                    workspace,
+                    account.value(),
+                    currency.getCurrencyCode());
+        } else {
+            sql.update(
+                    "DELETE FROM plan_waiting WHERE workspace_id = ? AND account_id = ?", workspace, account.value());
+        }
+    }
+
+    Map<AccountId, Currency> waiting(WorkspaceId workspace) {
+        var accounts = new LinkedHashMap<AccountId, Currency>();
+        sql.each(
+                "SELECT account_id, currency FROM plan_waiting WHERE workspace_id = ? ORDER BY account_id",
+                row -> accounts.put(new AccountId(row.uuid("account_id")), row.currency("currency")),
+                workspace);
+        return accounts;
     }
 
     private static @Nullable BigDecimal amountOf(@Nullable Money money) {

@@ -1,38 +1,45 @@
 package io.financereport.reconciliation.coverage;
 
+import io.financereport.money.Money;
 import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.account.Accounts;
 import io.financereport.reconciliation.account.SystemRole;
 import io.financereport.reconciliation.bank.Coverage;
 import io.financereport.reconciliation.bank.StatementId;
 import io.financereport.reconciliation.coverage.CoverageRows.LivePlan;
-import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.reconciliation.journal.EntryKind;
 import io.financereport.reconciliation.journal.Journal;
 import io.financereport.reconciliation.journal.NewEntry;
 import io.financereport.reconciliation.journal.NewPosting;
 import io.financereport.reconciliation.opening.OpeningPlan;
 import io.financereport.reconciliation.opening.PlannedEntry;
+import io.financereport.reconciliation.period.Periods;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the opening and gap entries of an account equal to its plan. Runs under the workspace's lock. */
+/**
+ * Keeps the opening and gap entries of an account equal to its plan. Runs under the workspace's lock. What the plan asks for on
+ * closed days waits until they are reopened.
+ */
 @Singleton
 public final class Openings {
     private final CoverageRows rows;
     private final Journal journal;
     private final Accounts accounts;
+    private final Periods periods;
     private final Clock clock;
 
-    Openings(CoverageRows rows, Journal journal, Accounts accounts, Clock clock) {
+    Openings(CoverageRows rows, Journal journal, Accounts accounts, Periods periods, Clock clock) {
         this.rows = rows;
         this.journal = journal;
         this.accounts = accounts;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -50,23 +57,126 @@ public final class Openings {
         return rows.delete(workspace, statement);
     }
 
-    /** Voids what the plan no longer holds and posts what it holds anew; what did not change is left alone. */
-    public void replan(WorkspaceId workspace, AccountId account, Currency currency) {
-        var wanted = new ArrayList<>(
-                OpeningPlan.of(currency, rows.listOf(workspace, account), rows.sumsByDay(workspace, account)));
-        var outdated = new ArrayList<EntryId>();
-        for (var live : rows.livePlan(workspace, account)) {
-            if (!wanted.remove(live.planned())) {
-                outdated.add(live.entry());
+    /**
+     * Voids what the plan no longer holds and posts what it holds anew; what did not change is left alone. While something waits
+     * for closed days, what is on open ones follows from what stands on the closed ones.
+     *
+     * @return how many entries it posted
+     */
+    public int replan(WorkspaceId workspace, AccountId account, Currency currency) {
+        var through = periods.closedThrough(workspace).orElse(LocalDate.MIN);
+        var live = rows.livePlan(workspace, account);
+        var wanted = wanted(workspace, account, currency, through, planned(live));
+        var outdated = new ArrayList<LivePlan>();
+        for (var each : live) {
+            if (!isClosed(each.planned(), through) && !wanted.remove(each.planned())) {
+                outdated.add(each);
             }
         }
-        journal.voidAll(workspace, null, outdated, "A statement changed what the bank says");
-        rows.end(workspace, outdated, clock.instant());
+
+        var voided = outdated.stream().map(LivePlan::entry).toList();
+        journal.voidAll(workspace, null, voided, "A statement changed what the bank says");
+        rows.end(workspace, voided, clock.instant());
         var added = wanted.stream()
                 .map(planned -> new LivePlan(journal.nextId(), planned))
                 .toList();
         journal.post(workspace, null, entries(workspace, account, added));
-        added.forEach(live -> rows.insert(workspace, account, live));
+        added.forEach(each -> rows.insert(workspace, account, each));
+        return voided.size() + added.size();
+    }
+
+    /** What the plan asks for on open days. Notes whether something of it waits for closed ones. */
+    private List<PlannedEntry> wanted(
+            WorkspaceId workspace, AccountId account, Currency currency, LocalDate through, List<PlannedEntry> live) {
+        var coverages = rows.listOf(workspace, account, null);
+        var sums = rows.sumsByDay(workspace, account);
+        var full = OpeningPlan.of(currency, coverages, sums);
+        var standing = closed(live, through);
+        var held = through.equals(LocalDate.MIN)
+                ? Map.<LocalDate, Money>of()
+                : rows.heldByDay(workspace, account, through);
+        var isWaiting = !held.isEmpty() || !isSame(closed(full, through), standing);
+        rows.recordWaiting(workspace, account, currency, isWaiting);
+        if (isWaiting) {
+            held.forEach((day, amount) -> sums.merge(day, amount.negated(), Money::plus));
+            return new ArrayList<>(OpeningPlan.ofOpenDays(currency, coverages, sums, through, standing));
+        }
+        var open = new ArrayList<>(full);
+        open.removeIf(planned -> isClosed(planned, through));
+        return open;
+    }
+
+    /**
+     * Plans the accounts anew of which something waits for closed days.
+     *
+     * @return how many entries it posted
+     */
+    public int replanWaiting(WorkspaceId workspace) {
+        return rows.waiting(workspace).entrySet().stream()
+                .mapToInt(waiting -> replan(workspace, waiting.getKey(), waiting.getValue()))
+                .sum();
+    }
+
+    /** How many accounts have entries that wait for days to be reopened. */
+    public int countWaiting(WorkspaceId workspace) {
+        return rows.waiting(workspace).size();
+    }
+
+    /** The accounts that a statement covers. */
+    public Map<AccountId, Currency> accounts(WorkspaceId workspace, StatementId statement) {
+        return rows.accounts(workspace, statement);
+    }
+
+    /**
+     * Whether the account's plan without a statement would void what stands rightly on closed days, or post anew on them. What
+     * waits there already may change.
+     *
+     * @param gone by day, what the transactions sum to that go with the statement
+     */
+    public boolean isClosedPlanTouched(
+            WorkspaceId workspace,
+            AccountId account,
+            Currency currency,
+            LocalDate through,
+            StatementId without,
+            Map<LocalDate, Money> gone) {
+        var sums = rows.sumsByDay(workspace, account);
+        var present = closed(OpeningPlan.of(currency, rows.listOf(workspace, account, null), sums), through);
+        gone.forEach((day, amount) -> sums.merge(day, amount.negated(), Money::plus));
+        var then = closed(OpeningPlan.of(currency, rows.listOf(workspace, account, without), sums), through);
+        var live = closed(planned(rows.livePlan(workspace, account)), through);
+        var isVoided = !without(shared(live, present), then).isEmpty();
+        // What waits is planned anew on open days only; where nothing does, what would be posted is new on closed days.
+        var isPosted = isSame(live, present) && !without(then, live).isEmpty();
+        return isVoided || isPosted;
+    }
+
+    private static List<PlannedEntry> planned(List<LivePlan> live) {
+        return live.stream().map(LivePlan::planned).toList();
+    }
+
+    private static boolean isSame(List<PlannedEntry> some, List<PlannedEntry> others) {
+        return some.size() == others.size() && without(some, others).isEmpty();
+    }
+
+    /** What both hold, each as often as both do. */
+    private static List<PlannedEntry> shared(List<PlannedEntry> some, List<PlannedEntry> others) {
+        return without(some, without(some, others));
+    }
+
+    /** What is left of some when each of the others takes one like it away. */
+    private static List<PlannedEntry> without(List<PlannedEntry> some, List<PlannedEntry> others) {
+        var left = new ArrayList<>(some);
+        others.forEach(left::remove);
+        return left;
+    }
+
+    private static List<PlannedEntry> closed(List<PlannedEntry> planned, LocalDate through) {
+        return planned.stream().filter(each -> isClosed(each, through)).toList();
+    }
+
+    private static boolean isClosed(PlannedEntry planned, LocalDate through) {
+        return !planned.date().isAfter(through);
     }
 
     private List<NewEntry> entries(WorkspaceId workspace, AccountId account, List<LivePlan> added) {

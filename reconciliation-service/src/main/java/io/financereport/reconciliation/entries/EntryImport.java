@@ -69,7 +69,8 @@ final class EntryImport {
     }
 
     /**
-     * @throws Problem 422 at the first line that cannot be taken; the commits before it stay, and the file can be sent again
+     * @throws Problem 422 at the first line that cannot be taken, 409 when a line's date is closed; the commits before it stay, and
+     *     the file can be sent again
      */
     Imported importAll(WorkspaceId workspace, UserId by, InputStream file) {
         var total = new Imported(0, 0);
@@ -146,10 +147,32 @@ final class EntryImport {
             var fresh = chunk.stream().filter(line -> isNew(line, seen)).toList();
             var posted = fresh.stream().map(Line::entry).toList();
             requireAccounts(workspace, fresh, before);
-            journal.post(workspace, by, posted);
+            post(workspace, by, fresh, before);
             solver.reconsiderLater(workspace, posted.stream().map(NewEntry::id).toList());
             return new Imported(fresh.size(), chunk.size() - fresh.size());
         });
+    }
+
+    private void post(WorkspaceId workspace, UserId by, List<Line> lines, Imported before) {
+        try {
+            journal.post(workspace, by, lines.stream().map(Line::entry).toList());
+        } catch (Problem e) {
+            var date = e.members().get("date");
+            for (var line : lines) {
+                if (e.type() == ReconciliationProblem.PERIOD_CLOSED
+                        && line.entry().date().toString().equals(date)) {
+                    throw Problem.of(
+                                    ReconciliationProblem.PERIOD_CLOSED,
+                                    "Line " + line.number() + " cannot be posted. " + e.getMessage() + " "
+                                            + staying(before))
+                            .with("closedThrough", String.valueOf(e.members().get("closedThrough")))
+                            .with("date", line.entry().date().toString())
+                            .with("line", line.number())
+                            .with("imported", before.imported());
+                }
+            }
+            throw e;
+        }
     }
 
     /** All at once, and line by line only to name the one that is refused. */

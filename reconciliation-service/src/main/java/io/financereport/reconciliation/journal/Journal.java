@@ -5,6 +5,7 @@ import io.financereport.reconciliation.account.Account;
 import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.account.Accounts;
 import io.financereport.reconciliation.live.Hints;
+import io.financereport.reconciliation.period.Periods;
 import io.financereport.streams.NewEvent;
 import io.financereport.streams.Outbox;
 import io.financereport.tenancy.Ids;
@@ -26,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class Journal {
     private final EntryRows rows;
     private final Accounts accounts;
+    private final Periods periods;
     private final Outbox outbox;
     private final Hints hints;
     private final Ids ids;
     private final Clock clock;
 
-    Journal(EntryRows rows, Accounts accounts, Outbox outbox, Hints hints, Ids ids, Clock clock) {
+    Journal(EntryRows rows, Accounts accounts, Periods periods, Outbox outbox, Hints hints, Ids ids, Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
+        this.periods = periods;
         this.outbox = outbox;
         this.hints = hints;
         this.ids = ids;
@@ -45,16 +48,19 @@ public final class Journal {
     }
 
     /**
-     * Posts entries, with an event for each. At most 5 000 in one database transaction.
+     * Posts entries, with an event for each. At most 5 000 in one database transaction, and under the workspace's lock. The one
+     * way in: whoever asks, nothing is dated on a closed day.
      *
-     * @param by the person, or null for the system
-     * @throws Problem 422 when a posting names an unknown account or a currency that its account does not take
+     * @param by the person, or null for the system, which leaves alone what lies on closed days
+     * @throws Problem 409 when an entry's date is closed, 422 when a posting names an unknown account or a currency that its account
+     *     does not take
      */
     public void post(WorkspaceId workspace, @Nullable UserId by, List<NewEntry> entries) {
         if (entries.isEmpty()) {
             return;
         }
         requireAccounts(workspace, entries);
+        periods.requireOpen(workspace, entries.stream().map(NewEntry::date).toList());
         var postingIds = new HashMap<EntryId, List<PostingId>>();
         var events = new ArrayList<NewEvent>();
         for (var entry : entries) {
@@ -70,7 +76,10 @@ public final class Journal {
         hints.afterCommit(workspace, "entry", entries.getFirst().id().toString());
     }
 
-    /** Posts the mirror of each entry, at the entry's own date. The caller has made sure that none was voided before. */
+    /**
+     * Posts the mirror of each entry, at the entry's own date, which must be open. The caller has made sure that none was voided
+     * before.
+     */
     public void voidAll(WorkspaceId workspace, @Nullable UserId by, List<EntryId> entries, String reason) {
         var mirrors = rows.listOf(workspace, entries).stream()
                 .map(entry -> entry.mirror(nextId(), reason))

@@ -25,11 +25,18 @@ public final class OpeningPlan {
 
     private final Currency currency;
     private final NavigableMap<LocalDate, Money> sumsByDay;
-    private final List<PlannedEntry> planned = new ArrayList<>();
+    private final LocalDate closedThrough;
+    private final List<PlannedEntry> planned;
 
-    private OpeningPlan(Currency currency, NavigableMap<LocalDate, Money> sumsByDay) {
+    private OpeningPlan(
+            Currency currency,
+            NavigableMap<LocalDate, Money> sumsByDay,
+            LocalDate closedThrough,
+            List<PlannedEntry> standing) {
         this.currency = currency;
-        this.sumsByDay = sumsByDay;
+        this.sumsByDay = new TreeMap<>(sumsByDay);
+        this.closedThrough = closedThrough;
+        this.planned = new ArrayList<>(standing);
     }
 
     /**
@@ -38,10 +45,26 @@ public final class OpeningPlan {
      */
     public static List<PlannedEntry> of(
             Currency currency, List<Coverage> coverages, NavigableMap<LocalDate, Money> sumsByDay) {
-        var plan = new OpeningPlan(currency, new TreeMap<>(sumsByDay));
+        return ofOpenDays(currency, coverages, sumsByDay, LocalDate.MIN, List.of());
+    }
+
+    /**
+     * The entries of open days that let the books meet the bank where an open day's coverage starts, whatever stands on the closed
+     * ones.
+     *
+     * @param sumsByDay without what is not in the books because its day is closed
+     * @param standing the entries on closed days
+     */
+    public static List<PlannedEntry> ofOpenDays(
+            Currency currency,
+            List<Coverage> coverages,
+            NavigableMap<LocalDate, Money> sumsByDay,
+            LocalDate closedThrough,
+            List<PlannedEntry> standing) {
+        var plan = new OpeningPlan(currency, sumsByDay, closedThrough, standing);
         plan.walk(coverages.stream().sorted(BY_CONTENT).toList());
         return plan.planned.stream()
-                .filter(entry -> !entry.amount().isZero())
+                .filter(entry -> plan.isOpen(entry.date()) && !entry.amount().isZero())
                 .sorted(Comparator.comparing(PlannedEntry::date).thenComparing(PlannedEntry::reason))
                 .toList();
     }
@@ -49,32 +72,35 @@ public final class OpeningPlan {
     private void walk(List<Coverage> coverages) {
         for (var coverage : coverages) {
             var difference = coverage.difference();
-            if (difference != null) {
+            if (difference != null && isOpen(coverage.to())) {
                 planned.add(new PlannedEntry(PlannedEntry.Reason.DIFFERENCE, coverage.to(), difference));
             }
         }
-        var opened = false;
+        var opened = planned.stream().anyMatch(entry -> entry.reason() == PlannedEntry.Reason.OPENING);
+        var met = false;
         Optional<LocalDate> coveredTo = Optional.empty();
         for (var coverage : coverages) {
             var opening = coverage.opening();
-            if (opening != null) {
-                if (!opened) {
-                    // Dated before the earliest coverage even when that one knows no balance: its transactions come
-                    // after it.
-                    var date = coverages.getFirst().from().minusDays(1);
-                    planned.add(new PlannedEntry(
-                            PlannedEntry.Reason.OPENING, date, opening.minus(bookBefore(coverage.from()))));
-                    opened = true;
-                } else if (coveredTo.filter(to -> !coverage.from().isAfter(to)).isEmpty()) {
-                    planned.add(new PlannedEntry(
-                            PlannedEntry.Reason.GAP,
-                            coverage.from().minusDays(1),
-                            opening.minus(bookBefore(coverage.from()))));
-                }
+            var isGap = coveredTo.filter(to -> !coverage.from().isAfter(to)).isEmpty();
+            var before = coverage.from().minusDays(1);
+            if (opening != null && isOpen(before) && (!met || isGap)) {
+                // Dated before the earliest coverage even when that one knows no balance: its transactions come
+                // after it.
+                var earliest = coverages.getFirst().from().minusDays(1);
+                planned.add(new PlannedEntry(
+                        opened ? PlannedEntry.Reason.GAP : PlannedEntry.Reason.OPENING,
+                        !opened && isOpen(earliest) ? earliest : before,
+                        opening.minus(bookBefore(coverage.from()))));
+                opened = true;
+                met = true;
             }
             coveredTo = Optional.of(
                     coveredTo.filter(to -> to.isAfter(coverage.to())).orElse(coverage.to()));
         }
+    }
+
+    private boolean isOpen(LocalDate day) {
+        return day.isAfter(closedThrough);
     }
 
     /** What the books say at the start of a day: earlier transactions and earlier planned entries. */

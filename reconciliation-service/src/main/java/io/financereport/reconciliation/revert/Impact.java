@@ -44,9 +44,11 @@ final class Impact {
         """;
 
     private final Sql sql;
+    private final ClosedReverts closed;
 
-    Impact(Sql sql) {
+    Impact(Sql sql, ClosedReverts closed) {
         this.sql = sql;
+        this.closed = closed;
     }
 
     ImpactResponse of(WorkspaceId workspace, StatementId statement) {
@@ -60,6 +62,7 @@ final class Impact {
                                 row.number("transfers"),
                                 row.number("decisions"),
                                 accounts(workspace, statement),
+                                closed.touchedBy(workspace, statement).orElse(null),
                                 dependents(workspace, statement)),
                         workspace,
                         id,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfers that would lose one leg, whose other leg is solved anew
  * @param decisions of people that would be lost: resolutions, accepted and rejected matches
  * @param accounts in the order of their names
+ * @param closedThrough the last closed day, when the revert would be refused because it changes closed days; else null
  * @param dependents the first 100 transactions that are more than provisional, those first that a person decided about
  */
 @Serdeable
@@ -26,6 +27,7 @@ record ImpactResponse(
         long transfers,
         long decisions,
         List<Touched> accounts,
+        @Nullable LocalDate closedThrough,
         List<Dependent> dependents) {
     static final int DEPENDENTS_MAX = 100;
 

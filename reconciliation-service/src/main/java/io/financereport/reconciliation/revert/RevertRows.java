@@ -26,7 +26,11 @@ final class RevertRows {
         this.sql = sql;
     }
 
+    /** Notes a batch, unless its request was refused before. */
     void insertBatch(WorkspaceId workspace, RevertRequested batch) {
+        if (isRefused(workspace, batch)) {
+            return;
+        }
         sql.update(
                 "INSERT INTO revert (workspace_id, statement_id, version, batches) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING",
@@ -54,17 +58,71 @@ final class RevertRows {
                 Sql.column(batch.transactions(), UUID.class, Sighted::keptBy));
     }
 
+    private boolean isRefused(WorkspaceId workspace, RevertRequested batch) {
+        return sql.find(
+                        "SELECT true AS yes FROM revert_refusal"
+                                + " WHERE workspace_id = ? AND statement_id = ? AND version = ?",
+                        row -> row.flag("yes"),
+                        workspace,
+                        batch.statementId(),
+                        batch.version())
+                .isPresent();
+    }
+
     /** Those whose batches are all there and that are not applied yet. */
     List<Revert> waiting(WorkspaceId workspace) {
         return sql.list(
                 """
-                SELECT r.statement_id, r.version FROM revert r
+                SELECT r.statement_id, r.version, r.begun_at FROM revert r
                 WHERE r.workspace_id = ? AND r.applied_at IS NULL
                   AND r.batches = (
                       SELECT count(*) FROM revert_batch b
                       WHERE b.workspace_id = r.workspace_id AND b.statement_id = r.statement_id AND b.version = r.version)
                 ORDER BY r.statement_id, r.version
-                """, row -> new Revert(new StatementId(row.uuid("statement_id")), row.number("version")), workspace);
+                """,
+                row -> new Revert(
+                        new StatementId(row.uuid("statement_id")),
+                        row.number("version"),
+                        row.findInstant("begun_at") != null),
+                workspace);
+    }
+
+    /** Whether some have begun and are not applied yet. */
+    boolean isAnyUnderWay(WorkspaceId workspace) {
+        return sql.find(
+                        "SELECT true AS yes FROM revert WHERE workspace_id = ? AND begun_at IS NOT NULL AND applied_at"
+                                + " IS NULL LIMIT 1",
+                        row -> row.flag("yes"),
+                        workspace)
+                .isPresent();
+    }
+
+    void begin(WorkspaceId workspace, Revert revert, Instant at) {
+        sql.update(
+                "UPDATE revert SET begun_at = ? WHERE workspace_id = ? AND statement_id = ? AND version = ?",
+                at,
+                workspace,
+                revert.statement().value(),
+                revert.version());
+    }
+
+    /**
+     * Forgets what the request said, which nothing is to carry out later, an earlier release least of all. That it was refused
+     * stays: a log that is taken in anew brings it again.
+     */
+    void refuse(WorkspaceId workspace, Revert revert) {
+        sql.update(
+                "INSERT INTO revert_refusal (workspace_id, statement_id, version) VALUES (?, ?, ?)",
+                workspace,
+                revert.statement().value(),
+                revert.version());
+        for (var table : List.of("reverted_transaction", "revert_batch", "revert")) {
+            sql.update(
+                    "DELETE FROM " + table + " WHERE workspace_id = ? AND statement_id = ? AND version = ?",
+                    workspace,
+                    revert.statement().value(),
+                    revert.version());
+        }
     }
 
     /** Some of those that are still to die. */
@@ -175,5 +233,5 @@ final class RevertRows {
     }
 
     /** One request to take a statement back. */
-    record Revert(StatementId statement, long version) {}
+    record Revert(StatementId statement, long version, boolean isBegun) {}
 }

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Takes statements out of the books. The dead die in steps, so that no database transaction grows with the size of a statement;
- * with the last step go the statement's coverages, and the answer tells that all is done.
+ * with the last step go the statement's coverages, and the answer tells that all is done. One that would change closed days is
+ * refused before anything dies.
  */
 @Singleton
 public final class Reverts {
@@ -33,14 +34,23 @@ public final class Reverts {
     private final RevertRows rows;
     private final Deaths deaths;
     private final Openings openings;
+    private final ClosedReverts closed;
     private final Outbox outbox;
     private final WorkspaceLock lock;
     private final Clock clock;
 
-    Reverts(RevertRows rows, Deaths deaths, Openings openings, Outbox outbox, WorkspaceLock lock, Clock clock) {
+    Reverts(
+            RevertRows rows,
+            Deaths deaths,
+            Openings openings,
+            ClosedReverts closed,
+            Outbox outbox,
+            WorkspaceLock lock,
+            Clock clock) {
         this.rows = rows;
         this.deaths = deaths;
         this.openings = openings;
+        this.closed = closed;
         this.outbox = outbox;
         this.lock = lock;
         this.clock = clock;
@@ -59,6 +69,11 @@ public final class Reverts {
     /** @return whether anything is left */
     boolean step(WorkspaceId workspace) {
         return step(workspace, DEATHS_MAX);
+    }
+
+    /** Whether one has begun that is not done yet. */
+    public boolean isAnyUnderWay(WorkspaceId workspace) {
+        return rows.isAnyUnderWay(workspace);
     }
 
     /** Whether the statement was taken back after the approval: then it covers nothing. */
@@ -84,6 +99,9 @@ public final class Reverts {
         lock.take(workspace);
         var left = deathsMax;
         for (var revert : rows.waiting(workspace)) {
+            if (!isBegun(workspace, revert)) {
+                continue;
+            }
             var dying = rows.dying(workspace, revert, left);
             if (!dying.isEmpty()) {
                 rows.end(workspace, revert, dying, deaths.end(workspace, dying), clock.instant());
@@ -98,6 +116,26 @@ public final class Reverts {
         }
         rows.deleteJob(workspace);
         return false;
+    }
+
+    /** Begins it, unless it is refused. What has begun is not judged again: no period is closed meanwhile. */
+    private boolean isBegun(WorkspaceId workspace, Revert revert) {
+        if (revert.isBegun()) {
+            return true;
+        }
+        var through = closed.touchedBy(workspace, revert);
+        if (through.isPresent()) {
+            rows.refuse(workspace, revert);
+            outbox.append(
+                    workspace,
+                    RevertRefused.TYPE,
+                    revert.statement().toString(),
+                    revert.version(),
+                    new RevertRefused(revert.statement().value(), revert.version(), through.get()));
+            return false;
+        }
+        rows.begin(workspace, revert, clock.instant());
+        return true;
     }
 
     private void finish(WorkspaceId workspace, Revert revert) {

@@ -21,18 +21,20 @@ record Candidate(
         @Nullable EntryId entry) {
 
     boolean isSettled() {
-        return standing != null && standing.state() == State.SETTLED;
+        return stands(State.SETTLED);
     }
 
     boolean stands(State state, How how) {
         return standing != null && standing.state() == state && standing.how() == how;
     }
 
+    boolean stands(State state) {
+        return standing != null && standing.state() == state;
+    }
+
     /** The entry to void when something else becomes of the transaction. */
     Optional<EntryId> provisionalEntry() {
-        return standing != null && standing.state() == State.PROVISIONAL
-                ? Optional.ofNullable(entry)
-                : Optional.empty();
+        return stands(State.PROVISIONAL) ? Optional.ofNullable(entry) : Optional.empty();
     }
 
     /** Which of the three, and by what. */

@@ -13,7 +13,9 @@ enum How {
     /** Nothing is known. */
     UNCATEGORISED,
     /** Its amount is zero: there is nothing to post. */
-    ZERO;
+    ZERO,
+    /** The period of its day is closed. */
+    PERIOD;
 
     String wire() {
         return name().toLowerCase(Locale.ROOT);

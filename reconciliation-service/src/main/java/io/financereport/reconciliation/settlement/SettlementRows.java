@@ -8,6 +8,7 @@ import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -107,6 +108,39 @@ final class SettlementRows {
                 "DELETE FROM to_solve WHERE workspace_id = ? AND transaction_id = ANY (?)",
                 workspace,
                 CandidateRows.ids(transactions));
+    }
+
+    /** All that are not settled and were booked after one day, through another. */
+    void enqueueUnsettled(WorkspaceId workspace, @Nullable LocalDate after, LocalDate through) {
+        sql.update("""
+            INSERT INTO to_solve (workspace_id, transaction_id)
+            SELECT t.workspace_id, t.id FROM settlement s
+            JOIN bank_transaction t ON t.workspace_id = s.workspace_id AND t.id = s.transaction_id
+            WHERE s.workspace_id = ? AND s.ended_at IS NULL AND s.state <> 'settled'
+              AND t.booked_on <= ? AND (?::date IS NULL OR t.booked_on > ?::date)
+            ON CONFLICT DO NOTHING
+            """, workspace, through, after, after);
+    }
+
+    /** How many of the living that were booked after one day, through another, are held. */
+    long held(WorkspaceId workspace, @Nullable LocalDate after, LocalDate through) {
+        return sql.find("""
+            SELECT count(*) AS n FROM bank_transaction t
+            JOIN settlement s
+                ON s.workspace_id = t.workspace_id AND s.transaction_id = t.id AND s.ended_at IS NULL
+            WHERE t.workspace_id = ? AND t.ended_at IS NULL AND t.booked_on <= ?
+              AND (?::date IS NULL OR t.booked_on > ?::date) AND s.state = 'held'
+            """, row -> row.number("n"), workspace, through, after, after)
+                .orElseThrow();
+    }
+
+    /** How many wait for the solver that were booked through a day. */
+    long queued(WorkspaceId workspace, LocalDate through) {
+        return sql.find("""
+            SELECT count(*) AS n FROM to_solve q
+            JOIN bank_transaction t ON t.workspace_id = q.workspace_id AND t.id = q.transaction_id
+            WHERE q.workspace_id = ? AND t.ended_at IS NULL AND t.booked_on <= ?
+            """, row -> row.number("n"), workspace, through).orElseThrow();
     }
 
     boolean hasQueued(WorkspaceId workspace) {

@@ -2,6 +2,7 @@ package io.financereport.reconciliation.settlement;
 
 import io.financereport.reconciliation.account.WorkspaceLock;
 import io.financereport.reconciliation.bank.TransactionId;
+import io.financereport.reconciliation.coverage.Openings;
 import io.financereport.reconciliation.journal.EntryId;
 import io.financereport.reconciliation.matching.Clearing;
 import io.financereport.reconciliation.matching.ExclusivePairs;
@@ -9,6 +10,7 @@ import io.financereport.reconciliation.matching.Leg;
 import io.financereport.reconciliation.matching.Pair;
 import io.financereport.reconciliation.matching.Scoring;
 import io.financereport.reconciliation.matching.Transfer;
+import io.financereport.reconciliation.period.Periods;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -24,13 +26,16 @@ import java.util.stream.Collectors;
 
 /**
  * Decides what became of the transactions that wait: cleared against a posting, half of a transfer, held because several things
- * fit, or posted provisionally. What is decided follows from all that is known and unsettled, not from the order of arrival.
+ * fit or their period is closed, or posted provisionally. What is decided follows from all that is known and unsettled, not from
+ * the order of arrival.
  */
 @Singleton
 public final class Solver {
     private final CandidateRows candidates;
     private final SettlementRows settlements;
     private final Settling settling;
+    private final Periods periods;
+    private final Openings openings;
     private final WorkspaceLock lock;
     private final MatchPolicy policy;
 
@@ -38,11 +43,15 @@ public final class Solver {
             CandidateRows candidates,
             SettlementRows settlements,
             Settling settling,
+            Periods periods,
+            Openings openings,
             WorkspaceLock lock,
             MatchPolicy policy) {
         this.candidates = candidates;
         this.settlements = settlements;
         this.settling = settling;
+        this.periods = periods;
+        this.openings = openings;
         this.lock = lock;
         this.policy = policy;
     }
@@ -87,13 +96,20 @@ public final class Solver {
         if (!seeds.isEmpty()) {
             var known = new HashMap<TransactionId, Candidate>();
             seeds.forEach(seed -> known.put(seed.leg().id(), seed));
-            var decisions = decide(workspace, seeds, known);
+            var decided = decide(workspace, seeds, known);
+            var decisions = periods.closedThrough(workspace)
+                    .map(through -> new ClosedDays(through).spared(decided, seeds, known))
+                    .orElse(decided);
             settling.carryOut(workspace, null, decisions, known);
             withdrawStale(workspace, decisions, seeds);
         }
         settlements.dequeue(
                 workspace, queued.stream().map(seed -> seed.leg().id()).toList());
-        if (settlements.hasQueued(workspace)) {
+        if (queued.isEmpty()) {
+            // What clears something on a closed day is in the books from then on. A step of its own has room for it.
+            openings.replanWaiting(workspace);
+        }
+        if (settlements.hasQueued(workspace) || !queued.isEmpty() && openings.countWaiting(workspace) > 0) {
             settlements.insertJob(workspace);
         } else {
             settlements.deleteJob(workspace);

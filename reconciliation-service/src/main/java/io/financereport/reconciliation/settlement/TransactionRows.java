@@ -111,16 +111,19 @@ final class TransactionRows {
     private static String why(State state, How how) {
         return switch (state) {
             case HELD ->
-                how == How.CLEAR
-                        ? "Several of your entries fit it; choose one."
-                        : "Several transactions of your other accounts fit it as the other side of a transfer; choose"
+                switch (how) {
+                    case CLEAR -> "Several of your entries fit it; choose one.";
+                    case PERIOD -> "Its period is closed; it is posted when the period is reopened.";
+                    case TRANSFER, RESOLVED, UNCATEGORISED, ZERO ->
+                        "Several transactions of your other accounts fit it as the other side of a transfer; choose"
                                 + " one.";
+                };
             case PROVISIONAL -> "Nothing says what it is; it is posted as uncategorised.";
             case SETTLED ->
                 switch (how) {
                     case CLEAR -> "It cleared an entry that was there before.";
                     case TRANSFER -> "It is one side of a transfer between your accounts.";
-                    case RESOLVED, UNCATEGORISED -> "A person said what it is.";
+                    case RESOLVED, UNCATEGORISED, PERIOD -> "A person said what it is.";
                     case ZERO -> "Its amount is zero, so there is nothing to post.";
                 };
         };

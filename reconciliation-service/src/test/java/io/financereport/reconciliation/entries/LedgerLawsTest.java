@@ -70,7 +70,7 @@ class LedgerLawsTest implements OnRealParts {
 
     private Answer command(
             Gen gen, WorkspaceId workspace, List<UUID> banks, List<TestStatement> heard, List<String> history) {
-        return switch (gen.between(0, 7)) {
+        return switch (gen.between(0, 8)) {
             case 0, 1 -> {
                 var statement = statement(gen, gen.oneOf(banks));
                 books.hear(workspace, statement);
@@ -88,6 +88,12 @@ class LedgerLawsTest implements OnRealParts {
                 }
                 yield new Answer(200, Map.of());
             }
+            case 8 ->
+                sent(
+                        history,
+                        workspace,
+                        "/periods" + gen.oneOf("/close", "/reopen"),
+                        "{\"through\":\"" + gen.oneOf("2025-12-31", "2026-01-31") + "\",\"reason\":\"law\"}");
             case 2 ->
                 sent(history, workspace, "/journal-entries", entry(gen, gen.oneOf(banks), account(gen, workspace)));
             case 3 ->
@@ -163,7 +169,8 @@ class LedgerLawsTest implements OnRealParts {
     }
 
     private String fingerprint(WorkspaceId workspace) {
-        return List.of("entry", "posting", "draft", "settlement", "match", "outbox", "to_solve").stream()
+        return List.of("entry", "posting", "draft", "settlement", "match", "outbox", "to_solve", "period_change")
+                .stream()
                 .map(table -> table + "="
                         + books.number(workspace, "SELECT count(*) AS n FROM " + table + " WHERE workspace_id = ?"))
                 .toList()

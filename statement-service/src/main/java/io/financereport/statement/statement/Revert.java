@@ -6,15 +6,17 @@ import io.financereport.streams.Outbox;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.web.Problem;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Takes an approved statement back. Asked for here, carried out in the books by reconciliation-service, and done here when that
- * service has answered. Between the two nothing else about the accounts is approved or taken back: who sights what then stays as
- * it was told.
+ * Takes an approved statement back. Asked for here, carried out or refused in the books by reconciliation-service, and done here
+ * when that service has answered. Between the two nothing else about the accounts is approved or taken back: who sights what then
+ * stays as it was told.
  */
 @Singleton
 final class Revert {
@@ -54,19 +56,26 @@ final class Revert {
     void request(WorkspaceId workspace, StatementHead statement, Decision decision) {
         lockAccounts(workspace, List.of(statement.id()));
         requireNoOther(workspace, statement.id());
-        statements.decide(workspace, statement.id(), StatementStatus.REVERTING, decision);
+        rows.begin(workspace, statement.id(), decision);
         var version = statements.find(workspace, statement.id()).orElseThrow().version();
         tell(workspace, statement.id(), version);
     }
 
-    /** Ends it: what the statements alone sighted is gone, and the files may be uploaded again. */
-    void finish(WorkspaceId workspace, List<StatementId> done) {
-        lockAccounts(workspace, done);
+    /**
+     * Ends it. What those that are done sighted alone is gone, and their files may be uploaded again. Of the refused ones, with the
+     * last closed day, it is as if it had not begun: closed days would change in the books, which is why they keep the statements.
+     * The accounts of all are locked at once: lock by lock two of such calls, or an approval, would wait for each other.
+     */
+    void finish(WorkspaceId workspace, List<StatementId> done, Map<StatementId, LocalDate> refused) {
+        var ended = new ArrayList<>(done);
+        ended.addAll(refused.keySet());
+        lockAccounts(workspace, ended);
         for (StatementId statement : done) {
             rows.forget(workspace, statement);
             links.forget(workspace, statement, statements.accounts(workspace, statement));
             statements.move(workspace, statement, StatementStatus.REVERTED);
         }
+        refused.forEach((statement, closedThrough) -> rows.refuse(workspace, statement, closedThrough));
     }
 
     private void lockAccounts(WorkspaceId workspace, List<StatementId> ofStatements) {

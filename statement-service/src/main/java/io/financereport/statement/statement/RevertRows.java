@@ -4,6 +4,7 @@ import io.financereport.statement.statement.RevertRequested.Sighted;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -52,6 +53,25 @@ final class RevertRows {
                 statement.value(),
                 workspace.value(),
                 statement.value());
+    }
+
+    /** Sets it to being reverted. Who approved it is kept beside, in case that the books refuse. */
+    void begin(WorkspaceId workspace, StatementId statement, Decision decision) {
+        sql.update("""
+            UPDATE statement SET status = 'reverting', version = version + 1, approved_by = decided_by, approved_at = decided_at,
+                decided_by = ?, decided_at = ?, reason = ?, revert_refused_through = NULL
+            WHERE workspace_id = ? AND id = ?
+            """, decision.by(), decision.at(), decision.reason(), workspace.value(), statement.value());
+    }
+
+    /** Lets it be approved as it was before it began to be reverted, and notes why. */
+    void refuse(WorkspaceId workspace, StatementId statement, LocalDate closedThrough) {
+        sql.update("""
+            UPDATE statement SET status = 'approved', version = version + 1, decided_by = approved_by,
+                decided_at = coalesce(approved_at, decided_at), approved_by = NULL, approved_at = NULL,
+                revert_refused_through = ?
+            WHERE workspace_id = ? AND id = ?
+            """, closedThrough, workspace.value(), statement.value());
     }
 
     long countSighted(WorkspaceId workspace, StatementId statement) {

@@ -112,9 +112,10 @@ class StatementController {
     }
 
     /**
-     * Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have. One
-     * that waits for a decision is rejected, and so is an unpacked archive once none of its parts counts. Either way the same file
-     * may then be uploaded again; the original is kept.
+     * Takes a statement back. Of an approved one the books forget what it alone said: 202, it is reverting until they have; where that
+     * would change closed days they refuse, and it is approved again with revertRefusedThrough. One that waits for a decision is
+     * rejected, and so is an unpacked archive once none of its parts counts. The same file may be uploaded again once it is reverted
+     * or rejected; the original is kept.
      */
     @Delete("/{id}")
     HttpResponse<StatementResponse> revert(

@@ -2,6 +2,7 @@ package io.financereport.statement.statement;
 
 import io.financereport.statement.reading.Format;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof the worst of its accounts; null before it is read
  * @param given what the uploader said
  * @param archive the statement of the archive that it was in; null when it was uploaded by itself
+ * @param revertRefusedThrough the last closed day, because of which it was not taken back when that was asked last
  */
 record StatementHead(
         StatementId id,
@@ -32,7 +34,8 @@ record StatementHead(
         int newTransactionCount,
         List<StatedProblem> problems,
         Instant receivedAt,
-        @Nullable StatementId archive) {
+        @Nullable StatementId archive,
+        @Nullable LocalDate revertRefusedThrough) {
 
     StatementHead {
         problems = List.copyOf(problems);

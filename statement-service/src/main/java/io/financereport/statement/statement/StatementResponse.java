@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param archiveId the archive that its file was in; null when it was uploaded by itself
  * @param parts of an archive, the statements that its files became
+ * @param revertRefusedThrough the last closed day, when the books refused to take the statement back because it counts on closed
+ *     days; null when they did not, or it was asked again since
  */
 @Serdeable
 record StatementResponse(
@@ -32,7 +34,8 @@ record StatementResponse(
         List<StatedProblem> problems,
         Instant receivedAt,
         @Nullable UUID archiveId,
-        List<Part> parts) {
+        List<Part> parts,
+        @Nullable LocalDate revertRefusedThrough) {
 
     StatementResponse {
         accounts = List.copyOf(accounts);
@@ -98,7 +101,8 @@ record StatementResponse(
                                 part.id().value(),
                                 part.fileName(),
                                 part.status().wire()))
-                        .toList());
+                        .toList(),
+                head.revertRefusedThrough());
     }
 
     private static @Nullable Period period(List<StatementAccount> accounts) {

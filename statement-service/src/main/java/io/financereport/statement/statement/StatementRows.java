@@ -25,7 +25,7 @@ final class StatementRows {
     private static final String HEAD = """
         id, status, version, file_name, file_bytes, object_key, format, proof, given_account_id, given_institution,
         given_currency, given_date_order, given_decimal_mark, given_signs, base_currency, transaction_count, new_transaction_count, problems, received_at,
-        archive_id
+        archive_id, revert_refused_through
         """;
     private static final String INSERT = """
         INSERT INTO statement (workspace_id, id, status, version, file_name, file_bytes, sha256, object_key, format,
@@ -305,7 +305,8 @@ final class StatementRows {
                 row.instant("received_at"),
                 Optional.ofNullable(row.findUuid("archive_id"))
                         .map(StatementId::new)
-                        .orElse(null));
+                        .orElse(null),
+                row.findDate("revert_refused_through"));
     }
 
     private static StatementAccount account(Cells row) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.financereport.statement.ServiceClient;
 import io.financereport.statement.ServiceClient.Answer;
 import io.financereport.streams.Event;
+import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.Await;
@@ -49,6 +50,9 @@ class RevertTest implements OnRealParts {
 
     @Inject
     WorkspaceTransactions transactions;
+
+    @Inject
+    Sql sql;
 
     @Override
     public String service() {
@@ -209,6 +213,47 @@ class RevertTest implements OnRealParts {
     }
 
     @Test
+    void what_the_books_keep_because_of_a_closed_period_is_approved_as_before_until_it_is_asked_again() {
+        var client = client();
+        var first = approved(client, "a.csv", FIRST);
+        var second = approved(client, "b.csv", SECOND);
+        var path = "/statements/" + first;
+        var before = client.get(path).json();
+        var ids = transactionIds(client, first);
+        var approval = decision(client, first);
+        client.delete(path);
+        assertThat(decision(client, first)).isNotEqualTo(approval);
+        var requested = told(client, REQUESTED).getFirst();
+
+        hearRefused(client, requested, "2026-01-31");
+        hearRefused(client, requested, "2026-01-31");
+
+        var kept = client.get(path).json();
+        assertThat(kept.get("revertRefusedThrough").asText()).isEqualTo("2026-01-31");
+        assertThat(kept.get("status").asText()).isEqualTo("approved");
+        assertThat(kept.get("version").asLong()).isEqualTo(before.get("version").asLong() + 2);
+        assertThat(kept.get("accounts")).isEqualTo(before.get("accounts"));
+        assertThat(kept.get("newTransactionCount")).isEqualTo(before.get("newTransactionCount"));
+        assertThat(transactionIds(client, first)).isEqualTo(ids);
+        assertThat(transactionIds(client, second)).contains(ids.get(1));
+        assertThat(decision(client, first)).isEqualTo(approval);
+        assertThat(client.upload("again.csv", FIRST, DBS).status()).isEqualTo(409);
+
+        revert(client, second);
+        assertThat(client.delete(path).json().get("revertRefusedThrough").isNull())
+                .isTrue();
+        hearApplied(client, requested);
+        assertThat(client.get(path).text("status"))
+                .as("an answer to the request before")
+                .isEqualTo("reverting");
+        hearApplied(client, told(client, REQUESTED).getLast());
+        assertThat(client.get(path).text("status")).isEqualTo("reverted");
+        var again = client.whenRead(client.upload("again.csv", FIRST, DBS));
+        assertThat(again.get("status").asText()).isEqualTo("approved");
+        assertThat(again.get("newTransactionCount").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void another_workspace_has_no_such_statement() {
         var first = approved(client(), "a.csv", FIRST);
 
@@ -270,6 +315,29 @@ class RevertTest implements OnRealParts {
         assertThat(client.get("/statements/" + statement).text("status")).isEqualTo("reverted");
     }
 
+    private void hearRefused(ServiceClient client, JsonNode requested, String closedThrough) {
+        var json = "{\"statementId\":\"%s\",\"version\":%d,\"closedThrough\":\"%s\"}"
+                .formatted(
+                        requested.get("statementId").asText(),
+                        requested.get("version").asLong(),
+                        closedThrough);
+        hear(client, "revert.refused.v1", requested.get("statementId").asText(), json);
+    }
+
+    /** Who decided about the statement last, and when. */
+    private String decision(ServiceClient client, String statement) {
+        var workspace = new WorkspaceId(client.workspace());
+        return transactions.read(
+                workspace,
+                () -> sql.find(
+                                "SELECT decided_by || ' ' || decided_at AS decision, decided_at::text AS at FROM"
+                                        + " statement WHERE workspace_id = ? AND id = ?",
+                                row -> row.findText("decision") + " " + row.text("at"),
+                                workspace,
+                                UUID.fromString(statement))
+                        .orElseThrow());
+    }
+
     private void hearApplied(ServiceClient client, JsonNode requested) {
         hear(
                 client,
@@ -279,19 +347,14 @@ class RevertTest implements OnRealParts {
 
     private void hear(ServiceClient client, String statement, long version) {
         var json = "{\"statementId\":\"%s\",\"version\":%d,\"voidedEntries\":0}".formatted(statement, version);
-        Contracts.requireValid(APPLIED, json);
+        hear(client, APPLIED, statement, json);
+    }
+
+    private void hear(ServiceClient client, String type, String statement, String json) {
+        Contracts.requireValid(type, json);
         var workspace = new WorkspaceId(client.workspace());
         var event = new Event(
-                UUID.randomUUID(),
-                APPLIED,
-                statement,
-                version,
-                workspace,
-                null,
-                UUID.randomUUID(),
-                1,
-                Instant.EPOCH,
-                json);
+                UUID.randomUUID(), type, statement, 1, workspace, null, UUID.randomUUID(), 1, Instant.EPOCH, json);
         transactions.run(workspace, () -> consumer.consume(workspace, List.of(event)));
     }
 

@@ -1,0 +1,209 @@
+package io.financereport.reconciliation.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.reconciliation.TestBooks;
+import io.financereport.reconciliation.TestClient;
+import io.financereport.reconciliation.TestClient.Answer;
+import io.financereport.reconciliation.TestStatement;
+import io.financereport.tenancy.WorkspaceId;
+import io.financereport.test.OnRealParts;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LateStatementsTest implements OnRealParts {
+    @Inject
+    TestBooks books;
+
+    @Inject
+    TestClient client;
+
+    @Override
+    public String service() {
+        return "reconciliation";
+    }
+
+    @Test
+    void while_closed_days_wait_the_books_of_open_ones_meet_the_bank() {
+        var workspace = TestBooks.newWorkspace();
+        var bank = books.bank(workspace, "DBS", "asset");
+        var dining = client.accountNamed(workspace, "Dining");
+        client.post(workspace, "/journal-entries", entry("2025-01-12", true, dining, bank.toString()));
+        books.hear(
+                workspace,
+                TestStatement.of(bank, "2025-02-10", "2025-02-28")
+                        .opening("100.00")
+                        .line("2025-02-11", "-1.00", "TEA"));
+        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        var late = TestStatement.of(bank, "2025-01-01", "2025-01-31")
+                .opening("50.00")
+                .line("2025-01-13", "-9.00", "LUNCH")
+                .line("2025-01-14", "-3.00", "TEA");
+
+        books.hear(workspace, late);
+        books.untilSolved(workspace);
+        assertThat(books.state(workspace, late.transaction(0))).isEqualTo("settled clear");
+        assertThat(books.balance(workspace, bank, LocalDate.parse("2025-02-28")).amount())
+                .as("what was cleared counts")
+                .isEqualByComparingTo("99");
+        books.requireLaws(workspace);
+
+        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(books.balance(workspace, bank, LocalDate.parse("2025-01-31")).amount())
+                .isEqualByComparingTo("38");
+        assertThat(books.balance(workspace, bank, LocalDate.parse("2025-02-28")).amount())
+                .isEqualByComparingTo("99");
+        assertThat(client.get(workspace, "/periods").body()).containsEntry("waitingAccounts", 0);
+        books.requireLaws(workspace);
+    }
+
+    @Test
+    void a_late_statement_that_overlaps_open_days_leaves_the_next_one_where_the_bank_is() {
+        var workspace = TestBooks.newWorkspace();
+        var bank = books.bank(workspace, "DBS", "asset");
+        books.hear(workspace, TestStatement.of(bank, "2025-02-21", "2025-03-20").opening("90.00"));
+        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        var late = TestStatement.of(bank, "2025-01-20", "2025-02-20")
+                .opening("100.00")
+                .line("2025-01-25", "-4.00", "A")
+                .line("2025-02-05", "-6.00", "B");
+
+        books.hear(workspace, late);
+
+        assertThat(books.balance(workspace, bank).amount()).isEqualByComparingTo("90");
+        assertThat(close(workspace, "2025-02-28").status()).isEqualTo(200);
+        assertThat(books.balance(workspace, bank).amount()).isEqualByComparingTo("90");
+        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(books.liveEntries(workspace))
+                .extracting(each -> each.kind() + " " + each.date())
+                .containsExactly("opening 2025-01-19", "bank 2025-01-25", "bank 2025-02-05");
+        assertThat(books.balance(workspace, bank).amount()).isEqualByComparingTo("90");
+        books.requireLaws(workspace);
+    }
+
+    @Test
+    void late_transactions_are_held_with_the_reason_and_solved_when_the_period_is_reopened() {
+        var workspace = TestBooks.newWorkspace();
+        var fresh = TestBooks.newWorkspace();
+        var bank = books.bank(workspace, "DBS", "asset");
+        books.hear(fresh, List.of(books.found(fresh, bank, "DBS", "asset")));
+        var february = TestStatement.of(bank, "2025-02-01", "2025-02-28")
+                .opening("90.00")
+                .line("2025-02-03", "-1.00", "TEA");
+        var january = TestStatement.of(bank, "2025-01-01", "2025-01-31")
+                .opening("100.00")
+                .line("2025-01-12", "-10.00", "LATE");
+        books.hear(workspace, february);
+        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        var before = books.liveEntries(workspace);
+
+        books.hear(workspace, january);
+
+        assertThat(books.liveEntries(workspace)).isEqualTo(before);
+        assertThat(books.state(workspace, january.transaction(0))).isEqualTo("held period");
+        assertThat(client.get(workspace, "/reconciliation/unmatched").items().getFirst())
+                .containsEntry("id", january.transaction(0).toString())
+                .containsEntry("state", "held")
+                .containsEntry("why", "Its period is closed; it is posted when the period is reopened.");
+        assertThat(client.get(workspace, "/periods").body())
+                .containsEntry("waitingTransactions", 1)
+                .containsEntry("waitingAccounts", 1);
+        books.requireLaws(workspace);
+        assertThat(close(workspace, "2025-02-28").status())
+                .as("it is not of the next period")
+                .isEqualTo(200);
+
+        var reopened = reopen(workspace);
+
+        books.hear(fresh, january);
+        books.hear(fresh, february);
+        assertThat(books.liveEntries(workspace)).isEqualTo(books.liveEntries(fresh));
+        assertThat(differences(reopened))
+                .containsExactlyInAnyOrder(
+                        "Opening balance equity SGD -90.00 -100.00", "Uncategorised expense SGD 1.00 11.00");
+        assertThat(client.get(workspace, "/periods").body())
+                .containsEntry("waitingTransactions", 0)
+                .containsEntry("waitingAccounts", 0);
+        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        books.requireLaws(workspace);
+    }
+
+    @Test
+    void what_was_posted_provisionally_stays_while_its_day_is_closed_and_is_solved_after() {
+        var workspace = TestBooks.newWorkspace();
+        var dbs = books.bank(workspace, "DBS", "asset");
+        var ocbc = books.bank(workspace, "OCBC", "asset");
+        var out = TestStatement.of(dbs, "2025-01-01", "2025-01-31").line("2025-01-31", "-50.00", "OUT");
+        books.hear(workspace, out);
+        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        var in = TestStatement.of(ocbc, "2025-02-01", "2025-02-28").line("2025-02-01", "50.00", "IN");
+
+        books.hear(workspace, in);
+
+        assertThat(books.state(workspace, out.transaction(0))).isEqualTo("provisional uncategorised");
+        assertThat(books.state(workspace, in.transaction(0))).isEqualTo("provisional uncategorised");
+        books.requireLaws(workspace);
+
+        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(books.state(workspace, out.transaction(0))).isEqualTo("settled transfer");
+        assertThat(books.state(workspace, in.transaction(0))).isEqualTo("settled transfer");
+        books.requireLaws(workspace);
+    }
+
+    @Test
+    void a_late_transaction_that_a_person_booked_before_is_cleared_since_nothing_is_posted() {
+        var workspace = TestBooks.newWorkspace();
+        var bank = books.bank(workspace, "DBS", "asset");
+        var dining = client.accountNamed(workspace, "Dining");
+        client.post(workspace, "/journal-entries", entry("2025-01-12", true, dining, bank.toString()));
+        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        var late = TestStatement.of(bank, "2025-01-01", "2025-01-31").line("2025-01-13", "-9.00", "LUNCH");
+
+        books.hear(workspace, late);
+
+        assertThat(books.state(workspace, late.transaction(0))).isEqualTo("settled clear");
+        books.requireLaws(workspace);
+    }
+
+    private Answer close(WorkspaceId workspace, String through) {
+        return client.post(workspace, "/periods/close", "{\"through\":\"" + through + "\"}");
+    }
+
+    private Answer reopen(WorkspaceId workspace) {
+        return client.post(workspace, "/periods/reopen", "{\"everything\":true,\"reason\":\"late\"}");
+    }
+
+    private static List<String> differences(Answer reopened) {
+        assertThat(reopened.status()).as(reopened.toString()).isEqualTo(200);
+        var differences = new ArrayList<String>();
+        assertThat(reopened.body().get("differences"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .allSatisfy(difference -> differences.add(difference.get("accountName") + " "
+                        + difference.get("currency") + " " + amountOf(difference.get("stored")) + " "
+                        + amountOf(difference.get("now"))));
+        return differences;
+    }
+
+    private static Object amountOf(@Nullable Object money) {
+        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(money)).get("amount"));
+    }
+
+    private static String entry(String date, boolean post, String debit, String credit) {
+        return """
+            {"date":"%s","memo":"lunch","post":%s,"postings":[
+             {"accountId":"%s","amount":{"amount":"9.00","currency":"SGD"}},
+             {"accountId":"%s","amount":{"amount":"-9.00","currency":"SGD"}}]}
+            """.formatted(date, post, debit, credit);
+    }
+}
