@@ -26,6 +26,9 @@ class ClosedRevertsTest implements OnRealParts {
     @Inject
     TestClient client;
 
+    @Inject
+    TestPeriods periods;
+
     @Override
     public String service() {
         return "reconciliation";
@@ -208,12 +211,12 @@ class ClosedRevertsTest implements OnRealParts {
     }
 
     private void close(WorkspaceId workspace, String through) {
-        var answer = client.post(workspace, "/periods/close", "{\"through\":\"" + through + "\"}");
+        var answer = periods.close(workspace, through);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 
     private void reopen(WorkspaceId workspace) {
-        var answer = client.post(workspace, "/periods/reopen", "{\"everything\":true,\"reason\":\"late\"}");
+        var answer = periods.reopen(workspace);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 }

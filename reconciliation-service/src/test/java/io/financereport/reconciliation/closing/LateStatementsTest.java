@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.reconciliation.TestBooks;
 import io.financereport.reconciliation.TestClient;
-import io.financereport.reconciliation.TestClient.Answer;
 import io.financereport.reconciliation.TestStatement;
-import io.financereport.tenancy.WorkspaceId;
 import io.financereport.test.OnRealParts;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -29,6 +22,9 @@ class LateStatementsTest implements OnRealParts {
     @Inject
     TestClient client;
 
+    @Inject
+    TestPeriods periods;
+
     @Override
     public String service() {
         return "reconciliation";
@@ -39,13 +35,13 @@ class LateStatementsTest implements OnRealParts {
         var workspace = TestBooks.newWorkspace();
         var bank = books.bank(workspace, "DBS", "asset");
         var dining = client.accountNamed(workspace, "Dining");
-        client.post(workspace, "/journal-entries", entry("2025-01-12", true, dining, bank.toString()));
+        client.post(workspace, "/journal-entries", TestPeriods.entry("2025-01-12", true, dining, bank.toString()));
         books.hear(
                 workspace,
                 TestStatement.of(bank, "2025-02-10", "2025-02-28")
                         .opening("100.00")
                         .line("2025-02-11", "-1.00", "TEA"));
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         var late = TestStatement.of(bank, "2025-01-01", "2025-01-31")
                 .opening("50.00")
                 .line("2025-01-13", "-9.00", "LUNCH")
@@ -59,7 +55,7 @@ class LateStatementsTest implements OnRealParts {
                 .isEqualByComparingTo("99");
         books.requireLaws(workspace);
 
-        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(periods.reopen(workspace).status()).isEqualTo(200);
         assertThat(books.balance(workspace, bank, LocalDate.parse("2025-01-31")).amount())
                 .isEqualByComparingTo("38");
         assertThat(books.balance(workspace, bank, LocalDate.parse("2025-02-28")).amount())
@@ -73,7 +69,7 @@ class LateStatementsTest implements OnRealParts {
         var workspace = TestBooks.newWorkspace();
         var bank = books.bank(workspace, "DBS", "asset");
         books.hear(workspace, TestStatement.of(bank, "2025-02-21", "2025-03-20").opening("90.00"));
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         var late = TestStatement.of(bank, "2025-01-20", "2025-02-20")
                 .opening("100.00")
                 .line("2025-01-25", "-4.00", "A")
@@ -82,9 +78,9 @@ class LateStatementsTest implements OnRealParts {
         books.hear(workspace, late);
 
         assertThat(books.balance(workspace, bank).amount()).isEqualByComparingTo("90");
-        assertThat(close(workspace, "2025-02-28").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-02-28").status()).isEqualTo(200);
         assertThat(books.balance(workspace, bank).amount()).isEqualByComparingTo("90");
-        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(periods.reopen(workspace).status()).isEqualTo(200);
         assertThat(books.liveEntries(workspace))
                 .extracting(each -> each.kind() + " " + each.date())
                 .containsExactly("opening 2025-01-19", "bank 2025-01-25", "bank 2025-02-05");
@@ -105,7 +101,7 @@ class LateStatementsTest implements OnRealParts {
                 .opening("100.00")
                 .line("2025-01-12", "-10.00", "LATE");
         books.hear(workspace, february);
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         var before = books.liveEntries(workspace);
 
         books.hear(workspace, january);
@@ -120,22 +116,22 @@ class LateStatementsTest implements OnRealParts {
                 .containsEntry("waitingTransactions", 1)
                 .containsEntry("waitingAccounts", 1);
         books.requireLaws(workspace);
-        assertThat(close(workspace, "2025-02-28").status())
+        assertThat(periods.close(workspace, "2025-02-28").status())
                 .as("it is not of the next period")
                 .isEqualTo(200);
 
-        var reopened = reopen(workspace);
+        var reopened = periods.reopen(workspace);
 
         books.hear(fresh, january);
         books.hear(fresh, february);
         assertThat(books.liveEntries(workspace)).isEqualTo(books.liveEntries(fresh));
-        assertThat(differences(reopened))
+        assertThat(TestPeriods.differences(reopened))
                 .containsExactlyInAnyOrder(
                         "Opening balance equity SGD -90.00 -100.00", "Uncategorised expense SGD 1.00 11.00");
         assertThat(client.get(workspace, "/periods").body())
                 .containsEntry("waitingTransactions", 0)
                 .containsEntry("waitingAccounts", 0);
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         books.requireLaws(workspace);
     }
 
@@ -146,7 +142,7 @@ class LateStatementsTest implements OnRealParts {
         var ocbc = books.bank(workspace, "OCBC", "asset");
         var out = TestStatement.of(dbs, "2025-01-01", "2025-01-31").line("2025-01-31", "-50.00", "OUT");
         books.hear(workspace, out);
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         var in = TestStatement.of(ocbc, "2025-02-01", "2025-02-28").line("2025-02-01", "50.00", "IN");
 
         books.hear(workspace, in);
@@ -155,7 +151,7 @@ class LateStatementsTest implements OnRealParts {
         assertThat(books.state(workspace, in.transaction(0))).isEqualTo("provisional uncategorised");
         books.requireLaws(workspace);
 
-        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(periods.reopen(workspace).status()).isEqualTo(200);
         assertThat(books.state(workspace, out.transaction(0))).isEqualTo("settled transfer");
         assertThat(books.state(workspace, in.transaction(0))).isEqualTo("settled transfer");
         books.requireLaws(workspace);
@@ -166,44 +162,13 @@ class LateStatementsTest implements OnRealParts {
         var workspace = TestBooks.newWorkspace();
         var bank = books.bank(workspace, "DBS", "asset");
         var dining = client.accountNamed(workspace, "Dining");
-        client.post(workspace, "/journal-entries", entry("2025-01-12", true, dining, bank.toString()));
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        client.post(workspace, "/journal-entries", TestPeriods.entry("2025-01-12", true, dining, bank.toString()));
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         var late = TestStatement.of(bank, "2025-01-01", "2025-01-31").line("2025-01-13", "-9.00", "LUNCH");
 
         books.hear(workspace, late);
 
         assertThat(books.state(workspace, late.transaction(0))).isEqualTo("settled clear");
         books.requireLaws(workspace);
-    }
-
-    private Answer close(WorkspaceId workspace, String through) {
-        return client.post(workspace, "/periods/close", "{\"through\":\"" + through + "\"}");
-    }
-
-    private Answer reopen(WorkspaceId workspace) {
-        return client.post(workspace, "/periods/reopen", "{\"everything\":true,\"reason\":\"late\"}");
-    }
-
-    private static List<String> differences(Answer reopened) {
-        assertThat(reopened.status()).as(reopened.toString()).isEqualTo(200);
-        var differences = new ArrayList<String>();
-        assertThat(reopened.body().get("differences"))
-                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
-                .allSatisfy(difference -> differences.add(difference.get("accountName") + " "
-                        + difference.get("currency") + " " + amountOf(difference.get("stored")) + " "
-                        + amountOf(difference.get("now"))));
-        return differences;
-    }
-
-    private static Object amountOf(@Nullable Object money) {
-        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(money)).get("amount"));
-    }
-
-    private static String entry(String date, boolean post, String debit, String credit) {
-        return """
-            {"date":"%s","memo":"lunch","post":%s,"postings":[
-             {"accountId":"%s","amount":{"amount":"9.00","currency":"SGD"}},
-             {"accountId":"%s","amount":{"amount":"-9.00","currency":"SGD"}}]}
-            """.formatted(date, post, debit, credit);
     }
 }

@@ -8,7 +8,6 @@ import io.financereport.reconciliation.TestClient;
 import io.financereport.reconciliation.TestClient.Answer;
 import io.financereport.reconciliation.TestStatement;
 import io.financereport.tenancy.Sql;
-import io.financereport.tenancy.WorkspaceId;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.test.OnRealParts;
 import io.financereport.web.Problem;
@@ -18,13 +17,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -36,6 +33,9 @@ class PeriodsTest implements OnRealParts {
 
     @Inject
     TestClient client;
+
+    @Inject
+    TestPeriods periods;
 
     @Inject
     WorkspaceTransactions transactions;
@@ -55,13 +55,13 @@ class PeriodsTest implements OnRealParts {
         assertThat(nothing.get("closedThrough")).isNull();
         assertThat(nothing).containsEntry("history", List.of());
 
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
-        assertThat(close(workspace, "2025-03-31").body()).containsEntry("from", "2025-01-31");
-        assertThat(reopen(workspace, "\"2025-02-28\"").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-03-31").body()).containsEntry("from", "2025-01-31");
+        assertThat(periods.reopen(workspace, "\"2025-02-28\"").status()).isEqualTo(200);
 
-        var periods = client.get(workspace, "/periods").body();
-        assertThat(periods).containsEntry("closedThrough", "2025-02-28");
-        assertThat(periods.get("history"))
+        var told = client.get(workspace, "/periods").body();
+        assertThat(told).containsEntry("closedThrough", "2025-02-28");
+        assertThat(told.get("history"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
                 .extracting(change -> change.get("number") + " " + change.get("from") + " " + change.get("to") + " "
                         + change.get("reason"))
@@ -78,21 +78,21 @@ class PeriodsTest implements OnRealParts {
     @Test
     void what_cannot_be_closed_or_reopened_is_refused() {
         var workspace = TestBooks.newWorkspace();
-        assertRefused(close(workspace, "2025-01-30"), 422, "period-invalid");
-        assertRefused(close(workspace, "2925-01-31"), 422, "period-invalid");
-        assertRefused(reopen(workspace), 409, "period-not-closed");
-        assertThat(close(workspace, "2025-02-28").status()).isEqualTo(200);
-        assertRefused(close(workspace, "2025-02-28"), 409, "period-already-closed");
-        assertRefused(close(workspace, "2025-01-31"), 409, "period-already-closed");
-        assertRefused(reopen(workspace, "\"2025-02-28\""), 409, "period-not-closed");
-        assertRefused(reopen(workspace, "\"2025-01-30\""), 422, "period-invalid");
+        assertRefused(periods.close(workspace, "2025-01-30"), 422, "period-invalid");
+        assertRefused(periods.close(workspace, "2925-01-31"), 422, "period-invalid");
+        assertRefused(periods.reopen(workspace), 409, "period-not-closed");
+        assertThat(periods.close(workspace, "2025-02-28").status()).isEqualTo(200);
+        assertRefused(periods.close(workspace, "2025-02-28"), 409, "period-already-closed");
+        assertRefused(periods.close(workspace, "2025-01-31"), 409, "period-already-closed");
+        assertRefused(periods.reopen(workspace, "\"2025-02-28\""), 409, "period-not-closed");
+        assertRefused(periods.reopen(workspace, "\"2025-01-30\""), 422, "period-invalid");
         assertRefused(
                 client.post(workspace, "/periods/reopen", "{\"everything\":true,\"reason\":\" \"}"),
                 400,
                 "validation-failed");
-        assertRefused(close(workspace, "1899-12-31"), 422, "period-invalid");
-        assertRefused(close(workspace, "+10000-01-31"), 422, "period-invalid");
-        assertRefused(reopen(workspace, "\"1899-12-31\""), 422, "period-invalid");
+        assertRefused(periods.close(workspace, "1899-12-31"), 422, "period-invalid");
+        assertRefused(periods.close(workspace, "+10000-01-31"), 422, "period-invalid");
+        assertRefused(periods.reopen(workspace, "\"1899-12-31\""), 422, "period-invalid");
         for (var body : List.of(
                 "{\"reason\":\"late\"}",
                 "{\"throug\":\"2025-01-31\",\"reason\":\"late\"}",
@@ -123,11 +123,11 @@ class PeriodsTest implements OnRealParts {
                         .line("2025-01-12", "50.00", "IN")
                         .line("2025-01-13", "50.00", "IN"));
 
-        var refused = close(workspace, "2025-01-31");
+        var refused = periods.close(workspace, "2025-01-31");
 
         assertRefused(refused, 409, "period-unsettled");
         assertThat(refused.body()).containsEntry("held", 3).containsEntry("undecided", 0);
-        assertThat(close(workspace, "2024-12-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2024-12-31").status()).isEqualTo(200);
     }
 
     @Test
@@ -156,7 +156,7 @@ class PeriodsTest implements OnRealParts {
                         workspace,
                         statement.transaction(0)));
 
-        var refused = close(workspace, "2025-01-31");
+        var refused = periods.close(workspace, "2025-01-31");
 
         assertRefused(refused, 409, "period-unsettled");
         assertThat(refused.body()).containsEntry("held", 0).containsEntry("undecided", 1);
@@ -164,7 +164,7 @@ class PeriodsTest implements OnRealParts {
                         .status())
                 .isEqualTo(200);
         books.untilSolved(workspace);
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         assertThat(books.state(workspace, statement.transaction(0))).isEqualTo("settled clear");
         assertThat(books.liveEntries(workspace)).as("nothing twice").hasSize(1);
         books.requireLaws(workspace);
@@ -173,16 +173,16 @@ class PeriodsTest implements OnRealParts {
     @Test
     void nothing_is_closed_or_reopened_while_a_revert_has_begun() {
         var workspace = TestBooks.newWorkspace();
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         transactions.run(workspace, () -> sql.update("""
             INSERT INTO revert (workspace_id, statement_id, version, batches, begun_at) VALUES (?, ?, 2, 1, now())
             """, workspace, UUID.randomUUID()));
 
-        assertRefused(close(workspace, "2025-02-28"), 409, "period-unsettled");
-        assertRefused(reopen(workspace), 409, "period-unsettled");
+        assertRefused(periods.close(workspace, "2025-02-28"), 409, "period-unsettled");
+        assertRefused(periods.reopen(workspace), 409, "period-unsettled");
 
         transactions.run(workspace, () -> sql.update("DELETE FROM revert WHERE workspace_id = ?", workspace));
-        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(periods.reopen(workspace).status()).isEqualTo(200);
     }
 
     @Test
@@ -193,14 +193,14 @@ class PeriodsTest implements OnRealParts {
         books.hear(workspace, statement);
         var dining = client.accountNamed(workspace, "Dining");
         var travel = client.accountNamed(workspace, "Transport");
-        var draft = client.post(workspace, "/journal-entries", entry("2025-01-20", false, dining, travel));
-        var posted = client.post(workspace, "/journal-entries", entry("2025-01-21", true, dining, travel));
+        var draft = client.post(workspace, "/journal-entries", TestPeriods.entry("2025-01-20", false, dining, travel));
+        var posted = client.post(workspace, "/journal-entries", TestPeriods.entry("2025-01-21", true, dining, travel));
         assertThat(posted.status()).isEqualTo(201);
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         var before = books.liveEntries(workspace);
 
         var refusals = List.of(
-                client.post(workspace, "/journal-entries", entry("2025-01-31", true, dining, travel)),
+                client.post(workspace, "/journal-entries", TestPeriods.entry("2025-01-31", true, dining, travel)),
                 client.post(workspace, "/journal-entries/" + draft.text("id") + "/post", ""),
                 client.post(workspace, "/journal-entries/" + posted.text("id") + "/void", "{\"reason\":\"wrong\"}"),
                 client.post(
@@ -219,11 +219,11 @@ class PeriodsTest implements OnRealParts {
         assertThat(books.liveEntries(workspace)).isEqualTo(before);
         assertThat(client.get(workspace, "/journal-entries?status=draft").items())
                 .hasSize(1);
-        assertThat(client.post(workspace, "/journal-entries", entry("2025-02-01", true, dining, travel))
+        assertThat(client.post(workspace, "/journal-entries", TestPeriods.entry("2025-02-01", true, dining, travel))
                         .status())
                 .isEqualTo(201);
 
-        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(periods.reopen(workspace).status()).isEqualTo(200);
         assertThat(client.post(workspace, "/journal-entries/" + draft.text("id") + "/post", "")
                         .status())
                 .isEqualTo(200);
@@ -235,7 +235,7 @@ class PeriodsTest implements OnRealParts {
         var workspace = TestBooks.newWorkspace();
         var dbs = books.bank(workspace, "DBS", "asset");
         var ocbc = books.bank(workspace, "OCBC", "asset");
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         var out = TestStatement.of(dbs, "2025-01-01", "2025-01-31").line("2025-01-31", "-50.00", "OUT");
         var in = TestStatement.of(ocbc, "2025-01-01", "2025-02-28")
                 .line("2025-02-01", "50.00", "IN")
@@ -250,7 +250,7 @@ class PeriodsTest implements OnRealParts {
 
         assertRefused(refused, 409, "period-closed");
         books.requireLaws(workspace);
-        assertThat(reopen(workspace).status()).isEqualTo(200);
+        assertThat(periods.reopen(workspace).status()).isEqualTo(200);
         assertThat(client.post(workspace, "/reconciliation/matches/" + match.get("id") + "/accept", "")
                         .status())
                 .isEqualTo(200);
@@ -264,9 +264,9 @@ class PeriodsTest implements OnRealParts {
         var workspace = TestBooks.newWorkspace();
 
         var answers = atOnce(List.of(
-                () -> close(workspace, "2025-01-31"),
-                () -> close(workspace, "2025-01-31"),
-                () -> close(workspace, "2025-01-31")));
+                () -> periods.close(workspace, "2025-01-31"),
+                () -> periods.close(workspace, "2025-01-31"),
+                () -> periods.close(workspace, "2025-01-31")));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409, 409);
         assertThat(books.number(workspace, "SELECT count(*) AS n FROM period_change WHERE workspace_id = ?"))
@@ -279,11 +279,11 @@ class PeriodsTest implements OnRealParts {
             var workspace = TestBooks.newWorkspace();
             var dining = client.accountNamed(workspace, "Dining");
             var travel = client.accountNamed(workspace, "Transport");
-            var entry = entry("2025-01-20", true, dining, travel);
+            var entry = TestPeriods.entry("2025-01-20", true, dining, travel);
 
             var answers = atOnce(List.of(
                     () -> client.post(workspace, "/journal-entries", entry),
-                    () -> close(workspace, "2025-01-31"),
+                    () -> periods.close(workspace, "2025-01-31"),
                     () -> client.post(workspace, "/journal-entries", entry)));
 
             var posted =
@@ -295,14 +295,14 @@ class PeriodsTest implements OnRealParts {
                                     + " WHERE workspace_id = ? AND balance > 0"))
                     .as("kept when it closed")
                     .isEqualTo(9 * posted);
-            assertThat(differences(reopen(workspace))).isEmpty();
+            assertThat(TestPeriods.differences(periods.reopen(workspace))).isEmpty();
         }
     }
 
     @Test
     void the_database_itself_takes_no_entry_on_a_closed_day() {
         var workspace = TestBooks.newWorkspace();
-        assertThat(close(workspace, "2025-01-31").status()).isEqualTo(200);
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         var id = UUID.randomUUID();
 
         assertThatThrownBy(() -> transactions.run(
@@ -318,48 +318,13 @@ class PeriodsTest implements OnRealParts {
                 .hasMessageContaining("permission denied");
     }
 
-    private Answer close(WorkspaceId workspace, String through) {
-        return client.post(workspace, "/periods/close", "{\"through\":\"" + through + "\"}");
-    }
-
-    private Answer reopen(WorkspaceId workspace, String through) {
-        return client.post(workspace, "/periods/reopen", "{\"through\":" + through + ",\"reason\":\"late\"}");
-    }
-
-    private Answer reopen(WorkspaceId workspace) {
-        return client.post(workspace, "/periods/reopen", "{\"everything\":true,\"reason\":\"late\"}");
-    }
-
     private static void assertRefused(Answer answer, int status, String code) {
         assertThat(answer.text("code")).as(answer.toString()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
     }
 
-    private static List<String> differences(Answer reopened) {
-        assertThat(reopened.status()).as(reopened.toString()).isEqualTo(200);
-        var differences = new ArrayList<String>();
-        assertThat(reopened.body().get("differences"))
-                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
-                .allSatisfy(difference -> differences.add(difference.get("accountName") + " "
-                        + difference.get("currency") + " " + amountOf(difference.get("stored")) + " "
-                        + amountOf(difference.get("now"))));
-        return differences;
-    }
-
-    private static Object amountOf(@Nullable Object money) {
-        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(money)).get("amount"));
-    }
-
-    private static String entry(String date, boolean post, String debit, String credit) {
-        return """
-            {"date":"%s","memo":"lunch","post":%s,"postings":[
-             {"accountId":"%s","amount":{"amount":"9.00","currency":"SGD"}},
-             {"accountId":"%s","amount":{"amount":"-9.00","currency":"SGD"}}]}
-            """.formatted(date, post, debit, credit);
-    }
-
     private static String line(String date, String debit, String credit) {
-        return entry(date, true, debit, credit).replace("\n", " ");
+        return TestPeriods.entry(date, true, debit, credit).replace("\n", " ");
     }
 
     private static List<Answer> atOnce(List<Callable<Answer>> requests)
