@@ -208,10 +208,12 @@ class DevTest {
     @Test
     void the_ui_is_installed_when_it_must_be_and_served_in_front_of_the_gateway() {
         assumeTrue(isFree(3000), "Not run: port 3000 is taken");
-        for (var times = 0; times < 2; times++) {
+        for (var times = 1; times <= 2; times++) {
+            var served = times;
             try (var window = Running.begin(script.with("GATEWAY_PORT", "9080"), "--frontend")
                     .says("Ctrl+C stops it")) {
-                Await.until(LONG, () -> engine.read("npm-calls").contains("run dev"));
+                // The first window's call is still written there when the second one begins.
+                Await.until(LONG, () -> servedUis() == served);
                 window.signal("INT");
                 assertThat(window.end()).isZero();
             }
@@ -220,9 +222,7 @@ class DevTest {
         assertThat(engine.read("npm-calls").lines())
                 .filteredOn(call -> call.startsWith("ci"))
                 .hasSize(1);
-        assertThat(engine.read("npm-calls").lines())
-                .filteredOn(call -> call.endsWith("run dev http://localhost:9080"))
-                .hasSize(2);
+        assertThat(servedUis()).isEqualTo(2);
         assertThat(engine.calls()).isEmpty();
     }
 
@@ -230,6 +230,13 @@ class DevTest {
     void a_service_that_is_none_is_refused() {
         assertThat(script.run("--backend", "web").exitCode()).isEqualTo(2);
         assertThat(script.run().exitCode()).isEqualTo(2);
+    }
+
+    private long servedUis() {
+        return engine.read("npm-calls")
+                .lines()
+                .filter(call -> call.endsWith("run dev http://localhost:9080"))
+                .count();
     }
 
     private static int freePort() throws IOException {
