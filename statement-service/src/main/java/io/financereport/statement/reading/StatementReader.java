@@ -61,7 +61,7 @@ public final class StatementReader {
      */
     public static Charset charset(SourceDocument document) throws IOException {
         return switch (FormatDetection.of(head(document))) {
-            case CSV -> TextEncoding.ofAnyWidth(document).charset();
+            case CSV -> CsvReader.encoding(document).charset();
             case BAI2, MT940, QIF, HLEDGER, BEANCOUNT ->
                 TextEncoding.of(document, null).charset();
             case OFX -> OfxReader.encoding(document).charset();
@@ -100,7 +100,7 @@ public final class StatementReader {
      */
     public static List<ShownLine> lines(SourceDocument document, ReadingLimits limits, int max) throws IOException {
         return switch (FormatDetection.of(head(document))) {
-            case CSV -> textLines(document, TextEncoding.ofAnyWidth(document), max);
+            case CSV -> textLines(document, CsvReader.encoding(document), max);
             case PDF -> PdfReader.lines(document, limits, max);
             case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT, PICTURE, XLSX, ZIP -> List.of();
         };

@@ -1,7 +1,5 @@
 package io.financereport.statement.reading;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,22 +7,18 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the bytes of a text file become characters. What is valid UTF-8 from end to end is UTF-8, whatever a label says; the
- * rest is taken for the labelled or the likeliest 8-bit charset, and said to be assumed.
+ * rest is taken for the labelled or the likeliest charset, and said to be assumed.
  *
  * @param byteOrderMark how many bytes to skip at the start
  * @param assumed whether the charset is a likelihood rather than a fact
  */
 public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed) {
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int SAMPLE_BYTES = 64 * 1024;
-    private static final int ICU_CONFIDENCE_MIN = 40;
 
     /** Whether the bytes prove the charset. */
     public enum Certainty {
@@ -37,7 +31,7 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
      * @throws Refusal for UTF-16, UTF-32 and empty files
      */
     public static TextEncoding of(SourceDocument document, @Nullable Charset labelled) throws IOException {
-        return of(document, labelled, Wide.REFUSED);
+        return of(document, labelled, Wide.REFUSED).getFirst();
     }
 
     /**
@@ -45,10 +39,27 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
      * start or by the zeros of plain letters.
      */
     public static TextEncoding ofAnyWidth(SourceDocument document) throws IOException {
+        return likeliest(document).getFirst();
+    }
+
+    /**
+     * As {@link #ofAnyWidth}, the likeliest first, for a reader that knows which words to look for.
+     *
+     * @return a single one when it is proven, never none
+     */
+    public static List<TextEncoding> likeliest(SourceDocument document) throws IOException {
         return of(document, null, Wide.READ);
     }
 
-    private static TextEncoding of(SourceDocument document, @Nullable Charset labelled, Wide wide) throws IOException {
+    /** The characters of the file's beginning. */
+    public String beginning(SourceDocument document) throws IOException {
+        try (InputStream in = document.open()) {
+            return new String(in.readNBytes(SAMPLE_BYTES), charset);
+        }
+    }
+
+    private static List<TextEncoding> of(SourceDocument document, @Nullable Charset labelled, Wide wide)
+            throws IOException {
         byte[] head;
         try (InputStream in = document.open()) {
             head = in.readNBytes(SAMPLE_BYTES);
@@ -59,14 +70,16 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
         }
         var utf16 = utf16(head);
         if (wide == Wide.READ && utf16 != null) {
-            return utf16;
+            return List.of(utf16);
         }
         refuseWideCharacters(head);
         if (isUtf8(document)) {
-            return new TextEncoding(StandardCharsets.UTF_8, mark, Certainty.PROVEN);
-        } else {
-            return new TextEncoding(labelled == null ? likeliest(head) : labelled, 0, Certainty.ASSUMED);
+            return List.of(new TextEncoding(StandardCharsets.UTF_8, mark, Certainty.PROVEN));
         }
+        var charsets = labelled == null ? LikelyCharsets.of(head) : List.of(labelled);
+        return charsets.stream()
+                .map(charset -> new TextEncoding(charset, 0, Certainty.ASSUMED))
+                .toList();
     }
 
     /** That the charset is assumed, where it is. */
@@ -76,6 +89,11 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
                 : List.of(ReadingProblem.of(
                         ReadingCode.CHARSET_ASSUMED,
                         "The file is not UTF-8; its text is read as " + charset.name() + "."));
+    }
+
+    /** Whether a byte of plain text may be the second half of another character. */
+    public boolean isOfSeveralBytes() {
+        return !charset.equals(StandardCharsets.UTF_8) && charset.newEncoder().maxBytesPerChar() > 1;
     }
 
     /** How many bytes a character of plain text takes. */
@@ -148,23 +166,5 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
             }
         }
         return true;
-    }
-
-    private static Charset likeliest(byte[] head) {
-        // Enough of the file for ICU to see letters, without the bytes of ASCII that say nothing.
-        CharsetMatch[] matches =
-                new CharsetDetector().setText(Arrays.copyOf(head, head.length)).detectAll();
-        for (CharsetMatch match : matches) {
-            var name = match.getName().toLowerCase(Locale.ROOT);
-            if (match.getConfidence() >= ICU_CONFIDENCE_MIN
-                    && (name.startsWith("windows-125") || name.equals("iso-8859-2"))
-                    && Charset.isSupported(name)) {
-                return Charset.forName(name);
-            }
-            if (name.equals("iso-8859-1")) {
-                return WINDOWS_1252;
-            }
-        }
-        return WINDOWS_1252;
     }
 }

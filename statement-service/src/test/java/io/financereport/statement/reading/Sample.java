@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sample statement, what is true of it, and what the readers made of it. */
-record Sample(String path, Verdict verdict, String detail) {
+/**
+ * A sample statement, what is true of it, and what the readers made of it.
+ *
+ * @param isLookedAt whether anything is asked, or has to be looked at before it is approved
+ */
+record Sample(String path, Verdict verdict, boolean isLookedAt, String detail) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How the rows compare with the truth. */
@@ -57,9 +61,10 @@ record Sample(String path, Verdict verdict, String detail) {
                         expectsRows && refused.problem().code() != ReadingCode.INTERIM_REPORT
                                 ? Verdict.REFUSED
                                 : Verdict.RIGHTLY_REFUSED,
+                        true,
                         said(refused.problem()));
             case Reading.Open open ->
-                new Sample(path, Verdict.FLAGGED, said(open.questions().get(0)));
+                new Sample(path, Verdict.FLAGGED, true, said(open.questions().get(0)));
             case Reading.Read read -> ofRows(path, expectsRows, rowsOf(truth), rowsOf(got), read);
         };
     }
@@ -67,14 +72,20 @@ record Sample(String path, Verdict verdict, String detail) {
     private static Sample ofRows(
             String path, boolean expectsRows, List<String> expected, List<String> got, Reading.Read read) {
         if ((expectsRows || expected.isEmpty()) && expected.equals(got)) {
-            return new Sample(path, Verdict.EXACT, got.size() + " rows");
+            var looks = read.problems().stream()
+                    .filter(problem -> problem.code().weight() == Weight.REVIEWS)
+                    .findFirst();
+            var rows = got.size() + " rows";
+            return looks.map(problem -> new Sample(path, Verdict.EXACT, true, rows + "; " + said(problem)))
+                    .orElseGet(() -> new Sample(path, Verdict.EXACT, false, rows));
         }
         var asks = read.problems().stream()
                 .filter(problem ->
                         problem.code().weight() == Weight.REVIEWS || problem.code() == ReadingCode.ROWS_PENDING)
                 .findFirst();
-        return asks.map(problem -> new Sample(path, Verdict.FLAGGED, said(problem) + "; " + difference(expected, got)))
-                .orElseGet(() -> new Sample(path, Verdict.WRONG, difference(expected, got)));
+        return asks.map(problem ->
+                        new Sample(path, Verdict.FLAGGED, true, said(problem) + "; " + difference(expected, got)))
+                .orElseGet(() -> new Sample(path, Verdict.WRONG, false, difference(expected, got)));
     }
 
     private static String said(ReadingProblem problem) {

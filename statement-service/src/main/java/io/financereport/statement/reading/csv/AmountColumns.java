@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A balance that follows from the amounts through all rows decides. Without one, a single column of money is the amounts;
  * of several, two of which always exactly one is filled are money out and money in when their signs say which; else the only
  * one with both signs is the amounts.
+ *
+ * @param isOnly whether no other columns could be them
  */
-record AmountColumns(int amount, int debit, int credit, int balance) {
+record AmountColumns(int amount, int debit, int credit, int balance, boolean isOnly) {
+    private static final int IDENTIFIER_DIGITS_MIN = 8;
     private static final int COLUMNS_TRIED = 8;
     private static final int LINKS_MIN = 2;
     private static final char[] MARKS = {'.', ','};
@@ -29,7 +32,7 @@ record AmountColumns(int amount, int debit, int credit, int balance) {
         }
         var byChain =
                 rows > LINKS_MIN ? byChain(all.stream().limit(COLUMNS_TRIED).toList()) : null;
-        return byChain != null ? byChain : bySigns(numbers);
+        return byChain != null ? byChain : bySigns(numbers, all);
     }
 
     private static @Nullable AmountColumns byChain(List<NumberColumn> numbers) {
@@ -54,7 +57,7 @@ record AmountColumns(int amount, int debit, int credit, int balance) {
                 continue;
             }
             if (first.isFilled(mark) && chains(first.values(mark), balances)) {
-                return new AmountColumns(first.column(), -1, -1, balance.column());
+                return new AmountColumns(first.column(), -1, -1, balance.column(), true);
             }
             for (NumberColumn second : numbers) {
                 if (second.column() == balance.column() || second.column() == first.column()) {
@@ -62,14 +65,14 @@ record AmountColumns(int amount, int debit, int credit, int balance) {
                 }
                 var amounts = inMinusOut(first.values(mark), second.values(mark));
                 if (amounts != null && chains(amounts, balances)) {
-                    return new AmountColumns(-1, first.column(), second.column(), balance.column());
+                    return new AmountColumns(-1, first.column(), second.column(), balance.column(), true);
                 }
             }
         }
         return null;
     }
 
-    private static @Nullable AmountColumns bySigns(List<NumberColumn> numbers) {
+    private static @Nullable AmountColumns bySigns(List<NumberColumn> numbers, List<NumberColumn> all) {
         Set<AmountColumns> found = new LinkedHashSet<>();
         for (char mark : MARKS) {
             var readable = numbers.stream()
@@ -81,18 +84,26 @@ record AmountColumns(int amount, int debit, int credit, int balance) {
             if (apart != null) {
                 found.add(apart);
             } else if (filled.size() == 1) {
-                found.add(new AmountColumns(filled.getFirst().column(), -1, -1, -1));
+                var amount = filled.getFirst();
+                found.add(new AmountColumns(amount.column(), -1, -1, -1, amount.isMoney() && isOnly(amount, all)));
             } else {
                 var signed = filled.stream()
                         .filter(number -> number.hasNegative(mark) && number.hasPositive(mark))
                         .toList();
                 if (signed.size() == 1 && filled.size() == 2) {
                     var other = filled.get(filled.indexOf(signed.getFirst()) == 0 ? 1 : 0);
-                    found.add(new AmountColumns(signed.getFirst().column(), -1, -1, other.column()));
+                    found.add(new AmountColumns(signed.getFirst().column(), -1, -1, other.column(), false));
                 }
             }
         }
         return found.size() == 1 ? found.iterator().next() : null;
+    }
+
+    /** Whether what else has a number in every row is identifiers, by their length. */
+    private static boolean isOnly(NumberColumn amount, List<NumberColumn> all) {
+        return all.stream()
+                .filter(other -> other != amount && (other.isFilled('.') || other.isFilled(',')))
+                .allMatch(other -> other.isWholeNumbersOf(IDENTIFIER_DIGITS_MIN));
     }
 
     /** Two columns of which each row fills one, when one holds only what is negative. */
@@ -105,7 +116,7 @@ record AmountColumns(int amount, int debit, int credit, int balance) {
                         && !in.hasNegative(mark)
                         && in.hasPositive(mark)
                         && inMinusOut(out.values(mark), in.values(mark)) != null) {
-                    return new AmountColumns(-1, out.column(), in.column(), -1);
+                    return new AmountColumns(-1, out.column(), in.column(), -1, true);
                 }
             }
         }

@@ -54,23 +54,60 @@ final class CardSigns {
             .map(PlainWords::of)
             .toList();
 
+    /** What is money out on any account, and what is money back. */
+    private static final List<String> PURCHASES = Stream.of(
+                    "消费", "消費", "购物", "kartenzahlung", "card purchase", "pos purchase", "achat cb", "покупка")
+            .map(PlainWords::of)
+            .toList();
+
+    private static final List<String> REFUNDS = Stream.of("退款", "退货", "退貨", "冲正", "refund", "возврат")
+            .map(PlainWords::of)
+            .toList();
+
+    /** One row in so many that is money out by its words and plus, or the other way round, is no slip of a word. */
+    private static final int SHARE_MIN = 10;
+
+    /** What so many rows do not show is not there. */
+    private static final int ROWS_LOOKED_AT = 5_000;
+
     private int plus;
     private int minus;
     private boolean paysByMinus;
+    private int asWords;
+    private int againstWords;
 
     /** Takes the sign of a row's amount and what the row says. */
     void learn(int sign, String description) {
         plus += sign > 0 ? 1 : 0;
         minus += sign < 0 ? 1 : 0;
+        if (sign == 0 || description.isEmpty() || plus + minus > ROWS_LOOKED_AT) {
+            return;
+        }
+        var words = PlainWords.of(description);
         if (sign < 0 && !paysByMinus) {
-            var words = PlainWords.of(description);
             paysByMinus = PAYMENTS.stream().anyMatch(words::contains);
         }
+        var isRefund = REFUNDS.stream().anyMatch(words::contains);
+        var isPurchase = !isRefund && PURCHASES.stream().anyMatch(words::contains);
+        asWords += isRefund && sign > 0 || isPurchase && sign < 0 ? 1 : 0;
+        againstWords += isRefund && sign < 0 || isPurchase && sign > 0 ? 1 : 0;
     }
 
-    /** What to say when a payment to the card is minus among mostly plus; null when nothing points to it. */
+    /**
+     * What to say when a payment to the card is minus among mostly plus, or rows are purchases and refunds by their words and the
+     * other way round by their signs; null when nothing points to it.
+     */
     @Nullable
     ReadingProblem remark() {
+        var isAgainstWords =
+                asWords == 0 && againstWords > 0 && againstWords * SHARE_MIN >= Math.min(plus + minus, ROWS_LOOKED_AT);
+        if (isAgainstWords && minus > 0) {
+            return ReadingProblem.of(
+                    ReadingCode.SIGN_UNKNOWN,
+                    "Purchases are positive or refunds negative, as on a card's statement that writes purchases as"
+                            + " plus. The signs are taken as written; if it is one, have it read again with the signs"
+                            + " inverted.");
+        }
         return paysByMinus && plus > minus
                 ? ReadingProblem.of(
                         ReadingCode.SIGN_UNKNOWN,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class ColumnsByValue {
     private final long headerLine;
     private final List<String> names;
     private final List<@Nullable ColumnRole> roles;
+    private boolean isOnlyReading = true;
 
     private ColumnsByValue(char separator, @Nullable CsvRecord header, List<CsvRecord> rows) {
         this.separator = separator;
@@ -107,7 +109,12 @@ final class ColumnsByValue {
             }
         }
         assignWords();
-        var header = new CsvHeader(separator, headerLine, names, roles, CsvHeader.From.VALUES);
+        var header = new CsvHeader(
+                separator,
+                headerLine,
+                names,
+                roles,
+                isOnlyReading ? CsvHeader.From.ONLY_VALUES : CsvHeader.From.VALUES);
         return header.hasDate() ? header : null;
     }
 
@@ -115,13 +122,21 @@ final class ColumnsByValue {
         if (hasRole(ColumnRole.BOOKED_ON) || hasRole(ColumnRole.DATE)) {
             return;
         }
-        var role = ColumnRole.BOOKED_ON;
-        for (int column = 0; column < roles.size() && role != null; column++) {
-            if (roles.get(column) == null && allFilled(column, Values::isDay)) {
-                roles.set(column, role);
-                role = role == ColumnRole.BOOKED_ON ? ColumnRole.VALUE_ON : null;
-            }
+        var days = IntStream.range(0, roles.size())
+                .filter(column -> roles.get(column) == null && allFilled(column, Values::isDay))
+                .boxed()
+                .toList();
+        if (!days.isEmpty()) {
+            set(days.getFirst(), ColumnRole.BOOKED_ON);
         }
+        if (days.size() > 1) {
+            set(days.get(1), ColumnRole.VALUE_ON);
+            isOnlyReading &= days.size() == 2 && new DayColumns(dates(days.get(0)), dates(days.get(1))).isFirstBooked();
+        }
+    }
+
+    private List<WrittenDate> dates(int column) {
+        return rows.stream().map(row -> WrittenDate.of(row.field(column))).toList();
     }
 
     private boolean assignAmounts() {
@@ -138,6 +153,7 @@ final class ColumnsByValue {
         if (solved == null) {
             return false;
         }
+        isOnlyReading &= solved.isOnly();
         set(solved.amount(), ColumnRole.AMOUNT);
         set(solved.debit(), ColumnRole.DEBIT);
         set(solved.credit(), ColumnRole.CREDIT);
@@ -178,6 +194,8 @@ final class ColumnsByValue {
     private void set(int column, ColumnRole role) {
         if (column >= 0) {
             roles.set(column, role);
+            // A name that is not understood may say that it is something else.
+            isOnlyReading &= names.get(column).isBlank();
         }
     }
 

@@ -33,10 +33,48 @@ record CsvColumns(
             "authorized",
             "in process",
             "processing",
-            "on hold");
-    private static final Set<String> CAME_TO_NOTHING =
-            Set.of("declined", "failed", "cancelled", "canceled", "reverted", "denied", "removed");
+            "on hold",
+            "в обработке",
+            "处理中",
+            "處理中");
+    private static final Set<String> CAME_TO_NOTHING = Set.of(
+            "declined",
+            "failed",
+            "cancelled",
+            "canceled",
+            "reverted",
+            "denied",
+            "removed",
+            "отклонено",
+            "отменено",
+            "交易关闭",
+            "交易失败",
+            "已撤销",
+            "已关闭",
+            "storniert",
+            "abgelehnt");
     private static final Set<String> NET = Set.of("net", "net amount", "netto");
+
+    /** What the account moves by, where the amount of the purchase in its own currency stands beside it. */
+    private static final Set<String> BOOKED = Set.of(
+            "billing amount",
+            "billed amount",
+            "posted amount",
+            "settled amount",
+            "settlement amount",
+            "amount in account currency",
+            "amount in local currency",
+            "amount local currency",
+            "betrag in kontowahrung",
+            "kwota w walucie rachunku",
+            "zauctovana castka",
+            "сумма в валюте счета",
+            "сумма пересчитанная в валюту счета",
+            "入账金额",
+            "记账金额",
+            "实付金额",
+            "סכום חיוב");
+
     private static final int NO_ROW_LENGTH_MAX = 24;
     private static final Set<String> FEES = Set.of("fee", "fees", "gebuhr", "gebuhren");
 
@@ -108,8 +146,8 @@ record CsvColumns(
         var booked = header.first(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
         var value = otherDate(header, booked);
         var amount = amountColumn(header);
-        var debit = amount < 0 ? header.first(ColumnRole.DEBIT) : -1;
-        var credit = amount < 0 ? header.first(ColumnRole.CREDIT) : -1;
+        var debit = amount < 0 ? sideColumn(header, ColumnRole.DEBIT) : -1;
+        var credit = amount < 0 ? sideColumn(header, ColumnRole.CREDIT) : -1;
         if (amount < 0 && debit < 0 && credit < 0) {
             amount = header.first(ColumnRole.GROSS);
         }
@@ -124,7 +162,7 @@ record CsvColumns(
                 debit,
                 credit,
                 header.first(ColumnRole.BALANCE),
-                header.first(ColumnRole.CURRENCY),
+                currencyColumn(header, amount, credit, debit),
                 accountColumn(header),
                 header.first(ColumnRole.STATUS),
                 header.columns(ColumnRole.DIRECTION));
@@ -137,7 +175,36 @@ record CsvColumns(
                 .filter(column ->
                         isNamed(header, column, NET) && header.names().stream().anyMatch(CsvColumns::isFee))
                 .findFirst()
+                .or(() -> amounts.stream()
+                        .filter(column -> isNamed(header, column, BOOKED))
+                        .findFirst())
                 .orElse(amounts.isEmpty() ? -1 : amounts.getFirst());
+    }
+
+    /** Of money out or in: where purchases in their own currency stand beside what was booked, the latter. */
+    private static int sideColumn(CsvHeader header, ColumnRole side) {
+        var columns = header.columns(side);
+        return columns.stream()
+                .filter(column -> BOOKED.stream()
+                        .anyMatch(name ->
+                                PlainWords.of(header.names().get(column)).startsWith(name)))
+                .findFirst()
+                .orElse(columns.isEmpty() ? -1 : columns.getFirst());
+    }
+
+    /** Where several currencies stand in a line, that of the amount is next to it. */
+    private static int currencyColumn(CsvHeader header, int... amounts) {
+        var currencies = header.columns(ColumnRole.CURRENCY);
+        if (currencies.size() > 1) {
+            for (int step : new int[] {1, -1}) {
+                for (int amount : amounts) {
+                    if (amount >= 0 && currencies.contains(amount + step)) {
+                        return amount + step;
+                    }
+                }
+            }
+        }
+        return currencies.isEmpty() ? -1 : currencies.getFirst();
     }
 
     private static boolean isNamed(CsvHeader header, int column, Set<String> names) {
@@ -167,7 +234,7 @@ record CsvColumns(
         if (dated && amounted && isBalanceOrSum(row)) {
             return Kind.SKIPPED;
         }
-        if (dated && !amounted && balance >= 0 && !row.field(balance).isEmpty()) {
+        if (dated && !amounted && balance >= 0 && !row.value(balance).isEmpty()) {
             return Kind.SKIPPED;
         }
         if (amounted && ERRORS.contains(row.field(bookedOn))) {
@@ -218,9 +285,9 @@ record CsvColumns(
     }
 
     private boolean hasAmount(CsvRecord row) {
-        return !row.field(amount).isEmpty()
-                || !row.field(debit).isEmpty()
-                || !row.field(credit).isEmpty();
+        return !row.value(amount).isEmpty()
+                || !row.value(debit).isEmpty()
+                || !row.value(credit).isEmpty();
     }
 
     private boolean isBalanceOrSum(CsvRecord row) {

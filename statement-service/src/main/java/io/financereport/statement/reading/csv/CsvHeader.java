@@ -3,9 +3,6 @@ package io.financereport.statement.reading.csv;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.csv.KnownLayouts.Known;
-import io.financereport.statement.reading.written.Currencies;
-import io.financereport.statement.reading.written.WrittenDate;
-import io.financereport.statement.reading.written.WrittenNumber;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +34,15 @@ record CsvHeader(
     /** What tells the columns apart. */
     enum From {
         NAMES,
+        /** The values, which could be read in another way too. */
         VALUES,
-        PROFILE
+        /** The values, and no other reading of them makes sense. */
+        ONLY_VALUES,
+        PROFILE;
+
+        boolean isByValues() {
+            return this == VALUES || this == ONLY_VALUES;
+        }
     }
 
     /**
@@ -52,7 +56,7 @@ record CsvHeader(
             return known;
         }
         var found = find(table);
-        var unnamed = found.from() == From.VALUES ? layouts.ownUnnamed(table.format(), found) : null;
+        var unnamed = found.from().isByValues() ? layouts.ownUnnamed(table.format(), found) : null;
         return unnamed == null
                 ? found
                 : new CsvHeader(found.separator(), found.line(), found.names(), found.roles(), From.PROFILE, unnamed);
@@ -167,32 +171,20 @@ record CsvHeader(
         return null;
     }
 
-    /** Says by the first values what the words mean that mean several things. */
+    /** Says by the first values what the names leave open. */
     private static CsvHeader resolved(CsvHeader header, Table.Records records) throws IOException {
-        List<@Nullable ColumnRole> roles = new ArrayList<>(header.roles());
-        for (int i = 0; i < LINES_SEARCHED && roles.contains(ColumnRole.DATE_OR_OTHER); i++) {
+        var rows = new ArrayList<CsvRecord>();
+        for (int i = 0; i < LINES_SEARCHED; i++) {
             var row = records.next();
             if (row == null) {
                 break;
             }
-            for (int column = 0; column < roles.size(); column++) {
-                if (roles.get(column) == ColumnRole.DATE_OR_OTHER
-                        && !row.field(column).isEmpty()) {
-                    roles.set(column, roleOfValue(row.field(column), roles));
-                }
+            if (row.filledFields() > header.names().size() / 3) {
+                rows.add(row);
             }
         }
+        var roles = NamedColumns.roles(header, rows);
         return new CsvHeader(header.separator(), header.line(), header.names(), roles, From.NAMES);
-    }
-
-    private static @Nullable ColumnRole roleOfValue(String value, List<@Nullable ColumnRole> roles) {
-        if (Currencies.find(value) != null) {
-            return ColumnRole.CURRENCY;
-        } else if (!WrittenDate.of(value).readings().isEmpty()) {
-            return ColumnRole.VALUE_ON;
-        } else {
-            return WrittenNumber.of(value) != null && !roles.contains(ColumnRole.AMOUNT) ? ColumnRole.AMOUNT : null;
-        }
     }
 
     static boolean hasDate(List<@Nullable ColumnRole> roles) {

@@ -15,6 +15,7 @@ import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.Tally;
+import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DirectionWords;
@@ -50,6 +51,11 @@ public final class CsvReader {
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
         return read(TextTable.of(document), hints, limits, sink);
+    }
+
+    /** The charset by which the bytes are made text. */
+    public static TextEncoding encoding(SourceDocument document) throws IOException {
+        return TextTable.encoding(document);
     }
 
     /**
@@ -145,7 +151,7 @@ public final class CsvReader {
 
     private RowRead row(CsvRecord row, int ordinal, int account, CsvColumns columns, FirstPass facts) {
         var currency = facts.currencyOf(row);
-        var balance = row.field(columns.balance());
+        var balance = row.value(columns.balance());
         return new RowRead(
                 ordinal,
                 account,
@@ -162,13 +168,16 @@ public final class CsvReader {
     }
 
     private static @Nullable LocalDate valueOn(CsvRecord row, CsvColumns columns, FirstPass facts) {
-        var text = row.field(columns.valueOn());
+        var text = row.value(columns.valueOn());
         return text.isEmpty() ? null : DateColumn.read(text, order(facts.valueOrder()), row.line());
     }
 
     private static Money bySign(CsvRecord row, CsvColumns columns, FirstPass facts) {
-        var amount = facts.decimals().read(row.field(columns.amount()), facts.currencyOf(row), row.line());
+        var amount = facts.decimals().read(row.value(columns.amount()), facts.currencyOf(row), row.line());
         var direction = facts.direction();
+        if (facts.isSignReversed()) {
+            amount = amount.abs();
+        }
         var isOut = direction >= 0
                 ? DirectionWords.isOut(row.field(direction))
                 : facts.isBareOut() && !facts.isMarkedAsCredit(row);
@@ -182,8 +191,8 @@ public final class CsvReader {
     /** Money out stands in a column of its own, with or without a minus. */
     private static Money byColumns(CsvRecord row, CsvColumns columns, FirstPass facts) {
         var currency = facts.currencyOf(row);
-        var debit = row.field(columns.debit());
-        var credit = row.field(columns.credit());
+        var debit = row.value(columns.debit());
+        var credit = row.value(columns.credit());
         var out = debit.isEmpty()
                 ? Money.zero(currency)
                 : facts.decimals().read(debit, currency, row.line()).abs();

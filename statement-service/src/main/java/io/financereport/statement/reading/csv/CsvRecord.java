@@ -2,6 +2,7 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.Source;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One record of a table: of a CSV file with its quotes undone, or a row of a sheet.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param source of a file from the record's first byte to its last, without the line end
  */
 public record CsvRecord(List<String> fields, Source source) {
+    private static final Set<String> DASHES = Set.of("-", "--", "---", "\u2013", "\u2014");
+
     public CsvRecord {
         fields = List.copyOf(fields);
     }
@@ -22,6 +25,12 @@ public record CsvRecord(List<String> fields, Source source) {
         var field = fields.get(index).strip();
         var isEscaped = field.length() > 2 && field.startsWith("=\"") && field.endsWith("\"");
         return isEscaped ? field.substring(2, field.length() - 1).strip() : field;
+    }
+
+    /** A field that holds a figure, a day or a code; empty where it holds a dash, as some banks write for nothing. */
+    String value(int index) {
+        var field = field(index);
+        return DASHES.contains(field) ? "" : field;
     }
 
     long line() {

@@ -11,7 +11,6 @@ import io.financereport.statement.reading.csv.TableLayout.AmountSigns;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DecimalSign;
-import io.financereport.statement.reading.written.DirectionWords;
 import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.time.LocalDate;
@@ -44,8 +43,8 @@ final class FirstPass {
     private final CardSigns cardSigns = new CardSigns();
     private final Set<AccountKey> accounts = new LinkedHashSet<>();
     private final Set<String> identifiers = new HashSet<>();
-    private final Set<Integer> brokenDirections = new HashSet<>();
-    private final Set<Integer> outByDirection = new HashSet<>();
+    private final Directions directions;
+    private final BalanceCourse balances = new BalanceCourse();
     private @Nullable DateOrder bookedOrder;
     private @Nullable DateOrder valueOrder;
     private int rows;
@@ -61,6 +60,7 @@ final class FirstPass {
         this.today = today;
         this.known = known;
         this.columns = columns;
+        this.directions = new Directions(columns.directions());
         this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
     }
@@ -68,19 +68,12 @@ final class FirstPass {
     void learn(CsvRecord row) {
         rows++;
         booked.learn(row.field(columns.bookedOn()), row.line());
-        if (!row.field(columns.valueOn()).isEmpty()) {
-            value.learn(row.field(columns.valueOn()), row.line());
+        if (!row.value(columns.valueOn()).isEmpty()) {
+            value.learn(row.value(columns.valueOn()), row.line());
             valueSeen = true;
         }
         var currency = currencyOf(row);
         learnAmounts(row, currency);
-        for (int direction : columns.directions()) {
-            if (!DirectionWords.isDirection(row.field(direction))) {
-                brokenDirections.add(direction);
-            } else if (DirectionWords.isOut(row.field(direction))) {
-                outByDirection.add(direction);
-            }
-        }
         if (identifiers.size() <= ACCOUNTS_MAX) {
             identifiers.add(identifierOf(row));
         }
@@ -102,9 +95,9 @@ final class FirstPass {
                 && columns.amount() >= 0
                 && accounts.contains(splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row)))
                 && WrittenDate.of(row.field(columns.bookedOn())).day(order) != null
-                && decimals.canRead(row.field(columns.amount()), currencyOf(row))
-                && row.field(columns.balance()).isEmpty()
-                && row.field(columns.valueOn()).isEmpty();
+                && decimals.canRead(row.value(columns.amount()), currencyOf(row))
+                && row.value(columns.balance()).isEmpty()
+                && row.value(columns.valueOn()).isEmpty();
     }
 
     /** What only a person can say. */
@@ -125,7 +118,7 @@ final class FirstPass {
         if (!columns.isByDebitAndCredit()
                 && !negativeAmounts
                 && direction() < 0
-                && columns.balance() < 0
+                && (columns.balance() < 0 || balances.turns())
                 && !isBareOut()
                 && (signsSaid() == null || signsSaid() == AmountSigns.BY_COLUMN)) {
             remarks.add(ReadingProblem.of(
@@ -133,6 +126,9 @@ final class FirstPass {
                     "No amount is negative and nothing says which are money out: all " + rows
                             + " rows are taken as money in. If it is a card's statement, have it read again with the"
                             + " signs inverted."));
+        }
+        if (!columns.isByDebitAndCredit() && hints.signs() == null) {
+            remarks.addAll(directions.remarks(negativeAmounts));
         }
         var card = cardSigns.remark();
         // A profile that learnt its signs from amounts does not know better than these amounts.
@@ -145,9 +141,10 @@ final class FirstPass {
                     ReadingCode.SIGNS_INFERRED,
                     "Some amounts have a plus and none a minus: those without a sign are taken as money out."));
         }
-        if (columns.header().from() == CsvHeader.From.VALUES) {
+        var from = columns.header().from();
+        if (from.isByValues()) {
             remarks.add(ReadingProblem.of(
-                    ReadingCode.COLUMNS_INFERRED,
+                    from == CsvHeader.From.VALUES ? ReadingCode.COLUMNS_INFERRED : ReadingCode.COLUMNS_SOLVED,
                     "No known header names the columns; by their values, " + columns.inWords() + "."));
         }
         var inferred = bookedOrderInferred();
@@ -192,12 +189,12 @@ final class FirstPass {
 
     /** The column that says whether an amount is money out, or -1 when the amounts say it themselves. */
     int direction() {
-        for (int column : columns.directions()) {
-            if (!negativeAmounts && !brokenDirections.contains(column)) {
-                return column;
-            }
-        }
-        return -1;
+        return directions.column(negativeAmounts);
+    }
+
+    /** Whether the column of directions counts alone, since each sign is the other way round. */
+    boolean isSignReversed() {
+        return negativeAmounts && directions.isReversedBySigns();
     }
 
     /** The accounts of the file; those of an account column that does not name the holder's accounts are one. */
@@ -244,7 +241,7 @@ final class FirstPass {
     }
 
     private @Nullable Currency statedCurrency(CsvRecord row) {
-        var code = row.field(columns.currency());
+        var code = row.value(columns.currency());
         if (!code.isEmpty()) {
             var currency = Currencies.ofSign(code);
             if (currency == null) {
@@ -260,7 +257,7 @@ final class FirstPass {
 
     private @Nullable Currency currencyOfMark(CsvRecord row) {
         for (int column : new int[] {columns.amount(), columns.debit(), columns.credit()}) {
-            var number = row.field(column).isEmpty() ? null : WrittenNumber.of(row.field(column));
+            var number = row.value(column).isEmpty() ? null : WrittenNumber.of(row.value(column));
             if (number != null && !number.mark().isEmpty()) {
                 return Currencies.ofSign(number.mark());
             }
@@ -270,30 +267,32 @@ final class FirstPass {
 
     private void learnAmounts(CsvRecord row, Currency currency) {
         for (int column : new int[] {columns.amount(), columns.debit(), columns.credit(), columns.balance()}) {
-            if (!row.field(column).isEmpty()) {
-                decimals.learn(row.field(column), currency, row.line());
+            if (!row.value(column).isEmpty()) {
+                decimals.learn(row.value(column), currency, row.line());
             }
         }
         learnSign(row);
     }
 
     private void learnSign(CsvRecord row) {
-        var amount = signOf(row.field(columns.amount()));
+        var amount = signOf(row.value(columns.amount()));
         negativeAmounts |= amount < 0;
+        directions.learn(row, amount);
+        balances.learn(row.value(columns.balance()));
         cardSigns.learn(amount, row.field(columns.header().first(ColumnRole.DESCRIPTION)));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
             markedCredits |= isCredit;
             bareAmounts |= !isCredit;
         }
-        var debit = signOf(row.field(columns.debit()));
+        var debit = signOf(row.value(columns.debit()));
         positiveDebits |= debit > 0;
         negativeDebits |= debit < 0;
     }
 
     /** Whether an amount has a plus, where those without one are money out. */
     boolean isMarkedAsCredit(CsvRecord row) {
-        var number = WrittenNumber.of(row.field(columns.amount()));
+        var number = WrittenNumber.of(row.value(columns.amount()));
         return number != null && number.isCredit();
     }
 
@@ -346,7 +345,7 @@ final class FirstPass {
             return AmountSigns.BARE_OUT;
         } else if (isInverted()) {
             return AmountSigns.INVERTED;
-        } else if (columns.isByDebitAndCredit() || outByDirection.contains(direction())) {
+        } else if (columns.isByDebitAndCredit() || directions.hasOut(negativeAmounts)) {
             return AmountSigns.BY_COLUMN;
         } else {
             return negativeAmounts ? AmountSigns.AS_WRITTEN : signsSaid();

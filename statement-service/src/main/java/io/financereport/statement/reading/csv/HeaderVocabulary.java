@@ -10,7 +10,9 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> dates() {
         return Map.of(
                 ColumnRole.BOOKED_ON, words("""
-                    дата платежа, дата проводки, дата проведения, data contabilizare,
+                    дата обработки операции, дата обработки, дата списания, дата зачисления, дата отражения по счету,
+                    date of posting, posting datetime, datum verwerking, verwerkingsdatum, kirjauspäivämäärä, bokföringsdag,
+                    交易成功时间, 银行记账日, 記帳日期, 記帳日, 起帳日, 結帳日, дата платежа, дата проводки, дата проведения, data contabilizare,
                     transaction posted date, posting day, date posting, datum boeking, datum knjizenja, muhasebe tarihi,
                     kayit tarihi, data de lancamento, buchungs datum, bogfoeringsdato,
                     posting date, posted date, post date, posted on, date posted, posted, booking date, booked date, booked,
@@ -24,14 +26,15 @@ final class HeaderVocabulary {
                     记账日期, 记账日, 入账日期, 入账日, 記賬日期\
                     """),
                 ColumnRole.DATE, words("""
-                    дата, 交易日期, 交易时间, 日期, 날짜, 거래일시, ημερομηνια,
+                    תאריך, дата, 交易日期, 交易时间, 日期, 날짜, 거래일시, ημερομηνια,
                     transaction date time, timestamp, completed at, tarih, islem tarihi, fecha y hora, dia, 日付, 取引日,
                     日期, date utc, transaction completed date utc,
-                    date, datum, fecha, data, dato, pvm, paivamaara, dag, tag, kuupaev, day, date time, datetime, datum tijd,
+                    date, dateop, date op, datum, datum verrichting, fecha, data, dato, pvm, paivamaara, dag, tag, kuupaev, day, date time, datetime, datum tijd,
                     datum cas, kelt, datums,
                     日期, 日期时间\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
+                    дата совершения операции, дата и время операции, дата транзакции, 交易创建时间, תאריך עסקה, תאריך הפעולה,
                     дата операции, created utc, created date utc,
                     transaction day, transactiondate, transaktionsdag, transaksjonsdato, datum transactie,
                     data transazione, data transacao, data da transacao, date de transaction, date d achat,
@@ -44,7 +47,7 @@ final class HeaderVocabulary {
                     交易日, 发生日期时间\
                     """),
                 ColumnRole.VALUE_ON, words("""
-                    available on utc, available on, дата валютирования, paivays,
+                    תאריך ערך, datum verrekening, dateval, date val, дата исполнения, available on utc, available on, дата валютирования, paivays,
                     valuedate, valor tarihi, waarde datum, waardedatum, valor datum, rente datum,
                     value date, val date, value on, valutadatum, wertstellung, wertstellungstag, wertstellungsdatum,
                     valutadato, rentedatum, date valeur, date de valeur, fecha valor, fecha de valor, f valor, data valuta,
@@ -57,7 +60,10 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> amounts() {
         return Map.of(
                 ColumnRole.AMOUNT, words("""
-                    сумма платежа, сумма, 入出金, 入出金額, 金额, 交易金额, 金額, 거래금액, ποσο,
+                    сумма в валюте счета, сумма пересчитанная в валюту счета, сумма в рублях, 记账金额, 实付金额, 人民币金额, 入账币种 金额,
+                    סכום חיוב, סכום, סכום עסקה, סכום החיוב, posted amount, amount posted, settled amount, settlement amount,
+                    maara euroa, summa euroa, bedrag rekening, mutatie, mutatiebedrag, kontowahrungsbetrag, betrag in kontowahrung,
+                    сумма платежа, сумма, 入出金, 入出金額, 金额, 交易金额, 金額, 거래금액, 금액, ποσο,
                     amount in local currency, transaction value, betrag der transaktion, buchungs betrag, betrag eur,
                     montant eur, montant en euros, importe eur, importo eur, valor rs, valor r, tutar, islem tutari,
                     bedrag eur, kwota w walucie rachunku, objem, 金額, 金额, 交易金额, amount local currency, paid amount,
@@ -69,9 +75,12 @@ final class HeaderVocabulary {
                     zauctovana castka, suma, osszeg, tranzakcio osszege, iznos, valoare,
                     金额, 交易金额, 发生额, 入账金额, 金額, 交易金額, 收支金额\
                     """),
-                ColumnRole.GROSS, words("сумма операции, gross, gross amount, brutto"),
+                ColumnRole.GROSS, words("""
+                    сумма в валюте операции, 订单金额, 交易币种 金额, original amount, transaction currency amount, foreign amount,
+                    сумма операции, gross, gross amount, brutto\
+                    """),
                 ColumnRole.DEBIT, words("""
-                    debit euros, расход, списание, 支払い金額, 支払金額, 引出金額, 출금액, 支取,
+                    дебет, сумма списания, сумма по дебету, חובה, 支取金额, 转出金额, debit euros, расход, списание, 支払い金額, 支払金額, 引出金額, 출금액, 支取,
                     debit amt, debit amount in, money out gbp, money out eur, withdrawals amount, withdrawal amount inr,
                     withdrawal amt inr, retrait, retraits, retiros, retiro, cargos eur, importo addebito, uscite in,
                     gider, borc, cikan, 出金, お支払金額, 出金額, 支出, belastungsbetrag, belastung in, lastschrift in, debet amount,
@@ -85,7 +94,8 @@ final class HeaderVocabulary {
                     支出, 支出金额, 借方, 借方发生额, 借方金额, 转出, 取款, payments out, payment out\
                     """),
                 ColumnRole.CREDIT, words("""
-                    credit euros, приход, зачисление, 預かり金額, 預入金額, 입금액, 存入,
+                    кредит, сумма зачисления, сумма по кредиту, поступления, поступление, זכות, 存入金额, 转入金额, credit euros, приход,
+                    зачисление, 預かり金額, 預入金額, 입금액, 存入,
                     credit amt, credit amount in, money in gbp, money in eur, deposit amount inr, deposit amt inr, depot,
                     depots, depositos, deposito, alacak, giren, gelir, 入金, お預り金額, 入金額, 收入, gutschriftsbetrag,
                     gutschrift in, credit montant, montant credit, montant credite, importo accredito,
@@ -97,7 +107,7 @@ final class HeaderVocabulary {
                     收入, 收入金额, 贷方, 贷方发生额, 贷方金额, 转入, 存款, 存入, payments in, payment in\
                     """),
                 ColumnRole.BALANCE, words("""
-                    остаток, 取引後残高, 差引残高, 残高, 余额, 账户余额, 잔액, υπολοιπο,
+                    остаток на счете, остаток после операции, баланс, יתרה, יתרה בשח, остаток, 取引後残高, 差引残高, 残高, 余额, 账户余额, 잔액, υπολοιπο,
                     closing balance, balance amount, balance inr, total balance,
                     saldo final, saldo na rekening, bakiye, 残高, 差引残高, 余额, saldo rachunku, saldo konta,
                     saldo in, kontostand in, solde en euros,
@@ -109,6 +119,9 @@ final class HeaderVocabulary {
                     余额, 账户余额, 结余, 联机余额, 本次余额, 餘額, 結餘, running bal\
                     """),
                 ColumnRole.CURRENCY, words("""
+                    валюта счета, валюта операции, валюта карты, billing currency, transaction currency,
+                    currency of amount, currency of account, balance currency, valutacode, muntcode, kontowahrung, 入账货币,
+                    入账币种, 记账币种, 记账货币, 交易货币, 交易币种, 结算币种, 貨幣, 幣別, 帳戶貨幣, מטבע, מטבע חיוב,
                     валюта платежа, валюта, 币种, 通貨,
                     para birimi, doviz, valuta kod, currency symbol, settlement currency, transaction currency code, 币种,
                     currency, ccy, currency code, curr, wahrung, waehrung, devise, divisa, moneda, munt, muntsoort, moeda,
@@ -116,6 +129,10 @@ final class HeaderVocabulary {
                     币种, 货币, 币别\
                     """),
                 ColumnRole.DIRECTION, words("""
+                    creditdebet, credit debet, debet credit, debitcredit, creditdebit, debit or credit, credit or debit,
+                    debit credit flag,
+                    debit credit code, drcr, crdr, dbcr, bij af, afbij, in out, in uit, soll haben kennzeichen, вид операции,
+                    тип операции, 收 付, 收付, 借贷方向, 借贷标识, 收支类型, 收 支类型,
                     deebet kreedit, debetas kreditas, 收 支, 借贷标志, 借 贷, debe haber, dare avere, 입출금구분,
                     transaction type, type, debit credit, dr cr, d c, dc, cr dr, c d, credit debit, credit debit indicator,
                     soll haben, s h, af bij, sens, d k, cdi, direction, indicator,
@@ -126,6 +143,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
+                    label, περιγραφη, αιτιολογια, 내용, toelichting, описание операции, основание, детали операции, содержание операции, 交易名称, 订单标题, תיאור, פרטים, שם בית העסק,
                     описание, назначение платежа, 入出金内容, 摘要, 摘要内容, 商品说明, 商品, 交易备注, 적요, selgitus, paskirtis,
                     transaction narration, narration, transaction particulars, booking text, description 1,
                     description 2, aciklama, 摘要, お取扱内容, 内容, original description, extended description,
@@ -144,7 +162,8 @@ final class HeaderVocabulary {
                     description of transactions, description of transaction\
                     """),
                 ColumnRole.COUNTERPARTY, words("""
-                    контрагент, 交易对方, 对方户名, saaja maksja, moketojas gavejas,
+                    handelaar, 交易场所, 商户, 对方账户名, 收款方, tegenrekeninghouder, получатель, отправитель, контрагент, 交易对方, 对方户名, saaja maksja,
+                    moketojas gavejas,
                     merchant description, payee payer, name description, naam begunstigde, nimi, zahlungspflichtiger,
                     name des partners, 相手先,
                     payee, payer, merchant, merchant name, name, counterparty, counterparty name, partner name, partner,
@@ -156,7 +175,8 @@ final class HeaderVocabulary {
                     对方户名, 对方名称, 交易对方, 对手信息, 商户名称, 交易对手\
                     """),
                 ColumnRole.REFERENCE, words("""
-                    cheque no, chq ref no, ref no cheque no, check number, check or slip, transactionid, dekont no,
+                    референс проводки, номер документа, код авторизации, cheque no, chq ref no, ref no cheque no, check number,
+                    check or slip, transactionid, dekont no,
                     mutatie id, volgnr,
                     reference, ref, transaction id, transaction reference, reference number, ref no, ref number,
                     transaction number, transaction reference number, referenz, kundenreferenz, reference de l operation,
@@ -165,12 +185,15 @@ final class HeaderVocabulary {
                     流水号, 交易流水号, 参考号, 凭证号, 交易参考号, cheque no, cheque number, check no, check number\
                     """),
                 ColumnRole.ACCOUNT, words("""
-                    kliendi konto, saskaita, 账号,
+                    номер счета, счет, מספר חשבון, kliendi konto, saskaita, 账号,
                     account, account number, account no, iban, account iban, own account, my account, kontonummer, konto,
                     auftragskonto, iban auftragskonto, compte, numero de compte, cuenta, numero de cuenta, conto, rekening,
                     rekeningnummer, iban bban, account id, kontonr, rachunek, cislo uctu, account name\
                     """),
-                ColumnRole.STATUS, words("статус, 交易状态, 当前状态, info, status, state, zustand, statut, estado, stato"));
+                ColumnRole.STATUS, words("""
+                    статус, transaction status, booking status, 交易状态, 当前状态, info, status, state, zustand, statut, estado,
+                    stato\
+                    """));
     }
 
     private static List<String> words(String list) {

@@ -58,6 +58,11 @@ record NumberColumn(
         return !values.isEmpty() && values.stream().allMatch(value -> value != null);
     }
 
+    /** Whether all are whole numbers of so many digits or more. */
+    boolean isWholeNumbersOf(int digits) {
+        return !isMoney && byPoint.stream().allMatch(value -> value != null && value.precision() >= digits);
+    }
+
     boolean hasNegative(char mark) {
         return values(mark).stream().anyMatch(value -> value != null && value.signum() < 0);
     }

@@ -6,14 +6,37 @@ import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The records of a text file. */
 record TextTable(SourceDocument document, TextEncoding encoding) implements Table {
     /** The likeliest first. */
     static final String SEPARATORS = ",;\t|";
 
+    private static final Pattern FIELD_ENDS = Pattern.compile("[,;\t|\"\r\n]+");
+    private static final int WORDS_LOOKED_AT = 1_000;
+
     static TextTable of(SourceDocument document) throws IOException {
-        return new TextTable(document, TextEncoding.ofAnyWidth(document));
+        return new TextTable(document, encoding(document));
+    }
+
+    /** Of the charsets that are likely, the one in which most columns have names that are known. */
+    static TextEncoding encoding(SourceDocument document) throws IOException {
+        var likeliest = TextEncoding.likeliest(document);
+        var best = likeliest.getFirst();
+        var mostNames = 0L;
+        for (TextEncoding encoding : likeliest.size() == 1 ? List.<TextEncoding>of() : likeliest) {
+            var names = FIELD_ENDS
+                    .splitAsStream(encoding.beginning(document))
+                    .limit(WORDS_LOOKED_AT)
+                    .filter(word -> HeaderWords.roleOf(word) != null)
+                    .count();
+            if (names > mostNames) {
+                best = encoding;
+                mostNames = names;
+            }
+        }
+        return best;
     }
 
     @Override
@@ -23,7 +46,8 @@ record TextTable(SourceDocument document, TextEncoding encoding) implements Tabl
 
     @Override
     public char[] separators() {
-        return SEPARATORS.toCharArray();
+        // A bar may be the second half of a character there.
+        return (encoding.isOfSeveralBytes() ? SEPARATORS.replace("|", "") : SEPARATORS).toCharArray();
     }
 
     @Override

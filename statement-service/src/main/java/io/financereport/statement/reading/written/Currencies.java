@@ -1,7 +1,10 @@
 package io.financereport.statement.reading.written;
 
+import static java.util.Map.entry;
+
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,46 @@ import org.jspecify.annotations.Nullable;
 public final class Currencies {
     private static final Set<String> MARKS = Set.of(
             "kr", "kr.", "rs", "rs.", "zł", "kč", "ft", "lei", "fr", "fr.", "sfr", "sfr.", "tl", "rm", "rp", "din");
+
+    /** What files write in place of a code, where it can only mean one currency. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            entry("€", "EUR"),
+            entry("£", "GBP"),
+            entry("₹", "INR"),
+            entry("₺", "TRY"),
+            entry("₪", "ILS"),
+            entry("₽", "RUB"),
+            entry("₴", "UAH"),
+            entry("₩", "KRW"),
+            entry("฿", "THB"),
+            entry("₫", "VND"),
+            entry("₱", "PHP"),
+            entry("₦", "NGN"),
+            entry("₸", "KZT"),
+            entry("S$", "SGD"),
+            entry("US$", "USD"),
+            entry("R$", "BRL"),
+            entry("zł", "PLN"),
+            entry("Kč", "CZK"),
+            entry("Ft", "HUF"),
+            // The code before 1998, which banks of Russia go on writing for today's rouble.
+            entry("RUR", "RUB"),
+            entry("RMB", "CNY"),
+            entry("人民币", "CNY"),
+            entry("人民币元", "CNY"),
+            entry("人民幣", "CNY"),
+            entry("美元", "USD"),
+            entry("欧元", "EUR"),
+            entry("歐元", "EUR"),
+            entry("英镑", "GBP"),
+            entry("英鎊", "GBP"),
+            entry("日元", "JPY"),
+            entry("日圓", "JPY"),
+            entry("日本円", "JPY"),
+            entry("港币", "HKD"),
+            entry("港元", "HKD"),
+            entry("港幣", "HKD"),
+            entry("新台幣", "TWD"));
 
     private Currencies() {}
 
@@ -34,17 +77,9 @@ public final class Currencies {
         return ofCode(code.toUpperCase(Locale.ROOT));
     }
 
-    /** The currency that a sign can only mean; null for the many dollars, crowns and yuan. */
+    /** The currency that a code, a sign or a name can only mean; null for the many dollars, crowns and yuan. */
     public static @Nullable Currency ofSign(String sign) {
-        return switch (sign) {
-            case "€" -> Currency.getInstance("EUR");
-            case "£" -> Currency.getInstance("GBP");
-            case "₹" -> Currency.getInstance("INR");
-            case "₺" -> Currency.getInstance("TRY");
-            case "₪" -> Currency.getInstance("ILS");
-            case "S$" -> Currency.getInstance("SGD");
-            case "US$" -> Currency.getInstance("USD");
-            default -> find(sign);
-        };
+        var code = NAMES.get(sign);
+        return code == null ? find(sign) : Currency.getInstance(code);
     }
 }

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode.Weight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ class BankLayoutsTest {
                         .toList())
                 .as("%s", read.reading())
                 .isEqualTo(layout.rows());
+        assertThat(read.codes()).noneMatch(code -> code.weight() == Weight.REVIEWS);
     }
 
     @ParameterizedTest

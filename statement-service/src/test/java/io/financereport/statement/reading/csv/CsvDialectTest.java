@@ -32,7 +32,7 @@ class CsvDialectTest {
                         "2025-12-22 -800.00 EUR Check 121",
                         "2025-12-21 -1.43 EUR Check 120");
         assertThat(read.rows().getFirst().balance()).hasToString("1750.06 EUR");
-        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_INFERRED);
+        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_SOLVED);
         assertThat(read.read().problems().getFirst().detail())
                 .contains("column 4 is credit", "column 5 is debit", "column 6 is balance");
     }
@@ -57,6 +57,31 @@ class CsvDialectTest {
 
         assertThat(read.lines()).containsExactly("2026-01-13 -2.50 EUR Tè", "2026-01-14 3000.00 EUR Paga");
         assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void days_that_never_come_after_the_first_ones_are_not_those_of_booking() {
+        var read = ReadFile.text("22.01.2026;21.01.2026;Tee;-2,50\n17.01.2026;17.01.2026;Lohn;3.000,00\n");
+
+        assertThat(read.lines()).containsExactly("2026-01-22 -2.50 EUR Tee", "2026-01-17 3000.00 EUR Lohn");
+        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_SOLVED);
+    }
+
+    @Test
+    void days_of_which_either_could_be_those_of_booking_are_looked_at() {
+        var read = ReadFile.text("2026-01-22,2026-01-23,tea,-2.50\n2026-01-17,2026-01-19,pay,3000.00\n");
+
+        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void a_whole_number_in_every_row_could_be_the_amount_unless_it_is_long_enough_to_identify() {
+        assertThat(ReadFile.text("2026-01-13,tea,3,-2.50\n2026-01-14,pay,4,3.00\n")
+                        .codes())
+                .containsExactly(ReadingCode.COLUMNS_INFERRED);
+        assertThat(ReadFile.text("2026-01-13,tea,3000000001,-2.50\n2026-01-14,pay,3000000002,3.00\n")
+                        .codes())
+                .containsExactly(ReadingCode.COLUMNS_SOLVED);
     }
 
     @Test
