@@ -34,6 +34,7 @@ class ConsulTest implements OnRealParts {
     private final List<StandIn> registered = new CopyOnWriteArrayList<>(List.of(first));
     private final StandIn consul = StandIn.start();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean away;
 
     @Inject
@@ -47,9 +48,18 @@ class ConsulTest implements OnRealParts {
     @Override
     public Map<String, String> settings() {
         consul.says("/", 200, "application/json", "[]")
-                .does("/v1/health/service/statement", exchange -> answer(exchange, registered))
+                .does("/v1/health/service/statement", exchange -> {
+                    asked.incrementAndGet();
+                    answer(exchange, registered);
+                })
                 .does("/v1/health/service/report", exchange -> answer(exchange, List.of()));
-        return Map.of("CONSUL_HOST", "localhost", "CONSUL_PORT", Integer.toString(consul.port()));
+        return Map.of(
+                "CONSUL_HOST",
+                "localhost",
+                "CONSUL_PORT",
+                Integer.toString(consul.port()),
+                "gateway.upstream.leaving-for",
+                "1h");
     }
 
     @AfterAll
@@ -87,6 +97,23 @@ class ConsulTest implements OnRealParts {
             assertThat(person.get("/api/reports/x").code()).isEqualTo("service-away");
         } finally {
             away = false;
+        }
+    }
+
+    @Test
+    void who_is_not_named_any_more_goes_on_while_nobody_else_is() {
+        var person = Client.of(gateway.getURI()).registered();
+        Await.until(PATIENCE, () -> person.get("/api/statements").status() == 200);
+        var named = List.copyOf(registered);
+
+        registered.clear();
+        try {
+            var before = asked.get();
+            Await.until(PATIENCE, () -> asked.get() >= before + 2);
+
+            assertThat(person.get("/api/statements").status()).isEqualTo(200);
+        } finally {
+            registered.addAll(named);
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +26,8 @@ class DeadReplicaTest implements OnRealParts {
     private final StandIn first = StandIn.start();
     private final StandIn second = StandIn.start();
     private final StandIn only = StandIn.start();
+    private final StandIn old = StandIn.start();
+    private final StandIn young = StandIn.start();
 
     @Inject
     EmbeddedServer gateway;
@@ -36,20 +39,21 @@ class DeadReplicaTest implements OnRealParts {
 
     @Override
     public Map<String, String> settings() {
+        young.ready(false);
         return Map.of(
                 "gateway.upstream.check-every",
                 "1h",
                 "micronaut.http.services.statement.urls",
                 first.url() + "," + second.url(),
+                "micronaut.http.services.reconciliation.urls",
+                old.url() + "," + young.url(),
                 "micronaut.http.services.report.urls",
                 only.url());
     }
 
     @AfterAll
     void stop() {
-        first.close();
-        second.close();
-        only.close();
+        Stream.of(first, second, only, old, young).forEach(StandIn::close);
     }
 
     @Test
@@ -86,6 +90,25 @@ class DeadReplicaTest implements OnRealParts {
         try (var back = StandIn.start(only.port())) {
             back.says("/", 200, "text/plain", "back");
             assertThat(person.get("/api/reports/x").text()).isEqualTo("back");
+        }
+    }
+
+    @Test
+    void when_all_known_replicas_are_gone_it_looks_for_new_ones() {
+        young.says("/", 200, "text/plain", "young");
+        Await.until(PATIENCE, () -> old.asked() > 0 && young.asked() > 0);
+        var person = Client.of(gateway.getURI()).registered();
+
+        old.close();
+        young.ready(true);
+        assertThat(person.post("/api/accounts", "{}").text()).isEqualTo("young");
+
+        young.ready(false);
+        try (var back = StandIn.start(old.port())) {
+            back.says("/", 200, "text/plain", "back");
+            var upload = person.send(person.request("/api/accounts")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[MORE_THAN_IS_KEPT])));
+            assertThat(upload.text()).isEqualTo("back");
         }
     }
 }

@@ -13,12 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small real HTTP server that stands where a service would: always ready, answers as told, remembers what it heard. */
 final class StandIn implements AutoCloseable {
     private final HttpServer server;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean ready = true;
+    private volatile boolean silent;
 
     /** One request as it arrived; headers by their lower-case names. */
     record Heard(String method, String uri, Map<String, String> headers, String body) {}
@@ -45,10 +48,7 @@ final class StandIn implements AutoCloseable {
             var server = HttpServer.create(address, 100);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             var standIn = new StandIn(server);
-            server.createContext("/health/readiness", exchange -> {
-                exchange.sendResponseHeaders(standIn.ready ? 200 : 503, -1);
-                exchange.close();
-            });
+            server.createContext("/health/readiness", standIn::sayWhetherReady);
             server.start();
             return standIn;
         } catch (IOException e) {
@@ -66,6 +66,24 @@ final class StandIn implements AutoCloseable {
 
     void ready(boolean now) {
         ready = now;
+    }
+
+    /** Whether it leaves those who ask for its readiness without an answer, as one that has too much to do. */
+    void silent(boolean now) {
+        silent = now;
+    }
+
+    /** How often somebody asked whether it is ready. */
+    int asked() {
+        return asked.get();
+    }
+
+    private void sayWhetherReady(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        if (!silent) {
+            exchange.sendResponseHeaders(ready ? 200 : 503, -1);
+            exchange.close();
+        }
     }
 
     /** Answers a path, reading and remembering the request first. */

@@ -1,12 +1,16 @@
 package io.financereport.gateway.proxy;
 
+import io.financereport.gateway.proxy.Readiness.Word;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,21 +28,28 @@ public class Instances {
     private final Map<Service, List<URI>> found = new ConcurrentHashMap<>();
 
     private final Map<Service, List<URI>> ready = new ConcurrentHashMap<>();
+    private final Map<Service, LatelyReady> lately = new EnumMap<>(Service.class);
+    /** How often was looked for the instances of each service. */
+    private final Map<Service, Integer> looks = new ConcurrentHashMap<>();
+
     private final AtomicBoolean discoveryAway = new AtomicBoolean();
     private final AtomicInteger turn = new AtomicInteger();
 
-    Instances(Discovery discovery, Readiness readiness) {
+    Instances(Discovery discovery, Readiness readiness, UpstreamLimits limits, Clock clock) {
         this.discovery = discovery;
         this.readiness = readiness;
+        for (var service : Service.values()) {
+            lately.put(service, new LatelyReady(limits, clock));
+        }
     }
 
-    /** The instances to try, in this order; when none was ready a moment ago it looks again before it says so. */
+    /** The instances to try, in this order: those that are ready; when another look finds none, those that were a moment ago. */
     List<URI> list(Service service) {
-        var known = ready.getOrDefault(service, List.of());
-        return inTurn(known.isEmpty() ? lookAgain(service) : known);
+        var now = readyNow(service);
+        return inTurn(now.isEmpty() ? lately(service).list() : now);
     }
 
-    /** An instance that could not be reached gets nothing more until it says that it is ready. */
+    /** An instance that is not ready after all gets nothing more until it says that it is, while another one does. */
     void leaveOut(Service service, URI instance) {
         ready.computeIfPresent(
                 service,
@@ -46,14 +57,20 @@ public class Instances {
                         known.stream().filter(other -> !other.equals(instance)).toList());
     }
 
+    /** An instance that could not be reached gets nothing more until it says that it is ready. */
+    void lose(Service service, URI instance) {
+        leaveOut(service, instance);
+        lately(service).forget(instance);
+    }
+
     /** Asks the instance itself, now: for what can be sent only once. */
     boolean isReady(URI instance) {
-        return !readiness.ready(List.of(instance)).isEmpty();
+        return readiness.ask(List.of(instance)).containsValue(Word.READY);
     }
 
     /** How many instances of the service are ready. */
     public int count(Service service) {
-        return lookAgain(service).size();
+        return readyNow(service).size();
     }
 
     @Scheduled(fixedDelay = "${gateway.upstream.check-every:2s}")
@@ -63,16 +80,31 @@ public class Instances {
         }
     }
 
-    /** Those who find nothing at the same time look once, one after the other. */
-    private synchronized List<URI> lookAgain(Service service) {
+    private List<URI> readyNow(Service service) {
+        var seen = looks.getOrDefault(service, 0);
         var known = ready.getOrDefault(service, List.of());
-        return known.isEmpty() ? look(service) : known;
+        return known.isEmpty() ? lookAgain(service, seen) : known;
+    }
+
+    /** Those who find nothing at the same time look once, and all take what was found. */
+    private synchronized List<URI> lookAgain(Service service, int seen) {
+        return seen == looks.getOrDefault(service, 0) ? look(service) : ready.getOrDefault(service, List.of());
     }
 
     private List<URI> look(Service service) {
-        var nowReady = readiness.ready(find(service));
+        var words = readiness.ask(find(service));
+        var nowReady = words.entrySet().stream()
+                .filter(entry -> entry.getValue() == Word.READY)
+                .map(Map.Entry::getKey)
+                .toList();
+        lately(service).heard(words);
         ready.put(service, nowReady);
+        looks.merge(service, 1, Integer::sum);
         return nowReady;
+    }
+
+    private LatelyReady lately(Service service) {
+        return Objects.requireNonNull(lately.get(service));
     }
 
     /** While nobody can say where instances are, those that were known go on. */

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -79,18 +80,15 @@ final class Upstreams {
 
     private HttpResponse<?> sendKept(Passing passing, CloseableAvailableByteBody kept) {
         Throwable failure = null;
-        var attempts = 0;
-        for (var instance : instances.list(passing.service())) {
-            if (attempts++ == limits.attemptsMax()) {
-                break;
-            }
+        var tried = new HashSet<URI>();
+        while (tried.size() < limits.attemptsMax() && next(passing.service(), tried) instanceof URI instance) {
             var request = passing.request().apply(instance);
             try {
                 return exchange(passing.service(), request, kept.split(), limits.answerWithin());
             } catch (HttpClientException e) {
                 failure = e;
                 if (notReached(e)) {
-                    instances.leaveOut(passing.service(), instance);
+                    instances.lose(passing.service(), instance);
                 } else if (!repeatable(request, e)) {
                     throw broken(passing.service(), e);
                 }
@@ -100,7 +98,8 @@ final class Upstreams {
     }
 
     private HttpResponse<?> sendOnce(Passing passing) {
-        for (var instance : instances.list(passing.service())) {
+        var tried = new HashSet<URI>();
+        while (next(passing.service(), tried) instanceof URI instance) {
             if (instances.isReady(instance)) {
                 try {
                     var body = passing.body().move();
@@ -112,6 +111,16 @@ final class Upstreams {
             instances.leaveOut(passing.service(), instance);
         }
         throw away(passing.service());
+    }
+
+    /** One that was not tried yet and counts as tried from now on. Asks each time: those that were known may be gone, and others there. */
+    private @Nullable URI next(Service service, Set<URI> tried) {
+        for (var instance : instances.list(service)) {
+            if (tried.add(instance)) {
+                return instance;
+            }
+        }
+        return null;
     }
 
     private HttpResponse<?> exchange(
