@@ -57,8 +57,7 @@ id=$1
 tag=$2
 url=${3%/}
 dokploy_id compose_id "$id"
-! moving_tag "$tag" || misuse "The tag '$tag' moves: what runs could not be told, nor be rolled back to. Deploy sha-<commit> or v1.2.3."
-[[ $tag =~ ^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$ ]] || misuse "'$tag' is no tag of an image"
+require_fixed_tag "$tag"
 [[ $url =~ ^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?$ ]] || misuse "'$url' is no address"
 commit=${GIT_COMMIT_SHA:-}
 if [ -z "$commit" ] && [[ $tag =~ ^sha-([0-9a-f]{7,40})$ ]]; then

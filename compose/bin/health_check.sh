@@ -6,8 +6,8 @@ usage() {
     cat <<'TEXT'
 usage: health_check.sh <url> <environment> [attempts] [tag]
 
-Asks <url>/api/health every 10 s until it answers 200 with the status healthy. <environment> (staging, production, pr-47, ...) names the
-containers in what is said. Without [attempts]: 36 for staging (6 minutes), 24 otherwise (4 minutes).
+Asks <url>/api/health every 10 s until it answers 200 with the status healthy. <environment> (staging, production, pr-47, ..., or machine for
+compose/production) names the containers in what is said. Without [attempts]: 36 for staging (6 minutes), 24 otherwise (4 minutes).
 
 With [tag] (v1.2.3, 1.2.3 or sha-<commit>) the answer must also come from that version: its git_sha begins with the tag's commit, or the
 commit with it, or its version is the tag's. It gives up early after 24 healthy answers in a row from the same other version.
@@ -93,6 +93,7 @@ hints() {
             list="docker ps --all --filter network=finance_report-data$suffix --filter name="
             sidecar="waits for its secrets: docker logs finance_report-app-vault-agent$suffix; is the Vault token alive?"
             ;;
+        machine) sidecar="it waits for its secrets: are they in compose/production/secrets (compose/bin/make_secrets.sh)? ${list}statement" ;;
         *) sidecar="it does not start, as a preview waits for no secrets: ${list}statement; was its image pulled?" ;;
     esac
     cat <<TEXT

@@ -47,7 +47,7 @@ if [ "$fix" = yes ]; then
     (cd "$web" && npm ci && npm run format)
 fi
 if command -v shellcheck >/dev/null; then
-    shellcheck --external-sources .ci/run compose/bin/*.sh compose/bin/lib/*.sh compose/postgres/*.sh compose/dokploy/*.sh compose/dokploy/*/*.sh
+    shellcheck --external-sources .ci/run compose/bin/*.sh compose/bin/lib/*.sh compose/postgres/*.sh compose/dokploy/*.sh compose/dokploy/*/*.sh compose/production/*.sh compose/production/nginx/*.sh
 else
     echo "Not run: shellcheck is missing"
 fi

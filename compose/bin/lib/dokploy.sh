@@ -4,6 +4,8 @@
 # Secrets lie in files of a private folder that goes at the end, never in arguments, and no answer's body is ever printed.
 
 dokploy_library=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=script.sh
+. "$dokploy_library/script.sh"
 : "${DOKPLOY_CONNECT_SECONDS:=10}" "${DOKPLOY_ANSWER_SECONDS:=60}"
 # A GET, and a POST that may be repeated, is tried this often: a Dokploy that is being updated is away for seconds, not for minutes.
 : "${DOKPLOY_TRIES_MAX:=3}" "${DOKPLOY_RETRY_MS:=2000}"
@@ -11,33 +13,6 @@ dokploy_library=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 : "${DOKPLOY_POLL_MS:=5000}" "${DOKPLOY_APPEAR_SECONDS_MAX:=300}" "${DOKPLOY_DEPLOY_SECONDS_MAX:=900}"
 dokploy_folder=
 dokploy_status=
-
-say() {
-    printf '%s\n' "$*"
-}
-
-fail() {
-    printf 'FAIL  %s\n' "$*" >&2
-    exit 1
-}
-
-misuse() {
-    printf '%s\n' "$*" >&2
-    exit 2
-}
-
-pause_ms() {
-    sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"
-}
-
-# quoted NAME VALUE: VALUE as a word of a curl configuration file
-quoted() {
-    case $2 in
-        *$'\n'* | *$'\r'*) misuse "$1 goes over several lines" ;;
-    esac
-    local value=${2//\\/\\\\}
-    printf '"%s"' "${value//\"/\\\"}"
-}
 
 dokploy_close() {
     rm -rf "$dokploy_folder"
@@ -214,12 +189,4 @@ dokploy_deploy() {
         fi
         pause_ms "$DOKPLOY_POLL_MS"
     done
-}
-
-# moving_tag TAG: whether what runs under this tag changes from day to day
-moving_tag() {
-    case $1 in
-        '' | latest | main | master | staging | production | stable | edge | dev) return 0 ;;
-        *) return 1 ;;
-    esac
 }

@@ -20,10 +20,11 @@ record ComposeFile(String name, String text, Map<String, Object> tree) {
     static final String REDIS = "compose/dokploy/02.redis/compose.yaml";
     static final String APP = "compose/dokploy/10.app/compose.yaml";
     static final String STACK = "compose/dokploy/10.app/compose.stack.yaml";
+    static final String MACHINE = "compose/production/docker-compose.prod.yml";
 
     /** Every file that describes containers; compose/local.yml only adds ports to the first. */
     static Stream<ComposeFile> all() {
-        return Stream.of(ROOT_FILE, POSTGRES, REDIS, APP, STACK).map(ComposeFile::read);
+        return Stream.of(ROOT_FILE, POSTGRES, REDIS, APP, STACK, MACHINE).map(ComposeFile::read);
     }
 
     static ComposeFile read(String name) {
@@ -55,6 +56,16 @@ record ComposeFile(String name, String text, Map<String, Object> tree) {
 
     boolean ofDokploy() {
         return name.startsWith("compose/dokploy/");
+    }
+
+    /** Of the one virtual machine: nginx in front, and a script that updates. */
+    boolean ofTheMachine() {
+        return name.equals(MACHINE);
+    }
+
+    /** Where people's books are: images that were tested, and secrets that no environment holds. */
+    boolean deployed() {
+        return ofDokploy() || ofTheMachine();
     }
 
     boolean stack() {

@@ -16,7 +16,12 @@ import java.util.stream.Stream;
 record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places) {
     private static final List<ComposeRule> ALL = List.of(
             rule("a scaled service has no container name", scaled((file, service) -> !service.has("container_name"))),
-            rule("nothing is published", each((file, service) -> !service.has("ports"))),
+            rule(
+                    "nothing is published but 80 and 443 of nginx",
+                    each((file, service) ->
+                            file.ofTheMachine() && service.name().equals("nginx")
+                                    ? service.list("ports").equals(List.of("80:80", "443:443"))
+                                    : !service.has("ports"))),
             rule(
                     "a scaled service keeps nothing",
                     scaled((file, service) -> service.list("volumes").stream()
@@ -70,14 +75,16 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
                     scaled((file, service) -> secondsOf(service.text("stop_grace_period")) >= 20)),
             rule(
                     "an update starts the new first and goes back by itself",
-                    scaled((file, service) -> service.text("deploy", "update_config", "parallelism")
-                                    .equals("1")
-                            && service.text("deploy", "update_config", "order").equals("start-first")
-                            && service.text("deploy", "update_config", "failure_action")
-                                    .equals("rollback"))),
+                    scaled((file, service) -> file.ofTheMachine()
+                            || service.text("deploy", "update_config", "parallelism")
+                                            .equals("1")
+                                    && service.text("deploy", "update_config", "order")
+                                            .equals("start-first")
+                                    && service.text("deploy", "update_config", "failure_action")
+                                            .equals("rollback"))),
             rule(
-                    "only the gateway is on the edge",
-                    each((file, service) -> service.name().equals("gateway")
+                    "only the gateway and nginx are on the edge",
+                    each((file, service) -> Set.of("gateway", "nginx").contains(service.name())
                             || Set.of("edge", "dokploy-network").stream().noneMatch(service.networks()::containsKey))),
             rule(
                     "databases are on the data network alone",
@@ -109,26 +116,29 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
                             .filter(label -> label.startsWith("traefik.http."))
                             .allMatch(label -> Words.ROUTER.matcher(label).find()))),
             rule(
-                    "the gateway is routed by labels",
+                    "the gateway is routed by labels where nginx is not in front",
                     some(
                             service -> service.name().equals("gateway"),
-                            (file, service) -> service.labels().stream()
-                                            .anyMatch(label -> label.startsWith("traefik.enable="))
-                                    && service.labels().stream()
-                                            .anyMatch(label -> label.startsWith(
-                                                    file.stack()
-                                                            ? "traefik.swarm.network="
-                                                            : "traefik.docker.network="))
-                                    && service.labels().stream()
-                                            .anyMatch(label -> label.contains(".loadbalancer.server.port=8080")))),
+                            (file, service) -> file.ofTheMachine()
+                                    || service.labels().stream().anyMatch(label -> label.startsWith("traefik.enable="))
+                                            && service.labels().stream()
+                                                    .anyMatch(label -> label.startsWith(
+                                                            file.stack()
+                                                                    ? "traefik.swarm.network="
+                                                                    : "traefik.docker.network="))
+                                            && service.labels().stream()
+                                                    .anyMatch(label ->
+                                                            label.contains(".loadbalancer.server.port=8080")))),
             rule(
                     "dokploy names the project",
                     whole(file -> !file.ofDokploy() || !file.tree().containsKey("name"))),
-            rule("dokploy builds nothing", each((file, service) -> !file.ofDokploy() || !service.has("build"))),
+            rule(
+                    "what is deployed was built before",
+                    each((file, service) -> !file.deployed() || !service.has("build"))),
             rule(
                     "an image of ours is never chosen by accident",
                     scaled((file, service) -> service.text("image")
-                            .contains(file.ofDokploy() ? ":${IMAGE_TAG:?" : ":${IMAGE_TAG:-local}"))),
+                            .contains(file.deployed() ? ":${IMAGE_TAG:?" : ":${IMAGE_TAG:-local}"))),
             rule(
                     "no image moves",
                     each((file, service) -> !service.text("image").endsWith(":latest")
@@ -146,10 +156,17 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
                                     .getOrDefault("type", "")
                                     .equals("tmpfs"))),
             rule(
-                    "secrets come from vault",
-                    each((file, service) -> !file.ofDokploy()
+                    "secrets of what is deployed are in no environment",
+                    each((file, service) -> !file.deployed()
                             || service.map("environment").keySet().stream().noneMatch(ComposeRule::namesASecret)
                             || service.name().equals("vault-agent"))),
+            rule(
+                    "a service reads its secrets from a file",
+                    scaled((file, service) -> !file.deployed()
+                            || service.text("environment", "SECRETS_FILE").equals("/secrets/.env")
+                                    && (service.list("volumes").toString().contains("/secrets")
+                                            || service.list("secrets")
+                                                    .equals(List.of("{source=services, target=/secrets/.env}"))))),
             rule(
                     "no secret has a default",
                     whole(file -> Words.DEFAULT
@@ -293,7 +310,7 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
         static final Pattern HOST =
                 Pattern.compile("(?:http|redis)://((?:[^:/$]|\\$\\{[^{}]*(?:\\$\\{[^{}]*})?[^{}]*})+)");
         /** A name with a dot in it that begins an address or is the host of a route. */
-        static final Pattern WORLD = Pattern.compile("(?://|Host\\(`)([\\w-]+(?:\\.[\\w-]+)+)");
+        static final Pattern WORLD = Pattern.compile("(?://|Host\\(`)(?!127\\.)([\\w-]+(?:\\.[\\w-]+)+)");
 
         static final Set<String> OF_ALL_ENVIRONMENTS = Set.of("openrouter.ai");
         static final Pattern OF_AN_ENVIRONMENT = Pattern.compile("deployment\\.environment=\\$\\{ENVIRONMENT:[^}]+}");

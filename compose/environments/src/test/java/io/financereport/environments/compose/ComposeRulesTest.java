@@ -74,7 +74,8 @@ class ComposeRulesTest {
         var broken = Stream.of(
                 ComposeFile.parse("docker-compose.yml", BROKEN),
                 ComposeFile.parse(ComposeFile.APP, BROKEN_FOR_DOKPLOY),
-                ComposeFile.parse(ComposeFile.STACK, BROKEN_FOR_DOKPLOY));
+                ComposeFile.parse(ComposeFile.STACK, BROKEN_FOR_DOKPLOY),
+                ComposeFile.parse(ComposeFile.MACHINE, BROKEN_FOR_DOKPLOY));
 
         assertThat(broken.flatMap(file -> rule.faults(file).stream())).isNotEmpty();
     }
@@ -128,7 +129,7 @@ class ComposeRulesTest {
                 .map(Object::toString)
                 .filteredOn(volume -> volume.startsWith("."))
                 .allSatisfy(volume ->
-                        assertThat(folder.resolve(volume.split(":", 2)[0])).isRegularFile());
+                        assertThat(folder.resolve(volume.split(":", 2)[0])).exists());
         assertThat(file.section("configs").values())
                 .map(value ->
                         ComposeService.mapOf(value).getOrDefault("file", "?").toString())

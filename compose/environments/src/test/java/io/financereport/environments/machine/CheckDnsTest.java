@@ -1,0 +1,196 @@
+package io.financereport.environments.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.environments.Script;
+import io.financereport.environments.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** check_dns.sh, told by stand-ins what a resolver, a server and a redirect say; the certificates are real ones. */
+class CheckDnsTest {
+    private static final String HERE = "report.example.org. 1800 IN A 192.0.2.7\n";
+    private static final String CNAME = "www.report.example.org. 3600 IN CNAME report.example.org.\n" + HERE;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aDomainThatIsWell() throws IOException {
+        var openssl = Script.require("openssl");
+        StandIn.program(folder.resolve("bin"), "dig", "cat \"%s/${*: -2:1}\"".formatted(folder));
+        StandIn.program(folder.resolve("bin"), "curl", "cat \"%s/redirect\"".formatted(folder));
+        StandIn.program(
+                folder.resolve("bin"),
+                "openssl",
+                "case \"$1\" in s_client) cat \"%s/shown.pem\" ;; *) exec \"%s\" \"$@\" ;; esac"
+                        .formatted(folder, openssl));
+        write("report.example.org", HERE);
+        write("www.report.example.org", CNAME);
+        write("redirect", "301 https://report.example.org/");
+        openssl(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "3650",
+                "-subj",
+                "/O=An Authority/CN=A1",
+                "-keyout",
+                "authority.key",
+                "-out",
+                "authority.pem");
+        openssl(
+                "req",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-subj",
+                "/CN=x",
+                "-keyout",
+                "key",
+                "-out",
+                "request");
+        shows("report.example.org", 60, "authority");
+    }
+
+    @Test
+    void all_is_well() {
+        var said = check("--address", "192.0.2.7", "report.example.org")
+                .requireSuccess()
+                .out();
+
+        assertThat(said.lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "ok A report.example.org leads to 192.0.2.7",
+                        "ok TTL 1800 s left, at most 3600",
+                        "ok www a CNAME, redirects to https://report.example.org",
+                        "ok certificate 59 days left, from CN=A1, O=An Authority");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "report.example.org | '' | has no A record: make one",
+                "report.example.org | report.example.org. 60 IN A 192.0.2.8 | leads to 192.0.2.8 and not to 192.0.2.7",
+                "www.report.example.org | '' | www.report.example.org leads nowhere: make a CNAME",
+                "www.report.example.org | www.report.example.org. 60 IN CNAME example.net. | is a CNAME of example.net"
+                        + " and not",
+                "www.report.example.org | www.report.example.org. 60 IN A 192.0.2.9 | leads to 192.0.2.9 and not to"
+                        + " where",
+                "redirect | '200 ' | answers '200' in place of a redirect",
+                "redirect | 301 https://elsewhere.example/ | in place of a redirect to https://report.example.org",
+                "redirect | 000 | does not answer, or its certificate is not for this name",
+                "shown.pem | '' | nothing shows one at report.example.org:443"
+            })
+    void what_is_not_well_is_said(String what, String says, String sentence) throws IOException {
+        write(what, says.isEmpty() ? "" : says + "\n");
+
+        var outcome = check("--address", "192.0.2.7", "report.example.org");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).contains("FAIL ").contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "report.example.org, 6, authority, 'days left, from CN=A1'",
+        "other.example.org, 60, authority, it is not for report.example.org",
+        "report.example.org, 60, itself, signed by nobody but itself"
+    })
+    void a_certificate_that_no_browser_believes_for_long_is_a_fault(String name, int days, String by, String sentence)
+            throws IOException {
+        shows(name, days, by);
+
+        var outcome = check("report.example.org");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).contains("FAIL  certificate").contains(sentence);
+    }
+
+    @Test
+    void the_certificate_of_a_rehearsal_is_a_fault() throws IOException {
+        openssl(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "3650",
+                "-subj",
+                "/O=(STAGING) Let's Encrypt/CN=(STAGING) X",
+                "-keyout",
+                "authority.key",
+                "-out",
+                "authority.pem");
+        shows("report.example.org", 60, "authority");
+
+        assertThat(check("report.example.org").out()).contains("Make the real one.");
+    }
+
+    @Test
+    void a_long_time_to_live_is_a_note() throws IOException {
+        write("report.example.org", "report.example.org. 86400 IN A 192.0.2.7\n");
+
+        assertThat(check("report.example.org").requireSuccess().out()).contains("note  TTL          86400 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--address", "https://report.example.org", "localhost", "a.b c.d", "--what a.b"})
+    void what_is_no_domain_is_refused(String words) {
+        assertThat(check(words.isEmpty() ? new String[0] : words.split(" ")).exitCode())
+                .isEqualTo(2);
+    }
+
+    private Script.Outcome check(String... words) {
+        return Script.named("check_dns.sh").withPrograms(folder.resolve("bin")).run(words);
+    }
+
+    private void shows(String name, int days, String by) throws IOException {
+        write("names", "subjectAltName=DNS:%s\n".formatted(name));
+        var words = new ArrayList<>(List.of(
+                "x509",
+                "-req",
+                "-in",
+                "request",
+                "-days",
+                Integer.toString(days),
+                "-extfile",
+                "names",
+                "-out",
+                "shown.pem"));
+        words.addAll(
+                by.equals("itself")
+                        ? List.of("-signkey", "key")
+                        : List.of("-CA", by + ".pem", "-CAkey", by + ".key", "-CAcreateserial"));
+        openssl(words.toArray(String[]::new));
+    }
+
+    private void openssl(String... words) {
+        new Script(Script.require("openssl"), folder, Map.of(), "").run(words).requireSuccess();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}
