@@ -10,6 +10,16 @@ interface Answer {
   body?: unknown;
 }
 
+/** A service that is away when it is first asked, and then there. */
+export function awayAtFirst(body: unknown): () => Answer {
+  let away = true;
+  return () => {
+    if (!away) return { body };
+    away = false;
+    return { status: 503, body: { code: 'service-unavailable', title: 'The service is away', detail: 'Ask again in a moment.' } };
+  };
+}
+
 /** What the page asked of the server: `POST /api/…`. */
 export type Asked = string[];
 
