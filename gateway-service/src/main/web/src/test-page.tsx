@@ -23,12 +23,10 @@ export function awayAtFirst(body: unknown): () => Answer {
 /** What the page asked of the server: `POST /api/…`. */
 export type Asked = string[];
 
-/** Shows a page over a server that answers from a table; an unknown question is a 404 problem. */
-export function showPage(
-  page: ReactNode,
-  answers: Readonly<Record<string, Answer | ((body: string, headers: Headers) => Answer)>>,
-  at = '/',
-): Asked {
+type Answers = Readonly<Record<string, Answer | ((body: string, headers: Headers) => Answer)>>;
+
+/** A server that answers from a table; an unknown question is a 404 problem. */
+export function serve(answers: Answers): Asked {
   const asked: Asked = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname, search } = new URL(request.url);
@@ -40,6 +38,12 @@ export function showPage(
     const body = answer === undefined ? { code: 'not-found', title: 'Not found', detail: question } : (answer.body ?? {});
     return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
   });
+  return asked;
+}
+
+/** Shows a page to somebody who is signed in, over a server that answers from a table. */
+export function showPage(page: ReactNode, answers: Answers, at = '/'): Asked {
+  const asked = serve(answers);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   client.setQueryData(['me'], {
     user: { id: 'u', email: 'ada@example.org', name: 'Ada' },

@@ -32,8 +32,9 @@ const shownRows = () => screen.getAllByRole('row').slice(1);
 describe('the rows of a statement', () => {
   beforeEach(() => {
     // jsdom has no layout: as much is in sight as in a window of this height.
-    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(560);
-    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800);
+    vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(560);
+    vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800);
+    vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(700 * 56);
   });
 
   it('say date, text, amount and the balance after them, the currency once', async () => {

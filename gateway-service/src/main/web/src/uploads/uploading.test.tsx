@@ -3,6 +3,7 @@ import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-l
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showPage } from '../test-page';
+import { LiveProvider } from '../live/LiveProvider';
 import { DropAnywhere } from './DropAnywhere';
 import { UploadsProvider } from './UploadsProvider';
 import { UploadTray } from './UploadTray';
@@ -133,6 +134,37 @@ describe('uploading', () => {
     await sent[0]!.answer(202, { id: 's1' });
 
     expect(await line('a.csv').findByRole('progressbar', { name: said })).not.toHaveAttribute('value');
+  });
+
+  it('shows how far a file is read, when the server says so', async () => {
+    const streams: { onmessage?: (event: { data: string }) => void }[] = [];
+    const stream = class {
+      onmessage?: (event: { data: string }) => void;
+      constructor() {
+        streams.push(this);
+      }
+      addEventListener() {}
+      close() {}
+    };
+    vi.stubGlobal('EventSource', stream);
+    showPage(
+      <LiveProvider>
+        <UploadsProvider>
+          <UploadZone />
+          <UploadTray />
+        </UploadsProvider>
+      </LiveProvider>,
+      { 'GET /api/statements': { body: { items: [{ ...statement, status: 'reading' }], next: null } } },
+    );
+    await choose('a.csv');
+    await sent[0]!.answer(202, { id: 's1' });
+    const bar = await line('a.csv').findByRole('progressbar', { name: 'Reading' });
+
+    const say = (hint: object) => act(() => streams[0]!.onmessage?.({ data: JSON.stringify(hint) }));
+    say({ kind: 'statement', id: 'another', progress: 90 });
+    expect(bar).not.toHaveAttribute('value');
+    say({ kind: 'statement', id: 's1', progress: 40 });
+    expect(bar).toHaveAttribute('value', '40');
   });
 
   it('sends two at a time', async () => {
