@@ -85,8 +85,3 @@ export const DownIcon = () => (
     <path d="m6 10 6 6 6-6" />
   </Icon>
 );
-export const MoreIcon = () => (
-  <Icon>
-    <path d="M5 12h.01M12 12h.01M19 12h.01" />
-  </Icon>
-);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { showPage } from '../test-page';
 import { BalanceSheetPage } from './BalanceSheetPage';
 import { IncomeStatementPage } from './IncomeStatementPage';
@@ -76,6 +76,16 @@ describe('a report', () => {
     fireEvent.change(date, { target: { value: '' } });
     fireEvent.blur(date);
     expect(date).toHaveValue('2025-03-31');
+  });
+
+  it('goes to paper', async () => {
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    showPage(<BalanceSheetPage />, answers);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Print' }));
+
+    expect(print).toHaveBeenCalledOnce();
   });
 
   it('whose first day is after its last asks nothing and says why', async () => {
