@@ -26,6 +26,7 @@ final class CamtEntry {
     private String status = "";
     private String bookedOn = "";
     private String valueOn = "";
+    private @Nullable LocalDate dayOfStatement;
     private String entryReference = "";
     private String servicerReference = "";
     private String additional = "";
@@ -131,12 +132,20 @@ final class CamtEntry {
         return !bookedOn.isEmpty() || !valueOn.isEmpty();
     }
 
+    /** Takes the day of a statement that has only one: it counts where the entry says none. */
+    void putDayOfStatement(@Nullable LocalDate day) {
+        dayOfStatement = day;
+    }
+
     /**
-     * The day of booking, else that of value.
+     * The day of booking, else that of value, else the only one of the statement.
      *
      * @throws Refusal when there is neither, or it is no day
      */
     LocalDate bookedOn() {
+        if (!hasDate() && dayOfStatement != null) {
+            return dayOfStatement;
+        }
         if (!hasDate()) {
             throw incomplete("has neither a booking date nor a value date");
         }

@@ -134,6 +134,16 @@ final class CamtPage {
         return to;
     }
 
+    /** The day that a statement of a single day is of, by its period or else by both of its balances; null of any other. */
+    @Nullable
+    LocalDate onlyDay() {
+        var opening = balances.get(Type.OPBD);
+        var closing = balances.get(Type.CLBD);
+        var begins = from != null ? from : opening == null ? null : opening.on();
+        var ends = to != null ? to : closing == null ? null : closing.on();
+        return posts() && begins != null && begins.equals(ends) ? begins : null;
+    }
+
     @Nullable
     LocalDate firstOn() {
         return firstOn;

@@ -147,6 +147,7 @@ public final class CamtReader {
             undated.add(entry.line());
             return;
         }
+        entry.putDayOfStatement(page.onlyDay());
         var statement = statement(page, entry);
         requireSameCurrency(entry, statement.currency());
         if (standing == Standing.BOOKED) {
@@ -175,7 +176,10 @@ public final class CamtReader {
         if (!entry.hasBookingDate()) {
             findings.add(
                     ReadingCode.BOOKING_DATE_MISSING,
-                    "The entry has no booking date; its value date " + entry.bookedOn() + " is taken.",
+                    entry.hasDate()
+                            ? "The entry has no booking date; its value date " + entry.bookedOn() + " is taken."
+                            : "The entry has no date; the only day of its statement, " + entry.bookedOn()
+                                    + ", is taken.",
                     entry.line());
         }
         if (entry.valueOn() == null && !entry.valueSaid().isEmpty()) {

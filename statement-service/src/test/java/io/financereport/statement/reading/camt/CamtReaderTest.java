@@ -21,6 +21,7 @@ import io.financereport.statement.reading.Source;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +149,22 @@ class CamtReaderTest {
 
         assertThat(read.rows().getFirst().bookedOn()).isEqualTo(expected);
         assertThat(read.codes().contains(ReadingCode.BOOKING_DATE_MISSING)).isEqualTo(dates.contains("ValDt"));
+    }
+
+    @Test
+    void rows_without_a_day_are_of_the_only_day_of_their_statement() {
+        var row = "<Ntry>" + AMOUNT + BOOKED + "</Ntry>";
+        var ofBalances = balance("OPBD", "10", "2026-01-12") + balance("CLBD", "7.50", "2026-01-12");
+        var ofPeriod = "<FrToDt><FrDt>2026-01-12</FrDt><ToDt>2026-01-12</ToDt></FrToDt>";
+
+        for (String only : List.of(ofBalances, ofPeriod)) {
+            var read = read(statement(only + row));
+
+            assertThat(read.rows().getFirst().bookedOn()).hasToString("2026-01-12");
+            assertThat(read.codes()).contains(ReadingCode.BOOKING_DATE_MISSING);
+        }
+        var ofTwoDays = balance("OPBD", "10", "2026-01-11") + balance("CLBD", "7.50", "2026-01-12");
+        assertThat(read(statement(ofTwoDays + row)).codes()).containsExactly(ReadingCode.ROW_INCOMPLETE);
     }
 
     @ParameterizedTest
