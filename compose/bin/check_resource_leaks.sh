@@ -28,6 +28,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/lib/holders.sh"
 # shellcheck source=compose/bin/lib/settings.sh
 . "$here/lib/settings.sh"
+# shellcheck source=compose/bin/lib/containers.sh
+. "$here/lib/containers.sh"
 
 readonly SERVICES=(gateway statement reconciliation report)
 readonly SSH_SECONDS_MAX=5
@@ -124,10 +126,10 @@ check_databases() {
 
 check_volumes() {
     local all found count
-    if ! has docker; then
-        skipped volumes 'docker is not installed'
-    elif ! all=$(docker volume ls --format '{{.Name}}' 2>/dev/null); then
-        skipped volumes 'the Docker engine does not answer'
+    if [ -z "$container_runtime" ]; then
+        skipped volumes 'neither docker nor podman is installed'
+    elif ! all=$("$container_runtime" volume ls --format '{{.Name}}' 2>/dev/null); then
+        skipped volumes "$container_runtime does not answer"
     else
         found=$(matching '^finance[-_]report([-_]|$)' "$all")
         count=$(lines "$found")
@@ -141,13 +143,13 @@ check_volumes() {
 }
 
 compose() {
-    docker compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" --profile infra "$@"
+    "$container_runtime" compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" --profile infra "$@"
 }
 
 check_s3() {
     local said mib
-    if ! has docker; then
-        skipped s3 'docker is not installed'
+    if [ -z "$container_runtime" ]; then
+        skipped s3 'neither docker nor podman is installed'
     elif [ -z "$(compose ps --quiet --status running s3 2>/dev/null)" ]; then
         skipped s3 'the S3 store of docker compose does not run'
     elif ! said=$(compose exec -T s3 du -sm /data </dev/null 2>/dev/null) || [[ ! $said =~ ^([0-9]+) ]]; then

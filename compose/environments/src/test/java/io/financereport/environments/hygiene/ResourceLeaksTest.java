@@ -144,8 +144,8 @@ class ResourceLeaksTest {
         assertThat(outcome.out())
                 .contains(
                         "skipped  databases  no PostgreSQL runs here",
-                        "skipped  volumes    docker is not installed",
-                        "skipped  s3         docker is not installed",
+                        "skipped  volumes    neither docker nor podman is installed",
+                        "skipped  s3         neither docker nor podman is installed",
                         "skipped  server     ssh is not installed",
                         "skipped  images     gh is not there",
                         "ok       state");

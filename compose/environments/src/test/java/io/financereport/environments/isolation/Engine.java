@@ -50,7 +50,12 @@ public record Engine(Path folder) {
         """;
 
     public static Engine in(Path folder) {
-        StandIn.program(folder.resolve("bin"), "docker", PROGRAM);
+        return in(folder, "docker");
+    }
+
+    /** As docker, or as another program that runs containers. */
+    public static Engine in(Path folder, String program) {
+        StandIn.program(folder.resolve("bin"), program, PROGRAM);
         var engine = new Engine(folder);
         engine.write("calls", "");
         return engine;
