@@ -39,6 +39,9 @@ readonly BUILD_SECONDS_MAX=900 STOP_SECONDS_MAX=20
 readonly FRONTEND_PORT=3000
 poll_seconds=${DEV_POLL_SECONDS:-1}
 services=() started=() stopping=''
+# In the background of another script Ctrl+C is ignored, here and by all that is started, for good.
+stop_signal=INT
+[ -z "$(trap -p INT)" ] || stop_signal=TERM
 
 mode=${1:-}
 case "$#:$mode" in
@@ -81,7 +84,7 @@ stop_all() {
     local group deadline=$((SECONDS + STOP_SECONDS_MAX)) left
     trap '' INT TERM HUP
     for group in "${started[@]}"; do
-        kill -INT -- "-$group" 2>/dev/null || true
+        kill "-$stop_signal" -- "-$group" 2>/dev/null || true
     done
     while [ "$SECONDS" -lt "$deadline" ]; do
         left=''

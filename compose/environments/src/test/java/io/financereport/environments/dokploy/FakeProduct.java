@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The product behind its address: says whether it is healthy and which version it is, after as many other answers as a test wants. */
-final class FakeProduct implements AutoCloseable {
+public final class FakeProduct implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     private final HttpServer server;
@@ -20,7 +20,7 @@ final class FakeProduct implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private Answer answer = healthy("", "");
 
-    FakeProduct() {
+    public FakeProduct() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -30,21 +30,21 @@ final class FakeProduct implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** From now on it is healthy and runs this. */
-    synchronized void runs(String version, String commit) {
+    public synchronized void runs(String version, String commit) {
         answer = healthy(version, commit);
     }
 
-    synchronized void answers(int status, String body) {
+    public synchronized void answers(int status, String body) {
         answer = new Answer(status, body);
     }
 
     /** One answer before the others. */
-    synchronized void answersFirst(int status, String body) {
+    public synchronized void answersFirst(int status, String body) {
         before.add(new Answer(status, body));
     }
 

@@ -45,6 +45,11 @@ public record Engine(Path folder) {
             'compose exec '*du*) cat store-size ;;
             'compose exec '*) cat >/dev/null ;;
             'volume ls'*) cat volumes ;;
+            'ps --all '*)
+                for file in project-*; do
+                    [ ! -e "$file" ] || echo "${file#project-} $(cat "folder-${file#project-}" 2>/dev/null || pwd)"
+                done
+                ;;
             *) echo "the stand-in knows no docker ${words[*]}" >&2; exit 64 ;;
         esac\
         """;
@@ -83,6 +88,11 @@ public record Engine(Path folder) {
 
     public void set(String project, String containers) {
         write("project-" + project, containers + "\n");
+    }
+
+    /** The folder that the containers of the project were started in, where it is not one that is there. */
+    public void startedIn(String project, Path folder) {
+        write("folder-" + project, folder + "\n");
     }
 
     public void holdUp() {

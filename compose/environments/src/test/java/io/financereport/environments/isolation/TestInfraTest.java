@@ -252,8 +252,26 @@ class TestInfraTest {
         return StandIn.only(
                 folder.resolve("programs"),
                 List.of(
-                        "bash", "cat", "chmod", "cut", "dirname", "env", "flock", "git", "grep", "mkdir", "mv", "rm",
-                        "sed", "sha256sum", "sleep", "timeout", "touch", "tr", "true", "uname"));
+                        "bash",
+                        "cat",
+                        "chmod",
+                        "cut",
+                        "dirname",
+                        "env",
+                        "flock",
+                        "git",
+                        "grep",
+                        "mkdir",
+                        "mv",
+                        "rm",
+                        "sed",
+                        "sha256sum",
+                        "sleep",
+                        "timeout",
+                        "touch",
+                        "tr",
+                        "true",
+                        "uname"));
     }
 
     @Test
