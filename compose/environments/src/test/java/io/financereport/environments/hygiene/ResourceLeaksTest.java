@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("real-parts")
 class ResourceLeaksTest {
     private static final String SSH = "cat \"$(dirname \"$0\")/../server-volumes\"";
     private static final String GH = """
