@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Looks for what development, tests and previews may have left: databases, volumes, files, images, state.
+# Looks for what development, tests and previews may have left: databases, containers, volumes, files, images, state.
 set -euo pipefail
 
 usage() {
     cat <<'TEXT'
 usage: check_resource_leaks.sh [--verbose]
 
-Six checks, one line each; run it once a week:
+Seven checks, one line each; run it once a week:
   databases  test databases whose run has ended (cleanup_orphaned_dbs.sh --dry-run)
+  containers of this product on this machine: of a test run that has ended, of a checkout that is gone, of a preview (-pr-<n>) whose pull
+             request is not open
   volumes    volumes of this product in the local Docker engine: more than LEAK_VOLUMES_MAX (10)
   s3         files in the S3 store of docker compose: more than LEAK_S3_MIB_MAX (1024) MiB
   server     volumes of previews on VPS_HOST (by SSH) whose pull request is not open
@@ -28,6 +30,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/lib/holders.sh"
 # shellcheck source=compose/bin/lib/settings.sh
 . "$here/lib/settings.sh"
+# shellcheck source=compose/bin/lib/containers.sh
+. "$here/lib/containers.sh"
 
 readonly SERVICES=(gateway statement reconciliation report)
 readonly SSH_SECONDS_MAX=5
@@ -124,10 +128,10 @@ check_databases() {
 
 check_volumes() {
     local all found count
-    if ! has docker; then
-        skipped volumes 'docker is not installed'
-    elif ! all=$(docker volume ls --format '{{.Name}}' 2>/dev/null); then
-        skipped volumes 'the Docker engine does not answer'
+    if [ -z "$container_runtime" ]; then
+        skipped volumes 'neither docker nor podman is installed'
+    elif ! all=$("$container_runtime" volume ls --format '{{.Name}}' 2>/dev/null); then
+        skipped volumes "$container_runtime does not answer"
     else
         found=$(matching '^finance[-_]report([-_]|$)' "$all")
         count=$(lines "$found")
@@ -140,14 +144,69 @@ check_volumes() {
     fi
 }
 
+# is_held NAMESPACE: whether somebody whose run goes on holds its containers, or is just starting or stopping them
+is_held() {
+    local line state
+    state=$(holder_folder)/infra-$1
+    if [ -f "$state.lock" ] && has flock && ! flock -n "$state.lock" true; then
+        return 0
+    fi
+    [ -f "$state" ] || return 1
+    while IFS= read -r line; do
+        if [[ $line == 'holder '* ]] && holder_is_alive "${line#holder }"; then
+            return 0
+        fi
+    done <"$state"
+    return 1
+}
+
+# is_orphan PROJECT FOLDER: whether nobody is left who would remove the containers of this compose project
+is_orphan() {
+    local name=${1#finance-report-}
+    if [[ $name =~ ^[a-z0-9_]+$ ]] && is_held "$name"; then
+        return 1
+    elif [ ! -d "$2" ]; then
+        return 0
+    elif [[ $name =~ ^pr-([0-9]+)$ ]]; then
+        find_pull_requests && [ -n "$(not_open "${BASH_REMATCH[1]}")" ]
+    else
+        # A namespace without state is somebody's own environment.
+        [ -f "$(holder_folder)/infra-$name" ]
+    fi
+}
+
+check_containers() {
+    local all found='' project folder
+    if [ -z "$container_runtime" ]; then
+        skipped containers 'neither docker nor podman is installed'
+    elif ! all=$("$container_runtime" ps --all --filter label=com.docker.compose.project --format \
+        '{{.Label "com.docker.compose.project"}} {{.Label "com.docker.compose.project.working_dir"}}' 2>/dev/null); then
+        skipped containers "$container_runtime does not tell its containers"
+    else
+        while read -r project folder; do
+            if is_orphan "$project" "$folder"; then
+                found+=$project$'\n'
+            fi
+        done < <(matching '^finance-report([-_ ]|$)' "$all" | sort -u)
+        found=${found%$'\n'}
+        if [ -z "$found" ]; then
+            ok containers "none without its run, its checkout or its pull request"
+        else
+            warning containers "containers of $(lines "$found") projects that nobody needs" \
+                "$container_runtime compose -p <project> down removes those of a project, --verbose names it"
+        fi
+        details "$found"
+    fi
+}
+
 compose() {
-    docker compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" --profile infra "$@"
+    "$container_runtime" compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" --profile infra "$@"
 }
 
 check_s3() {
     local said mib
-    if ! has docker; then
-        skipped s3 'docker is not installed'
+    if [ -z "$container_runtime" ]; then
+        skipped s3 'neither docker nor podman is installed'
     elif [ -z "$(compose ps --quiet --status running s3 2>/dev/null)" ]; then
         skipped s3 'the S3 store of docker compose does not run'
     elif ! said=$(compose exec -T s3 du -sm /data </dev/null 2>/dev/null) || [[ ! $said =~ ^([0-9]+) ]]; then
@@ -232,16 +291,11 @@ check_images() {
 }
 
 check_state() {
-    local state line alive count=0 ended=''
+    local state count=0 ended=''
     for state in "$(holder_folder)"/infra-*; do
         if [ -f "$state" ] && [[ ${state##*/infra-} =~ ^[a-z0-9_]+$ ]]; then
-            count=$((count + 1)) alive=''
-            while IFS= read -r line; do
-                if [[ $line == 'holder '* ]] && holder_is_alive "${line#holder }"; then
-                    alive=1
-                fi
-            done <"$state"
-            [ -n "$alive" ] || ended+=${state##*/infra-}$'\n'
+            count=$((count + 1))
+            is_held "${state##*/infra-}" || ended+=${state##*/infra-}$'\n'
         fi
     done
     ended=${ended%$'\n'}
@@ -256,6 +310,7 @@ check_state() {
 }
 
 check_databases
+check_containers
 check_volumes
 check_s3
 check_server

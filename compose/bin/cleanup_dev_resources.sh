@@ -24,6 +24,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/lib/holders.sh"
 # shellcheck source=compose/bin/lib/settings.sh
 . "$here/lib/settings.sh"
+# shellcheck source=compose/bin/lib/containers.sh
+. "$here/lib/containers.sh"
 
 dry_run='' all='' yes=''
 for word in "$@"; do
@@ -49,15 +51,15 @@ failed=0
 compose() {
     local project=()
     [ -z "$1" ] || project=(-p "$1")
-    docker compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" "${project[@]}" --profile infra "${@:2}" 9>&-
+    "$container_runtime" compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" "${project[@]}" --profile infra "${@:2}" 9>&-
 }
 
 # remove_containers PROJECT WHAT VOLUMES: where there are any
 remove_containers() {
     local volumes=()
     [ -z "$3" ] || volumes=(--volumes)
-    if ! command -v docker >/dev/null; then
-        printf 'skipped       %s: docker is not installed\n' "$2"
+    if [ -z "$container_runtime" ]; then
+        printf 'skipped       %s: neither docker nor podman is installed\n' "$2"
     elif [ -z "$3" ] && [ -z "$(compose "$1" ps --quiet --all 2>/dev/null)" ]; then
         printf 'none          %s\n' "$2"
     elif [ -n "$dry_run" ]; then

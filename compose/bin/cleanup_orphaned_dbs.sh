@@ -27,6 +27,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/lib/holders.sh"
 # shellcheck source=compose/bin/lib/settings.sh
 . "$here/lib/settings.sh"
+# shellcheck source=compose/bin/lib/containers.sh
+. "$here/lib/containers.sh"
 
 dry_run='' all=''
 for word in "$@"; do
@@ -47,7 +49,7 @@ done
 settings=$(settings_file "$ISOLATION_CHECKOUT")
 
 compose() {
-    docker compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" --profile infra "$@"
+    "$container_runtime" compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" --profile infra "$@"
 }
 
 # find_server: sets psql, the words that run it
@@ -66,7 +68,7 @@ find_server() {
             exit 2
         fi
         psql=(psql "${options[@]}")
-    elif command -v docker >/dev/null && [ -n "$(compose ps --quiet --status running postgres 2>/dev/null)" ]; then
+    elif [ -n "$container_runtime" ] && [ -n "$(compose ps --quiet --status running postgres 2>/dev/null)" ]; then
         psql=(compose exec -T postgres psql --username postgres --dbname postgres "${options[@]}")
     else
         printf 'No PostgreSQL to clean: TEST_POSTGRES_URL is not set, and the postgres of docker compose does not run.\n'

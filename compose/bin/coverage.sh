@@ -15,6 +15,7 @@ are in target/unified-coverage.json in any case, and what others draw in target/
 
 BASELINE_FILE        what to compare with, unified-coverage.json by default; without it nothing is compared
 COVERAGE_THRESHOLD   percent of all lines that must be reached at least, 0 by default
+PACKAGE_THRESHOLD    the same of each package of a service, 0 by default; those below it are named
 
 Exits with 1 when a figure fell or is too low, with 2 when nothing was measured or it is called wrongly.
 TEXT

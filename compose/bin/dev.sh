@@ -17,6 +17,8 @@ Settings are those of .env, or of .env.example where there is none; what the env
 for one another, and a port that is taken is said before anything is started. Ctrl+C, SIGTERM and the end of the terminal stop what this
 window started; the containers and the other windows stay.
 
+CONTAINER_RUNTIME  docker or podman; without it docker where it is installed, else podman
+
 Exits with 0 when stopped; with 1 when something failed; with 2 when called wrongly or a program is missing.
 TEXT
 }
@@ -28,6 +30,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/lib/holders.sh"
 # shellcheck source=compose/bin/lib/settings.sh
 . "$here/lib/settings.sh"
+# shellcheck source=compose/bin/lib/containers.sh
+. "$here/lib/containers.sh"
 
 # A first build fetches what it needs; another window may be at that.
 readonly BUILD_SECONDS_MAX=900 STOP_SECONDS_MAX=20
@@ -35,6 +39,9 @@ readonly BUILD_SECONDS_MAX=900 STOP_SECONDS_MAX=20
 readonly FRONTEND_PORT=3000
 poll_seconds=${DEV_POLL_SECONDS:-1}
 services=() started=() stopping=''
+# In the background of another script Ctrl+C is ignored, here and by all that is started, for good.
+stop_signal=INT
+[ -z "$(trap -p INT)" ] || stop_signal=TERM
 
 mode=${1:-}
 case "$#:$mode" in
@@ -77,7 +84,7 @@ stop_all() {
     local group deadline=$((SECONDS + STOP_SECONDS_MAX)) left
     trap '' INT TERM HUP
     for group in "${started[@]}"; do
-        kill -INT -- "-$group" 2>/dev/null || true
+        kill "-$stop_signal" -- "-$group" 2>/dev/null || true
     done
     while [ "$SECONDS" -lt "$deadline" ]; do
         left=''
@@ -116,9 +123,9 @@ require_free() {
 }
 
 infra() {
-    require docker
+    container_runtime_required
     # With the doors of a laptop: a service from source is outside, and what was started by hand stays as it is.
-    docker compose -f docker-compose.yml -f compose/local.yml --env-file "$settings" --profile infra up --detach --wait
+    "$container_runtime" compose -f docker-compose.yml -f compose/local.yml --env-file "$settings" --profile infra up --detach --wait
 }
 
 # port_of SERVICE: of the settings, else as docs/reference/configuration.md says
@@ -180,7 +187,8 @@ stay() {
 
 backend() {
     local service
-    require docker mvn curl flock
+    container_runtime_required
+    require mvn curl flock
     settings_export "$settings"
     for service in "${services[@]}"; do
         require_free "$(port_of "$service")" "the $service-service"

@@ -1,20 +1,27 @@
 #!/usr/bin/env bash
-# Brings one tag of all images into an environment that Dokploy runs, and ends well only when that version answers as healthy.
+# Brings a version of all services, or of one, into an environment that Dokploy runs, and ends well only when it runs and is healthy.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=lib/dokploy.sh
 . "$here/lib/dokploy.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/versions.sh
+. "$here/lib/versions.sh"
 
 usage() {
     cat <<'TEXT'
-usage: dokploy_deploy.sh [--dry-run] [--back] <compose_id> <image_tag> <app_url>
+usage: dokploy_deploy.sh [--dry-run] [--back] [--service SERVICE] <compose_id> <image_tag> <app_url>
 
-Sets IMAGE_TAG, GIT_COMMIT_SHA, IAC_CONFIG_HASH and PREVIOUS_IMAGE_TAG in the env of the compose, leaves every other byte of it as it is,
-deploys, waits for a new deployment to be done, and then for <app_url>/api/health to be healthy with this tag; the tag is then kept as
-HEALTHY_IMAGE_TAG, and a later deployment keeps it as PREVIOUS_IMAGE_TAG, to which rollback.sh goes.
+Sets GATEWAY_IMAGE_TAG, STATEMENT_IMAGE_TAG, RECONCILIATION_IMAGE_TAG, REPORT_IMAGE_TAG, GIT_COMMIT_SHA, IAC_CONFIG_HASH and PREVIOUS_IMAGE_TAG
+in the env of the compose, leaves every other byte of it as it is, deploys, waits for a new deployment to be done, and then for
+<app_url>/api/health to be healthy with this tag; what runs is then kept as HEALTHY_IMAGE_TAG, and a later deployment keeps it as
+PREVIOUS_IMAGE_TAG, to which rollback.sh goes.
 
-<image_tag> is one that never moves: sha-<commit> or v1.2.3. Tags such as latest, main, staging and production are refused.
+<image_tag> is one that never moves: sha-<commit> or v1.2.3. Tags such as latest, main, staging and production are refused. Where a service has
+another than the gateway, it is named behind: v1.2.3,statement=v1.2.4.
 
+  --service   deploys gateway, statement, reconciliation or report alone: the containers of the others stay. Of a service that is not the gateway,
+              which answers for its own version, each container must have the image of this tag and be healthy. With the compose file that
+              Dokploy has already (compose.redeploy); a version that needs a newer file needs a deployment of all
   --dry-run   reads, says what would change, changes nothing
   --back      for rollback.sh: afterwards no previous tag is known, so that a second rollback does not return to the bad one
 
@@ -24,6 +31,7 @@ Exits with 0 when the version runs and is healthy, with 1 otherwise, with 2 when
   GIT_COMMIT_SHA                     the commit of the images; taken from a tag sha-<commit> where it is not set
   DEPLOY_ENVIRONMENT                 the environment's name in what is said; ENVIRONMENT in the env of the compose where it is not set
   HEALTH_ATTEMPTS                    how often the health is asked, every 10 s (36 for staging, 24 otherwise)
+  SERVICE_SECONDS_MAX                how long the containers of a service may take to be healthy (360)
   VAULT_ADDR                         where it is set, a VAULT_APP_TOKEN of the env must live for 48 hours more, else nothing is deployed
   DOKPLOY_APPEAR_SECONDS_MAX, DOKPLOY_DEPLOY_SECONDS_MAX   how long a deployment may wait in the queue (300) and run (900)
 TEXT
@@ -31,6 +39,7 @@ TEXT
 
 dry_run=no
 back=no
+service=
 while [ $# -gt 0 ]; do
     case $1 in
         -h | --help)
@@ -39,6 +48,12 @@ while [ $# -gt 0 ]; do
             ;;
         --dry-run) dry_run=yes ;;
         --back) back=yes ;;
+        --service)
+            service=${2:-}
+            service=${service%-service}
+            a_service "$service" || misuse "--service needs one of ${SERVICES[*]}"
+            shift
+            ;;
         -*)
             usage >&2
             exit 2
@@ -57,10 +72,11 @@ id=$1
 tag=$2
 url=${3%/}
 dokploy_id compose_id "$id"
-require_fixed_tag "$tag"
+version_check "$tag"
+[ -z "$service" ] || [[ $tag != *,* ]] || misuse "--service has one tag"
 [[ $url =~ ^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?$ ]] || misuse "'$url' is no address"
 commit=${GIT_COMMIT_SHA:-}
-if [ -z "$commit" ] && [[ $tag =~ ^sha-([0-9a-f]{7,40})$ ]]; then
+if [ -z "$commit" ] && [[ ${tag%%,*} =~ ^sha-([0-9a-f]{7,40})$ ]]; then
     commit=${BASH_REMATCH[1]}
 fi
 [[ $commit =~ ^([0-9a-f]{7,40})?$ ]] || misuse "GIT_COMMIT_SHA is no commit"
@@ -89,27 +105,73 @@ require_living_token() {
     say "ok    the Vault token lives long enough"
 }
 
+# require_containers SERVICE TAG: what the gateway's answer does not tell, the version of another service
+require_containers() {
+    local begun=$SECONDS
+    until dokploy_runs "$1" "$2"; do
+        if [ $((SECONDS - begun)) -ge "${SERVICE_SECONDS_MAX:-360}" ]; then
+            say "FAIL  not each container of $1 runs $2 and is healthy, as Dokploy tells (its last answer: $dokploy_status)"
+            return 1
+        fi
+        pause_ms "$DOKPLOY_POLL_MS"
+    done
+    say "ok    each container of $1 runs $2 and is healthy"
+}
+
+# well: whether all that was deployed runs and is healthy
+well() {
+    local one
+    "$here/health_check.sh" "$url" "$environment" "${HEALTH_ATTEMPTS:-}" "$wanted" || return 1
+    for one in "${deployed[@]}"; do
+        if [ -n "$service" ] || [ "$(version_tag "$target" "$one")" != "${target%%,*}" ]; then
+            [ "$one" = gateway ] || require_containers "$one" "$(version_tag "$target" "$one")" || return 1
+        fi
+    done
+}
+
 # remember: what runs is good, so a later deployment may be rolled back to it
 remember() {
     dokploy_read "$id"
-    dokploy_set "$id" "HEALTHY_IMAGE_TAG=$tag"
+    dokploy_set "$id" "HEALTHY_IMAGE_TAG=$target"
 }
 
 dokploy_open
 dokploy_read "$id"
-running=$(dokploy_env IMAGE_TAG)
+running=$(version_running)
 healthy=$(dokploy_env HEALTHY_IMAGE_TAG)
 environment=${DEPLOY_ENVIRONMENT:-$(dokploy_env ENVIRONMENT)}
 [[ $environment =~ ^[a-z0-9-]+$ ]] || environment=production
+if [ -n "$service" ]; then
+    [ -n "$running" ] || fail "No tag of each service is known: deploy all of them first"
+    deployed=("$service")
+    target=$(version_with "$running" "$service" "$tag")
+    procedure=compose.redeploy
+    title="$service $tag"
+else
+    deployed=("${SERVICES[@]}")
+    target=$(version_with "$tag" gateway "${tag%%,*}")
+    procedure=compose.deploy
+    title=$target
+fi
 previous=$(dokploy_env PREVIOUS_IMAGE_TAG)
 if [ "$back" = yes ]; then
     previous=
-elif [ "$healthy" != "$tag" ] && ! moving_tag "$healthy"; then
+elif [ "$healthy" != "$target" ] && ! moving_tag "$healthy"; then
     previous=$healthy
 fi
-changes=("IMAGE_TAG=$tag" "GIT_COMMIT_SHA=$commit" "PREVIOUS_IMAGE_TAG=$previous"
+changes=("PREVIOUS_IMAGE_TAG=$previous")
+for one in "${deployed[@]}"; do
+    changes+=("${one^^}_IMAGE_TAG=$(version_tag "$target" "$one")")
+done
+wanted=${target%%,*}
+if [ "${deployed[0]}" = gateway ]; then
+    changes+=("GIT_COMMIT_SHA=$commit")
+    wanted=${commit:+sha-}${commit:-$wanted}
+fi
+if [ -z "$service" ]; then
     # A new value, so that a deployment of the same tag makes the containers anew: they read the secrets at their start.
-    "IAC_CONFIG_HASH=$tag-$(date -u +%Y%m%dT%H%M%SZ)")
+    changes+=("IAC_CONFIG_HASH=${tag%%,*}-$(date -u +%Y%m%dT%H%M%SZ)")
+fi
 require_living_token
 
 if [ "$dry_run" = yes ]; then
@@ -118,10 +180,9 @@ if [ "$dry_run" = yes ]; then
     exit 0
 fi
 
-say "$id: ${running:-no tag} -> $tag"
+say "$id: ${running:-no tag} -> $target"
 dokploy_set "$id" "${changes[@]}"
-dokploy_deploy "$id" compose.deploy "$tag"
-"$here/health_check.sh" "$url" "$environment" "${HEALTH_ATTEMPTS:-}" "${commit:+sha-}${commit:-$tag}" ||
-    fail "$tag is deployed and not healthy; $here/rollback.sh $id $url goes back to ${previous:-the tag given with --to}"
-(remember) || say "NOTE  that $tag is healthy could not be kept: a rollback from the next one goes to ${previous:-no tag}"
-say "ok    $tag runs at $url"
+dokploy_deploy "$id" "$procedure" "$title"
+well || fail "$title is deployed and not healthy; $here/rollback.sh $id $url goes back to ${previous:-the tag given with --to}"
+(remember) || say "NOTE  that $target is healthy could not be kept: a rollback from the next one goes to ${previous:-no tag}"
+say "ok    $target runs at $url"

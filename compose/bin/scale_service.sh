@@ -4,6 +4,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=lib/dokploy.sh
 . "$here/lib/dokploy.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/versions.sh
+. "$here/lib/versions.sh"
 
 usage() {
     cat <<'TEXT'
@@ -55,29 +57,12 @@ service=${2%-service}
 replicas=$3
 max=${SCALE_REPLICAS_MAX:-9}
 dokploy_id compose_id "$id"
-case $service in
-    gateway | statement | reconciliation | report) ;;
-    *) misuse "'$2' is none of gateway, statement, reconciliation, report" ;;
-esac
+a_service "$service" || misuse "'$2' is none of ${SERVICES[*]}"
 [[ $max =~ ^[1-9][0-9]?$ ]] || misuse "SCALE_REPLICAS_MAX must be 1 to 99"
 if ! [[ $replicas =~ ^[1-9][0-9]?$ ]] || [ "$replicas" -gt "$max" ]; then
     misuse "$replicas replicas: 1 to $max are possible (SCALE_REPLICAS_MAX)"
 fi
 key=${service^^}_REPLICAS
-
-# running: how many containers of this service run; fails where this Dokploy does not tell
-running() {
-    local application type server path
-    application=$(jq -r '.appName | select(test("^[A-Za-z0-9_.-]+$"))' "$dokploy_folder/compose") || return 1
-    type=$(jq -r 'if .composeType == "stack" then "stack" else "docker-compose" end' "$dokploy_folder/compose")
-    server=$(jq -r '.serverId // "" | select(test("^[A-Za-z0-9_-]+$"))' "$dokploy_folder/compose")
-    path="docker.getContainersByAppNameMatch?appName=$application&appType=$type${server:+&serverId=$server}"
-    dokploy_try GET "$path" "$dokploy_folder/containers" || return 1
-    # <project>-statement-1, <project>-statement-service-1, and <stack>_statement.1.<id>
-    jq -r --arg application "$application" --arg service "$service" '
-        [.[] | select(.state == "running") | .name | ltrimstr("/") | select(startswith($application)) | .[($application | length):]
-            | select(test("^[-_]" + $service + "(-service)?[-.][0-9]+($|\\.)"))] | length' "$dokploy_folder/containers" 2>/dev/null
-}
 
 dokploy_open
 dokploy_read "$id"
@@ -91,10 +76,11 @@ dokploy_deploy "$id" compose.redeploy "$service x $replicas"
 
 begun=$SECONDS
 while :; do
-    if ! count=$(running) || [ -z "$count" ]; then
+    if ! ids=$(dokploy_containers "$service"); then
         say "NOTE  this Dokploy does not tell its containers: they are not counted"
         break
     fi
+    count=$(grep -c . <<<"$ids" || true)
     if [ "$count" -eq "$replicas" ]; then
         say "ok    $count of $service run"
         break

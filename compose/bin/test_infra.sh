@@ -19,6 +19,8 @@ status    who holds them
 They are the containers of docker compose -p finance-report-<namespace> --profile infra (see namespace.sh), on free ports of this machine. The last
 holder's release removes what was made for them, stops what was only started, and leaves what ran before.
 
+CONTAINER_RUNTIME  docker or podman; without it docker where it is installed, else podman
+
 Exits with 0; with 1 when something failed; with 2 when called wrongly or a program is missing.
 TEXT
 }
@@ -30,6 +32,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/lib/holders.sh"
 # shellcheck source=compose/bin/lib/settings.sh
 . "$here/lib/settings.sh"
+# shellcheck source=compose/bin/lib/containers.sh
+. "$here/lib/containers.sh"
 
 # Somebody in front may be pulling images, which takes minutes on a slow line.
 readonly LOCK_SECONDS_MAX=600
@@ -50,7 +54,7 @@ require() {
 compose() {
     # Free ports: another checkout's containers, and a server of one's own, have theirs.
     ENV_SUFFIX=$(namespace_suffix "$namespace") POSTGRES_PORT=0 REDIS_PORT=0 S3_PORT=0 \
-        docker compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" -f "$ISOLATION_CHECKOUT/compose/local.yml" \
+        "$container_runtime" compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" -f "$ISOLATION_CHECKOUT/compose/local.yml" \
         --env-file "$settings" -p "$project" --profile infra "$@" 9>&-
 }
 
@@ -285,7 +289,7 @@ case "$command" in
         ;;
 esac
 require flock
-[ "$command" = status ] || require docker
+[ "$command" = status ] || container_runtime_required
 
 namespace=$(namespace_current)
 project=$(namespace_project "$namespace")

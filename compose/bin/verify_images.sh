@@ -4,14 +4,14 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-usage: verify_images.sh <tag>
+usage: verify_images.sh <tag> [SERVICE]
 
-Asks the registry for the image of gateway, statement, reconciliation and report with this tag, and prints one line for each.
+Asks the registry for the image of gateway, statement, reconciliation and report with this tag, or of SERVICE alone, and prints one line for each.
 
 GITHUB_REPOSITORY_OWNER  whose images they are
 IMAGE_REGISTRY           where they are, ghcr.io by default; docker must be logged in there
 
-Exits with 0 when all four are there, with 1 when one is not, with 2 when called wrongly or without docker.
+Exits with 0 when all that are asked for are there, with 1 when one is not, with 2 when called wrongly or without docker.
 TEXT
 }
 
@@ -26,6 +26,14 @@ case "${1:-}" in
         ;;
 esac
 tag=$1
+services=(gateway statement reconciliation report)
+if [ $# -gt 1 ]; then
+    if [[ $# -gt 2 || " ${services[*]} " != *" $2 "* ]]; then
+        usage >&2
+        exit 2
+    fi
+    services=("$2")
+fi
 if ! command -v docker >/dev/null; then
     echo "docker is missing" >&2
     exit 2
@@ -37,7 +45,7 @@ if [ -z "$owner" ]; then
 fi
 
 missing=0
-for service in gateway statement reconciliation report; do
+for service in "${services[@]}"; do
     image=${IMAGE_REGISTRY:-ghcr.io}/${owner,,}/finance_report-$service:$tag
     if docker manifest inspect "$image" >/dev/null 2>&1; then
         printf 'ok    %s\n' "$image"

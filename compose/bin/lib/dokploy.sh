@@ -138,6 +138,39 @@ dokploy_set() {
         fail "Dokploy does not hold the env that was sent: somebody else changes it at this time"
 }
 
+# dokploy_server: the server that the compose runs on, as a parameter; none where it is Dokploy's own
+dokploy_server() {
+    jq -r '.serverId // "" | select(test("^[A-Za-z0-9_-]+$")) | "&serverId=" + .' "$dokploy_folder/compose"
+}
+
+# dokploy_containers SERVICE: a line for each of its containers that runs, its id; fails where this Dokploy does not tell
+dokploy_containers() {
+    local application type
+    application=$(jq -r '.appName | select(test("^[A-Za-z0-9_.-]+$"))' "$dokploy_folder/compose") || return 1
+    type=$(jq -r 'if .composeType == "stack" then "stack" else "docker-compose" end' "$dokploy_folder/compose")
+    dokploy_try GET "docker.getContainersByAppNameMatch?appName=$application&appType=$type$(dokploy_server)" \
+        "$dokploy_folder/containers" || return 1
+    # <project>-statement-1, <project>-statement-service-1, and <stack>_statement.1.<id>
+    jq -r --arg application "$application" --arg service "$1" '
+        .[] | select(.state == "running") | (.containerId // "") as $id | .name | ltrimstr("/") | select(startswith($application))
+            | .[($application | length):] | select(test("^[-_]" + $service + "(-service)?[-.][0-9]+($|\\.)")) | $id' \
+        "$dokploy_folder/containers" 2>/dev/null
+}
+
+# dokploy_runs SERVICE TAG: whether as many of its containers run as should, each of them of this tag's image and healthy
+dokploy_runs() {
+    local id replicas
+    replicas=$(dokploy_env "${1^^}_REPLICAS")
+    dokploy_containers "$1" >"$dokploy_folder/ids" || return 1
+    [ "$(wc -l <"$dokploy_folder/ids")" -ge "${replicas:-1}" ] || return 1
+    while read -r id; do
+        [[ $id =~ ^[0-9a-f]{12,64}$ ]] || return 1
+        dokploy_try GET "docker.getConfig?containerId=$id$(dokploy_server)" "$dokploy_folder/container" || return 1
+        jq -e --arg tag ":$2" '(.Config.Image | endswith($tag)) and .State.Health.Status == "healthy"' \
+            "$dokploy_folder/container" >/dev/null 2>&1 || return 1
+    done <"$dokploy_folder/ids"
+}
+
 # Dokploy's own time, so that a clock that is off here does not take an old deployment for a new one
 dokploy_now() {
     local date

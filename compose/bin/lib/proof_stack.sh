@@ -54,7 +54,8 @@ TEXT
 
 # stack_deploy TAG
 stack_deploy() {
-    IMAGE_TAG=$1 quietly docker stack deploy --detach=true --resolve-image never -c compose/dokploy/10.app/compose.stack.yaml \
+    GATEWAY_IMAGE_TAG=$1 STATEMENT_IMAGE_TAG=$1 RECONCILIATION_IMAGE_TAG=$1 REPORT_IMAGE_TAG=$1 quietly \
+        docker stack deploy --detach=true --resolve-image never -c compose/dokploy/10.app/compose.stack.yaml \
         -c "$work/stand-in.yaml" -c "$work/limits.yaml" "$STACK"
 }
 

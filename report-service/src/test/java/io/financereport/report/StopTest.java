@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process of its own that is told to end: whoever sends requests by readiness has time to stop. */
+@Tag("real-parts")
 class StopTest {
     @TempDir
     private Path folder;

@@ -16,9 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A new version with several replicas starts them at once; on a new installation, on an empty database. */
+@Tag("real-parts")
 class TwoStartsTest {
     private static final int INSTANCES = 2;
     /** Of their own: the common pool may have one only, and the second start would wait for the first. */

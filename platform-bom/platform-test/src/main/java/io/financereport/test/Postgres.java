@@ -34,6 +34,7 @@ public final class Postgres {
     }
 
     static Postgres start() {
+        RealPartsTag.require("PostgreSQL");
         return SharedServer.given(System.getenv())
                 .map(server -> new Postgres(server.address(), server.superuser(), server.superuserPassword(), server))
                 .orElseGet(Postgres::startOwn);

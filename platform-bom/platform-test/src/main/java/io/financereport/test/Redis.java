@@ -13,6 +13,7 @@ public abstract sealed class Redis implements AutoCloseable {
     private static final int PORT = 6379;
 
     public static Redis start() {
+        RealPartsTag.require("Redis");
         return Docker.isPresent() ? new InContainer() : new Embedded();
     }
 

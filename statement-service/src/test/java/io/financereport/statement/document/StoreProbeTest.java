@@ -2,63 +2,55 @@ package io.financereport.statement.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.financereport.statement.document.StorageConfiguration.Kind;
 import io.financereport.web.start.BootOutcome;
 import io.financereport.web.start.BootOutcome.State;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What a start with a full check says of the place for files. */
 class StoreProbeTest {
     @TempDir
-    Path folder;
+    private Path folder;
 
     @Test
-    void a_folder_that_is_not_there_yet_is_well_where_it_can_be_made() {
-        var outcome = look(Kind.LOCAL, folder.resolve("not/yet").toString(), "");
-
-        assertThat(outcome.state()).isEqualTo(State.OK);
-        assertThat(outcome.message()).contains("not/yet");
-        assertThat(folder).as("a check makes nothing").isEmptyDirectory();
+    void a_folder_that_is_there_or_can_be_made_is_well() {
+        assertThat(inFolder(folder)).isEqualTo(BootOutcome.ok("the folder " + folder));
+        assertThat(inFolder(folder.resolve("not/yet/there")).state()).isEqualTo(State.OK);
     }
 
     @Test
-    void a_bucket_that_is_there_is_well() throws IOException {
-        assertThat(lookAtStoreThatAnswers(200)).isEqualTo(BootOutcome.ok("the bucket files"));
-    }
-
-    @Test
-    void a_bucket_that_is_missing_says_what_to_set() throws IOException {
-        var outcome = lookAtStoreThatAnswers(404);
+    void a_folder_that_cannot_be_written_is_an_error_that_says_what_to_change() {
+        // Also where the tests run as root, who may write everywhere else.
+        var outcome = inFolder(Path.of("/proc/1/no"));
 
         assertThat(outcome.state()).isEqualTo(State.ERROR);
-        assertThat(outcome.message()).contains("no bucket files", "S3_BUCKET");
+        assertThat(outcome.message()).contains("/proc/1/no cannot be written", "STORAGE_LOCAL_PATH");
     }
 
-    private static BootOutcome lookAtStoreThatAnswers(int status) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                var isBucket = exchange.getRequestMethod().equals("HEAD")
-                        && exchange.getRequestURI().getPath().equals("/files");
-                exchange.sendResponseHeaders(isBucket ? status : 500, -1);
-            }
-        });
-        server.start();
-        try {
-            return look(
-                    Kind.S3, "unused", "http://127.0.0.1:" + server.getAddress().getPort());
-        } finally {
-            server.stop(0);
+    @Test
+    void a_bucket_is_well_when_the_store_has_it() throws IOException {
+        try (var server = S3Server.start(Files.createDirectory(folder.resolve("store")), "documents")) {
+            assertThat(inBucket(server, "documents")).isEqualTo(BootOutcome.ok("the bucket documents"));
+
+            var outcome = inBucket(server, "elsewhere");
+            assertThat(outcome.state()).isEqualTo(State.ERROR);
+            assertThat(outcome.message()).contains("the store has no bucket elsewhere", "S3_BUCKET");
         }
     }
 
-    private static BootOutcome look(Kind kind, String path, String endpoint) {
-        var configuration = new StorageConfiguration(kind, path, endpoint, "eu-central-1", "files", "key", "secret");
-        return new StoreProbe(configuration).look("store");
+    private static BootOutcome inFolder(Path path) {
+        var probe = new StoreProbe(
+                new StorageConfiguration(Kind.LOCAL, path.toString(), null, "us-east-1", "documents", null, null));
+        return probe.look("store");
+    }
+
+    private BootOutcome inBucket(S3Server server, String bucket) {
+        var probe = new StoreProbe(new StorageConfiguration(
+                Kind.S3, folder.toString(), server.endpoint().toString(), "us-east-1", bucket, "key", "secret"));
+        return probe.look("store");
     }
 }

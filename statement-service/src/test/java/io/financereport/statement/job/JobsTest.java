@@ -91,6 +91,40 @@ class JobsTest implements OnRealParts {
     }
 
     @Test
+    void a_worker_keeps_its_job_by_renewing_the_lease_and_nobody_elses() {
+        var client = new ServiceClient(server.getURI(), "SGD");
+        var statement = UUID.fromString(client.whenRead(client.upload("a.csv", FILE, Map.of("institution", "DBS")))
+                .get("id")
+                .asText());
+        var job = UUID.randomUUID();
+        transactions.run(
+                new WorkspaceId(client.workspace()), () -> sql.update("""
+                    INSERT INTO job (id, workspace_id, statement_id, due_at, tries, holder, leased_until)
+                    VALUES (?, ?, ?, now() + interval '1 hour', 1, 'ours', 'epoch')
+                    """, job, client.workspace(), statement));
+
+        jobs.renew(claim(job, client, statement, "theirs"));
+        assertThat(leased(job)).isFalse();
+
+        jobs.renew(claim(job, client, statement, "ours"));
+        assertThat(leased(job)).isTrue();
+    }
+
+    private static Claim claim(UUID job, ServiceClient client, UUID statement, String holder) {
+        return new Claim(job, new WorkspaceId(client.workspace()), statement, holder, 1);
+    }
+
+    /** Whether the lease was prolonged; it may be over again by now. */
+    private boolean leased(UUID job) {
+        return transactions
+                .platform(() -> sql.find(
+                        "SELECT leased_until > 'epoch' AS leased FROM job WHERE id = ?",
+                        row -> row.flag("leased"),
+                        job))
+                .orElseThrow();
+    }
+
+    @Test
     void a_statement_that_was_rejected_between_two_tries_stays_rejected() {
         var client = new ServiceClient(server.getURI(), "SGD");
         var id = UUID.fromString(client.whenRead(client.upload("a.csv", FILE, Map.of("institution", "DBS")))

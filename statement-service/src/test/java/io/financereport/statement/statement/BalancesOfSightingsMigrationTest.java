@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** V032 and V033 on data of the version before. */
+@Tag("real-parts")
 class BalancesOfSightingsMigrationTest {
     private static final String BEFORE = """
         INSERT INTO bank_account (workspace_id, id, currency, kind, name, found_at)

@@ -33,6 +33,10 @@ enum Component {
         };
     }
 
+    boolean isService() {
+        return this != PLATFORM && this != WEB;
+    }
+
     /** Folders of the Maven modules that belong to it. */
     List<String> modules() {
         return switch (this) {

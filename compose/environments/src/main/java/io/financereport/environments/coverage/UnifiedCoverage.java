@@ -78,21 +78,28 @@ public final class UnifiedCoverage {
         var faults = compared(baseline -> NoRegression.faults(unified, components, baseline));
         if (faults.isEmpty()) {
             CoverageFile.write(root.resolve(BASELINE), unified, components);
-            return aboveThreshold("Unified coverage", unified.lines(), environment.get("COVERAGE_THRESHOLD"));
+            return Math.max(
+                    packagesAboveThreshold(sources),
+                    aboveThreshold("Unified coverage", unified.lines(), environment.get("COVERAGE_THRESHOLD")));
         } else {
             return 1;
         }
     }
 
     private int judgeOne(Component component) throws IOException {
-        var files = measure(Set.of(component)).get(component);
-        var figures = Figures.of(files == null ? List.of() : files);
+        var measured = measure(Set.of(component));
+        var files = measured.getOrDefault(component, List.of());
+        var figures = Figures.of(files);
         say(component.label(), figures);
-        Lcov.write(root.resolve("target/lcov/" + component.label() + ".info"), files == null ? List.of() : files);
+        Lcov.write(root.resolve("target/lcov/" + component.label() + ".info"), files);
         var faults = compared(baseline -> NoRegression.faults(Map.of(component, figures), baseline));
         return faults.isEmpty()
-                ? aboveThreshold(
-                        component.label() + " coverage", figures.lines(), environment.get("COVERAGE_THRESHOLD"))
+                ? Math.max(
+                        packagesAboveThreshold(measured),
+                        aboveThreshold(
+                                component.label() + " coverage",
+                                figures.lines(),
+                                environment.get("COVERAGE_THRESHOLD")))
                 : 1;
     }
 
@@ -145,13 +152,27 @@ public final class UnifiedCoverage {
     }
 
     private int aboveThreshold(String what, Counted lines, @Nullable String percentMin) {
-        var least = new BigDecimal(percentMin == null || percentMin.isBlank() ? "0" : percentMin);
+        var least = threshold(percentMin);
         if (lines.percent().compareTo(least) < 0) {
             out.println("❌ %s %s%% is below threshold %.2f%%".formatted(what, lines.percent(), least));
             return 1;
         } else {
             return 0;
         }
+    }
+
+    private int packagesAboveThreshold(Map<Component, List<SourceCoverage>> sources) {
+        var least = threshold(environment.get("PACKAGE_THRESHOLD"));
+        var faults = sources.entrySet().stream()
+                .filter(one -> one.getKey().isService())
+                .flatMap(one -> PackageFloor.faults(one.getValue(), least).stream())
+                .toList();
+        faults.forEach(out::println);
+        return faults.isEmpty() ? 0 : 1;
+    }
+
+    private static BigDecimal threshold(@Nullable String percent) {
+        return new BigDecimal(percent == null || percent.isBlank() ? "0" : percent);
     }
 
     private Map<Component, List<SourceCoverage>> measure(Set<Component> components) throws IOException {

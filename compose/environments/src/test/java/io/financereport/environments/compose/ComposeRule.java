@@ -138,7 +138,10 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
             rule(
                     "an image of ours is never chosen by accident",
                     scaled((file, service) -> service.text("image")
-                            .contains(file.deployed() ? ":${IMAGE_TAG:?" : ":${IMAGE_TAG:-local}"))),
+                            .contains(
+                                    file.ofDokploy()
+                                            ? ":${" + service.name().toUpperCase(Locale.ROOT) + "_IMAGE_TAG:?"
+                                            : file.deployed() ? ":${IMAGE_TAG:?" : ":${IMAGE_TAG:-local}"))),
             rule(
                     "no image moves",
                     each((file, service) -> !service.text("image").endsWith(":latest")
@@ -286,8 +289,15 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
     /** What the rules look for. */
     private static final class Words {
         static final String SUFFIX = "${ENV_SUFFIX:-}";
-        static final Set<String> NEEDED =
-                Set.of("ENVIRONMENT", "IMAGE_TAG", "INTERNAL_DOMAIN", "VAULT_ADDR", "VAULT_ROLE_ID");
+        static final Set<String> NEEDED = Set.of(
+                "ENVIRONMENT",
+                "GATEWAY_IMAGE_TAG",
+                "STATEMENT_IMAGE_TAG",
+                "RECONCILIATION_IMAGE_TAG",
+                "REPORT_IMAGE_TAG",
+                "INTERNAL_DOMAIN",
+                "VAULT_ADDR",
+                "VAULT_ROLE_ID");
         static final Set<String> NOT_IN_A_STACK = Set.of(
                 "depends_on",
                 "container_name",

@@ -3,6 +3,7 @@ package io.financereport.environments.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.environments.Script;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every compose file satisfies every rule, and every rule finds what breaks it. */
@@ -117,6 +119,35 @@ class ComposeRulesTest {
             assertThat(service.text("build", "dockerfile")).isEqualTo(service.name() + "-service/Dockerfile");
             assertThat(Script.ROOT.resolve(service.name() + "-service")).isDirectory();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker-compose.yml,postgres,postgres:/var/lib/postgresql/data",
+        "docker-compose.yml,redis,redis:/data",
+        "docker-compose.yml,s3,s3:/data",
+        "docker-compose.yml,observability,observability:/data",
+        "compose/dokploy/01.postgres/compose.yaml,postgres,${POSTGRES_DATA:-postgres}:/var/lib/postgresql/data",
+        "compose/dokploy/02.redis/compose.yaml,redis,${REDIS_DATA:-redis}:/data"
+    })
+    void what_is_kept_outlives_its_container(String file, String service, String volume) {
+        var compose = ComposeFile.read(file);
+
+        assertThat(compose.services())
+                .filteredOn(one -> one.name().equals(service))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.list("volumes")).map(Object::toString).contains(volume));
+        assertThat(compose.section("volumes"))
+                .containsKey(volume.replaceAll("\\$\\{\\w+:-(\\w+)}", "$1").split(":", 2)[0]);
+    }
+
+    /** Events between the services wait in Redis. */
+    @Test
+    void redis_writes_down_what_it_is_given() throws IOException {
+        assertThat(ComposeFile.read(ComposeFile.ROOT_FILE).text()).contains("\"--appendonly\", \"yes\"");
+        assertThat(Files.readString(Script.ROOT.resolve("compose/dokploy/02.redis/start.sh")))
+                .contains("\\nappendonly yes\\n");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.financereport.environments.compose;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,16 +28,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Docker reads the files as they are meant. */
 class DockerReadsTest {
     /** What Dokploy writes into .env for a layer; nothing else reaches it. */
-    static final Map<String, String> STAGING = Map.of(
-            "ENVIRONMENT", "staging",
-            "ENV_SUFFIX", "-staging",
-            "ENV_DOMAIN_SUFFIX", "-staging",
-            "INTERNAL_DOMAIN", "example.org",
-            "IMAGE_TAG", "sha-0123abc",
-            "IAC_CONFIG_HASH", "f00d",
-            "VAULT_ADDR", "https://vault.example.org",
-            "VAULT_ROLE_ID", "role",
-            "VAULT_SECRET_ID", "secret");
+    static final Map<String, String> STAGING = Map.ofEntries(
+            entry("ENVIRONMENT", "staging"),
+            entry("ENV_SUFFIX", "-staging"),
+            entry("ENV_DOMAIN_SUFFIX", "-staging"),
+            entry("INTERNAL_DOMAIN", "example.org"),
+            entry("GATEWAY_IMAGE_TAG", "sha-0123abc"),
+            entry("STATEMENT_IMAGE_TAG", "sha-4567def"),
+            entry("RECONCILIATION_IMAGE_TAG", "sha-0123abc"),
+            entry("REPORT_IMAGE_TAG", "sha-0123abc"),
+            entry("IAC_CONFIG_HASH", "f00d"),
+            entry("VAULT_ADDR", "https://vault.example.org"),
+            entry("VAULT_ROLE_ID", "role"),
+            entry("VAULT_SECRET_ID", "secret"));
 
     @BeforeEach
     void docker() {

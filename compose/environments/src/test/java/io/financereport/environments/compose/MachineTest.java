@@ -102,7 +102,7 @@ class MachineTest {
                 .results()
                 .map(found -> found.group(1))
                 .filter(key -> !key.matches(
-                        "IMAGE_TAG|IAC_CONFIG_HASH|HEALTHCHECK_.*|INTERNAL_DOMAIN|ENV_DOMAIN_SUFFIX|VAULT_.*"));
+                        "[A-Z_]*IMAGE_TAG|IAC_CONFIG_HASH|HEALTHCHECK_.*|INTERNAL_DOMAIN|ENV_DOMAIN_SUFFIX|VAULT_.*"));
         assertThat(said).containsAll(ofDokploy.toList());
     }
 

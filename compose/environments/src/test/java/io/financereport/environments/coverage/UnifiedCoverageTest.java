@@ -191,6 +191,29 @@ class UnifiedCoverageTest {
     }
 
     @Test
+    void a_service_is_as_good_as_its_worst_package() throws IOException {
+        for (var component : Component.values()) {
+            for (var module : component.modules()) {
+                product.reach(module, false);
+            }
+        }
+        var fault = "❌ Package io.financereport.environments.coverage 0.00% is below threshold 80.00%";
+        var strict = product.with("PACKAGE_THRESHOLD", "80");
+
+        assertThat(strict.judged("--only", "report").exitCode()).isEqualTo(1);
+        assertThat(strict.judged("--only", "report").said()).contains(fault);
+        assertThat(strict.judged("--only", "platform").exitCode()).isZero();
+        assertThat(product.judged("--only", "report").exitCode()).isZero();
+        assertThat(strict.judged().said().lines().filter(fault::equals)).hasSize(4);
+        for (var component : Component.values()) {
+            for (var module : component.modules()) {
+                product.reach(module, true);
+            }
+        }
+        assertThat(strict.judged().exitCode()).isZero();
+    }
+
+    @Test
     void of_changed_files_alone_nearly_all_must_be_reached() throws IOException {
         var list = root.resolve("changed.txt");
         Files.writeString(list, "gateway-service/src/main/web/src/page.tsx\ndocs/start.md\n");

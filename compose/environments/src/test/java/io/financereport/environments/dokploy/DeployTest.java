@@ -23,15 +23,16 @@ class DeployTest {
     private static final String COMMIT = "0123abc";
     private static final String TAG = "sha-" + COMMIT;
     private static final String HEALTHY = "HEALTHY_IMAGE_TAG=sha-aaaaaaa\n";
+    private static final List<String> OTHERS = List.of("STATEMENT", "RECONCILIATION", "REPORT");
     /** What of the env is not the script's, in pieces that are easily harmed. */
     private static final String BEFORE =
-            "# IMAGE_TAG=was once here\nENVIRONMENT=staging\n  SPACED = a  b \t\nWINDOWS=line\r\n";
+            "# GATEWAY_IMAGE_TAG=was once here\nENVIRONMENT=staging\n  SPACED = a  b \t\nWINDOWS=line\r\n";
 
     private static final String AFTER = """
-        OTHER_IMAGE_TAG=v9
+        GATEWAY_IMAGE_TAG_OLD=v9
         QUOTED="it's $HOME \\"so\\" # not a comment"
         PEM='-----BEGIN
-        IMAGE_TAG=within a value
+        GATEWAY_IMAGE_TAG=within a value
         -----END'
         JWT_SECRET=s3cret-of-the-tokens==
         DATABASE_URL=postgres://app:pass-in-url@db/finance # comment
@@ -47,8 +48,8 @@ class DeployTest {
 
     @BeforeEach
     void the_product_runs_what_is_deployed() {
-        id = dokploy.compose("app", HEALTHY + BEFORE + "IMAGE_TAG=sha-aaaaaaa # set by a script\n" + AFTER);
-        dokploy.whenDeployed(env -> product.runs(value(env, "IMAGE_TAG"), value(env, "GIT_COMMIT_SHA")));
+        id = dokploy.compose("app", HEALTHY + BEFORE + "GATEWAY_IMAGE_TAG=sha-aaaaaaa # set by a script\n" + AFTER);
+        dokploy.whenDeployed(env -> product.runs(value(env, "GATEWAY_IMAGE_TAG"), value(env, "GIT_COMMIT_SHA")));
     }
 
     @AfterEach
@@ -79,7 +80,10 @@ class DeployTest {
 
         assertThat(outcome.out()).contains("is done", "ok    " + TAG + " runs at " + product.url());
         assertThat(dokploy.changes()).containsExactly("compose.update", "compose.deploy", "compose.update");
-        assertThat(value(dokploy.env(id), "IMAGE_TAG")).isEqualTo(TAG);
+        assertThat(value(dokploy.env(id), "GATEWAY_IMAGE_TAG")).isEqualTo(TAG);
+        assertThat(OTHERS)
+                .allSatisfy(service -> assertThat(value(dokploy.env(id), service + "_IMAGE_TAG"))
+                        .isEqualTo(TAG));
         assertThat(value(dokploy.env(id), "GIT_COMMIT_SHA")).isEqualTo(COMMIT);
         assertThat(value(dokploy.env(id), "PREVIOUS_IMAGE_TAG")).isEqualTo("sha-aaaaaaa");
         assertThat(value(dokploy.env(id), "HEALTHY_IMAGE_TAG")).isEqualTo(TAG);
@@ -90,8 +94,8 @@ class DeployTest {
         deploy(TAG).requireSuccess();
 
         assertThat(dokploy.env(id))
-                .startsWith(HEALTHY.replace("sha-aaaaaaa", TAG) + BEFORE + "IMAGE_TAG=" + TAG + " # set by a script\n"
-                        + AFTER + "\nGIT_COMMIT_SHA=");
+                .startsWith(HEALTHY.replace("sha-aaaaaaa", TAG) + BEFORE + "GATEWAY_IMAGE_TAG=" + TAG
+                        + " # set by a script\n" + AFTER + "\nPREVIOUS_IMAGE_TAG=");
     }
 
     @ParameterizedTest
@@ -232,7 +236,7 @@ class DeployTest {
     void a_dry_run_changes_nothing() {
         var outcome = deploy().run("--dry-run", id, TAG, product.url()).requireSuccess();
 
-        assertThat(outcome.out()).contains("IMAGE_TAG=" + TAG, "PREVIOUS_IMAGE_TAG=sha-aaaaaaa");
+        assertThat(outcome.out()).contains("GATEWAY_IMAGE_TAG=" + TAG, "PREVIOUS_IMAGE_TAG=sha-aaaaaaa");
         assertThat(dokploy.changes()).isEmpty();
     }
 

@@ -25,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +55,9 @@ final class FakeDokploy implements AutoCloseable {
         NOT_A_COMPOSE
     }
 
-    private record Compose(ObjectNode row, List<ObjectNode> deployments, List<String> containers) {}
+    private record Compose(ObjectNode row, List<ObjectNode> deployments) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern REPLICAS = Pattern.compile("(?m)^([A-Z]+)_REPLICAS=(\\d+)");
     private static final Duration OLD = Duration.ofHours(1);
 
     private final Clock clock = Clock.systemUTC();
@@ -71,10 +69,9 @@ final class FakeDokploy implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final Map<String, JsonNode> bodies = new HashMap<>();
     private final Deque<Fate> fates = new ArrayDeque<>();
+    private final FakeContainers containers = new FakeContainers();
     private Consumer<String> deployed = env -> {};
     private Consumer<ObjectNode> onQueued = compose -> {};
-    private boolean tellsContainers = true;
-    private int containersMissing;
     private int numbers;
 
     FakeDokploy() {
@@ -102,7 +99,7 @@ final class FakeDokploy implements AutoCloseable {
                 .put("composeType", "docker-compose")
                 .put("env", env)
                 .put("environmentId", ENVIRONMENT);
-        var compose = new Compose(row, new ArrayList<>(), new ArrayList<>());
+        var compose = new Compose(row, new ArrayList<>());
         compose.deployments().add(deployment("old-" + id, "done", OLD));
         composes.put(id, compose);
         return id;
@@ -128,13 +125,9 @@ final class FakeDokploy implements AutoCloseable {
         onQueued = then;
     }
 
-    synchronized void tellsNoContainers() {
-        tellsContainers = false;
-    }
-
-    /** So many containers of each service never run. */
-    synchronized void containersMissing(int number) {
-        containersMissing = number;
+    /** The containers of all composes, where a test changes what becomes of them. */
+    FakeContainers containers() {
+        return containers;
     }
 
     /** A deployment that came from elsewhere an hour ago and is seen only now, as one whose record another server wrote late. */
@@ -238,7 +231,8 @@ final class FakeDokploy implements AutoCloseable {
         return switch ((asks ? "GET " : "POST ") + procedure) {
             case "GET environment.one" -> environment(input);
             case "GET compose.one" -> known(input, this::one);
-            case "GET docker.getContainersByAppNameMatch" -> containers(input);
+            case "GET docker.getContainersByAppNameMatch" -> containersOf(input);
+            case "GET docker.getConfig" -> inspected(input);
             case "POST compose.create" -> create(input);
             case "POST compose.update" -> known(input, compose -> update(compose, input));
             case "POST compose.deploy", "POST compose.redeploy" -> known(input, this::queue);
@@ -315,7 +309,9 @@ final class FakeDokploy implements AutoCloseable {
                     && !deployment.path("fate").asText().equals("NEVER_ENDS")) {
                 deployment.put("status", deployment.path("fate").asText().toLowerCase(Locale.ROOT));
                 if (deployment.path("status").asText().equals("done")) {
-                    runContainers(compose);
+                    containers.run(
+                            compose.row().path("appName").asText(),
+                            compose.row().path("env").asText());
                     deployed.accept(compose.row().path("env").asText());
                 }
             }
@@ -326,30 +322,18 @@ final class FakeDokploy implements AutoCloseable {
         return new Reply(200, answer.toString());
     }
 
-    private void runContainers(Compose compose) {
-        compose.containers().clear();
-        var application = compose.row().path("appName").asText();
-        var replicas = REPLICAS.matcher(compose.row().path("env").asText());
-        while (replicas.find()) {
-            for (var number = 1; number <= Integer.parseInt(replicas.group(2)) - containersMissing; number++) {
-                compose.containers().add(application + "-" + replicas.group(1).toLowerCase(Locale.ROOT) + "-" + number);
-            }
-        }
+    private Reply containersOf(JsonNode input) {
+        return containers
+                .listed(input.path("appName").asText())
+                .map(answer -> new Reply(200, answer.toString()))
+                .orElseGet(() -> error(404, "NOT_FOUND", input.toString()));
     }
 
-    private Reply containers(JsonNode input) {
-        if (!tellsContainers) {
-            return error(404, "NOT_FOUND", input.toString());
-        }
-        var answer = JSON.createArrayNode();
-        composes.values().stream()
-                .filter(compose -> compose.row().path("appName").equals(input.path("appName")))
-                .flatMap(compose -> compose.containers().stream())
-                .forEach(name -> answer.addObject().put("name", name).put("state", "running"));
-        answer.addObject()
-                .put("name", input.path("appName").asText() + "-statement-99")
-                .put("state", "exited");
-        return new Reply(200, answer.toString());
+    private Reply inspected(JsonNode input) {
+        return containers
+                .inspected(input.path("containerId").asText())
+                .map(answer -> new Reply(200, answer.toString()))
+                .orElseGet(() -> error(404, "NOT_FOUND", input.toString()));
     }
 
     private static JsonNode query(String raw) {

@@ -44,7 +44,7 @@ public final class FakeProduct implements AutoCloseable {
     }
 
     /** One answer before the others. */
-    synchronized void answersFirst(int status, String body) {
+    public synchronized void answersFirst(int status, String body) {
         before.add(new Answer(status, body));
     }
 

@@ -13,7 +13,14 @@ import org.junit.jupiter.api.Test;
 class RollbackTest {
     private final FakeDokploy dokploy = new FakeDokploy();
     private final FakeProduct product = new FakeProduct();
-    private final String id = dokploy.compose("app", "IMAGE_TAG=v1.0.0\nHEALTHY_IMAGE_TAG=v1.0.0\nKEPT='as it is'\n");
+    private final String id = dokploy.compose(
+            "app",
+            "GATEWAY_IMAGE_TAG=v1.0.0\n"
+                    + "STATEMENT_IMAGE_TAG=v1.0.0\n"
+                    + "RECONCILIATION_IMAGE_TAG=v1.0.0\n"
+                    + "REPORT_IMAGE_TAG=v1.0.0\n"
+                    + "HEALTHY_IMAGE_TAG=v1.0.0\n"
+                    + "KEPT='as it is'\n");
 
     @BeforeEach
     void the_product_runs_what_is_deployed() {
@@ -29,10 +36,10 @@ class RollbackTest {
     private String tag() {
         return dokploy.env(id)
                 .lines()
-                .filter(line -> line.startsWith("IMAGE_TAG="))
+                .filter(line -> line.startsWith("GATEWAY_IMAGE_TAG="))
                 .findFirst()
                 .orElse("")
-                .substring(10);
+                .substring("GATEWAY_IMAGE_TAG=".length());
     }
 
     private Script.Outcome deploy(String tag) {

@@ -53,7 +53,7 @@ class ScaleServiceTest {
 
     @Test
     void too_few_that_run_are_a_failure() {
-        dokploy.containersMissing(1);
+        dokploy.containers().missing(1);
 
         var outcome = scale().run(id, "statement", "3");
 
@@ -71,7 +71,7 @@ class ScaleServiceTest {
 
     @Test
     void a_dokploy_that_does_not_tell_its_containers_is_said() {
-        dokploy.tellsNoContainers();
+        dokploy.containers().areNotTold();
 
         assertThat(scale().run(id, "gateway", "2").requireSuccess().out()).contains("they are not counted");
     }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.financereport.environments.Script;
 import io.financereport.environments.StandIn;
 import io.financereport.environments.isolation.Engine;
+import io.financereport.environments.isolation.Running;
 import io.financereport.environments.isolation.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("real-parts")
 class ResourceLeaksTest {
     private static final String SSH = "cat \"$(dirname \"$0\")/../server-volumes\"";
     private static final String GH = """
@@ -53,13 +56,14 @@ class ResourceLeaksTest {
     }
 
     @Test
-    void six_lines_say_that_all_is_well() {
+    void seven_lines_say_that_all_is_well() {
         var outcome = script.run().requireSuccess();
 
         assertThat(outcome.out().lines())
                 .map(line -> line.replaceAll("\\s+", " ").split(" ")[0] + " "
                         + line.replaceAll("\\s+", " ").split(" ")[1])
-                .containsExactly("ok databases", "ok volumes", "ok s3", "ok server", "ok images", "ok state");
+                .containsExactly(
+                        "ok databases", "ok containers", "ok volumes", "ok s3", "ok server", "ok images", "ok state");
     }
 
     @Test
@@ -69,6 +73,52 @@ class ResourceLeaksTest {
         expectWarning("databases", "1 test databases", "finance_report_test_gone_gw0");
 
         assertThat(server.databases()).contains("finance_report_test_gone_gw0");
+    }
+
+    @Test
+    void the_containers_of_a_closed_pull_request_are_a_leak_and_those_of_one_like_it_are_not() {
+        engine.set("finance-report-pr-4", "running");
+        engine.set("finance-report-pr-47", "stopped");
+        engine.set("somebodys-finance-report-pr-48", "running");
+        engine.set("finance-reporting-pr-49", "running");
+
+        assertThat(expectWarning("containers", "containers of 1 projects", "finance-report-pr-47"))
+                .doesNotContain("pr-4\n", "pr-48", "pr-49");
+        assertThat(engine.containers("finance-report-pr-47")).isEqualTo("stopped");
+    }
+
+    @Test
+    void the_containers_of_a_checkout_that_is_gone_are_a_leak() {
+        engine.set("finance-report-mine", "running");
+        script.run().requireSuccess();
+        engine.startedIn("finance-report-mine", folder.resolve("gone"));
+
+        expectWarning("containers", "containers of 1 projects", "finance-report-mine");
+    }
+
+    @Test
+    void the_containers_of_a_run_are_a_leak_when_it_has_ended_and_not_before() {
+        engine.startedIn("finance-report-young", folder.resolve("gone"));
+        try (var run = Running.begin(
+                Script.named("test_infra.sh")
+                        .withPrograms(engine.programs())
+                        .with("XDG_CACHE_HOME", folder.resolve("cache").toString())
+                        .with("BRANCH_NAME", "young"),
+                "run",
+                "sh",
+                "-c",
+                "echo holds; exec sleep 60")) {
+            run.says("holds");
+            script.run().requireSuccess();
+            run.killAll();
+        }
+
+        var outcome = script.run("--verbose");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("containers of 1 projects", "finance-report-young", "1 namespaces whose holders have ended");
+        assertThat(engine.containers("finance-report-young")).isEqualTo("running");
     }
 
     @Test
@@ -113,26 +163,24 @@ class ResourceLeaksTest {
     }
 
     @Test
-    void what_cannot_be_looked_at_is_skipped_and_said() throws IOException {
-        var few = Files.createDirectory(folder.resolve("few"));
-        for (var name : List.of(
-                "bash",
-                "env",
-                "cat",
-                "chmod",
-                "dirname",
-                "git",
-                "grep",
-                "mkdir",
-                "sed",
-                "sha256sum",
-                "sort",
-                "tr",
-                "uname",
-                "wc")) {
-            var program = Files.writeString(few.resolve(name), "#!/bin/sh\nexec " + found(name) + " \"$@\"\n");
-            assertThat(program.toFile().setExecutable(true)).isTrue();
-        }
+    void what_cannot_be_looked_at_is_skipped_and_said() {
+        var few = StandIn.only(
+                folder.resolve("few"),
+                List.of(
+                        "bash",
+                        "cat",
+                        "chmod",
+                        "dirname",
+                        "env",
+                        "git",
+                        "grep",
+                        "mkdir",
+                        "sed",
+                        "sha256sum",
+                        "sort",
+                        "tr",
+                        "uname",
+                        "wc"));
 
         var outcome = Script.named("check_resource_leaks.sh")
                 .with("PATH", few.toString())
@@ -144,8 +192,9 @@ class ResourceLeaksTest {
         assertThat(outcome.out())
                 .contains(
                         "skipped  databases  no PostgreSQL runs here",
-                        "skipped  volumes    docker is not installed",
-                        "skipped  s3         docker is not installed",
+                        "skipped  containers neither docker nor podman is installed",
+                        "skipped  volumes    neither docker nor podman is installed",
+                        "skipped  s3         neither docker nor podman is installed",
                         "skipped  server     ssh is not installed",
                         "skipped  images     gh is not there",
                         "ok       state");
@@ -158,7 +207,7 @@ class ResourceLeaksTest {
         assertThat(script.run().requireSuccess().out()).contains("server.example cannot be asked by SSH");
     }
 
-    private void expectWarning(String check, String words, String detail) {
+    private String expectWarning(String check, String words, String detail) {
         var outcome = script.run("--verbose");
 
         assertThat(outcome.exitCode()).describedAs(outcome.said()).isEqualTo(1);
@@ -170,13 +219,6 @@ class ResourceLeaksTest {
                 .asString()
                 .contains(check, words);
         assertThat(outcome.out()).contains(detail);
-    }
-
-    private static Path found(String name) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow();
+        return outcome.out();
     }
 }

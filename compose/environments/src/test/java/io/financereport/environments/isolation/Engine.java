@@ -45,12 +45,22 @@ public record Engine(Path folder) {
             'compose exec '*du*) cat store-size ;;
             'compose exec '*) cat >/dev/null ;;
             'volume ls'*) cat volumes ;;
+            'ps --all '*)
+                for file in project-*; do
+                    [ ! -e "$file" ] || echo "${file#project-} $(cat "folder-${file#project-}" 2>/dev/null || pwd)"
+                done
+                ;;
             *) echo "the stand-in knows no docker ${words[*]}" >&2; exit 64 ;;
         esac\
         """;
 
     public static Engine in(Path folder) {
-        StandIn.program(folder.resolve("bin"), "docker", PROGRAM);
+        return in(folder, "docker");
+    }
+
+    /** As docker, or as another program that runs containers. */
+    public static Engine in(Path folder, String program) {
+        StandIn.program(folder.resolve("bin"), program, PROGRAM);
         var engine = new Engine(folder);
         engine.write("calls", "");
         return engine;
@@ -78,6 +88,11 @@ public record Engine(Path folder) {
 
     public void set(String project, String containers) {
         write("project-" + project, containers + "\n");
+    }
+
+    /** The folder that the containers of the project were started in, where it is not one that is there. */
+    public void startedIn(String project, Path folder) {
+        write("folder-" + project, folder + "\n");
     }
 
     public void holdUp() {

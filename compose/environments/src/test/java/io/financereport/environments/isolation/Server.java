@@ -1,6 +1,7 @@
 package io.financereport.environments.isolation;
 
 import io.financereport.environments.Script;
+import io.financereport.test.RealPartsTag;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ public final class Server {
 
     @SuppressWarnings("resource") // It ends with the JVM.
     private Server() {
+        RealPartsTag.require("PostgreSQL");
         try {
             var rules = Files.writeString(Files.createTempFile("hba", ".conf"), HBA);
             rules.toFile().deleteOnExit();

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of several checkouts, in JVMs of their own, at the same time on one PostgreSQL. */
+@Tag("real-parts")
 class SharedDatabasesTest {
     private final Server server = Server.emptied();
 

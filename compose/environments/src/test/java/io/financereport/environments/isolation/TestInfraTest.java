@@ -3,6 +3,7 @@ package io.financereport.environments.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.environments.Script;
+import io.financereport.environments.StandIn;
 import io.financereport.test.Await;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TestInfraTest {
     private static final String PROJECT = "finance-report-feature_auth";
@@ -197,6 +201,77 @@ class TestInfraTest {
         assertThat(outcome.err()).contains("did not become healthy");
         assertThat(engine.containers(PROJECT)).isEmpty();
         assertThat(state()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker,'',docker",
+        "podman,'',podman",
+        "docker podman,'',docker",
+        "docker podman,podman,podman",
+        "docker podman,docker,docker"
+    })
+    void docker_runs_the_containers_or_podman_or_the_one_that_is_named(String there, String named, String used)
+            throws IOException {
+        var engines = new ArrayList<Engine>();
+        var path = new ArrayList<String>();
+        for (var program : there.split(" ")) {
+            engines.add(Engine.in(Files.createDirectory(folder.resolve(program)), program));
+            path.add(engines.getLast().programs().toString());
+        }
+        path.add(withoutEngines().toString());
+
+        script.with("PATH", String.join(":", path))
+                .with("CONTAINER_RUNTIME", named)
+                .run("run", "true")
+                .requireSuccess();
+
+        assertThat(engines)
+                .allSatisfy(one -> assertThat(one.count(" up --detach --wait"))
+                        .isEqualTo(one.folder().endsWith(used) ? 1 : 0));
+    }
+
+    @Test
+    void without_a_program_that_runs_containers_nothing_is_run() {
+        var without = script.with("PATH", withoutEngines().toString());
+
+        var outcome = without.run("run", "echo", "it ran");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.said()).contains("docker or podman is needed").doesNotContain("it ran");
+        assertThat(without.with("CONTAINER_RUNTIME", "podman")
+                        .run("run", "true")
+                        .err())
+                .startsWith("podman is needed");
+        assertThat(script.with("CONTAINER_RUNTIME", "rkt").run("run", "true").exitCode())
+                .isEqualTo(2);
+    }
+
+    /** A PATH on which this machine's docker and podman, if it has them, are not. */
+    private Path withoutEngines() {
+        return StandIn.only(
+                folder.resolve("programs"),
+                List.of(
+                        "bash",
+                        "cat",
+                        "chmod",
+                        "cut",
+                        "dirname",
+                        "env",
+                        "flock",
+                        "git",
+                        "grep",
+                        "mkdir",
+                        "mv",
+                        "rm",
+                        "sed",
+                        "sha256sum",
+                        "sleep",
+                        "timeout",
+                        "touch",
+                        "tr",
+                        "true",
+                        "uname"));
     }
 
     @Test

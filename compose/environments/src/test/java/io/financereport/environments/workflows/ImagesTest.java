@@ -6,6 +6,7 @@ import io.financereport.environments.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,11 +84,21 @@ class ImagesTest {
                 .contains("git push origin v1.2.3");
     }
 
-    private Script.Outcome verified() {
+    @Test
+    void the_image_of_one_service_is_looked_for_alone() throws IOException {
+        docker("case \"$*\" in 'manifest inspect ghcr.io/tan/finance_report-report:v1.2.3') exit 0 ;; esac; exit 1");
+
+        assertThat(verified("report").requireSuccess().out())
+                .isEqualTo("ok    ghcr.io/tan/finance_report-report:v1.2.3\n");
+        assertThat(verified("statement").exitCode()).isEqualTo(1);
+        assertThat(verified("web").exitCode()).isEqualTo(2);
+    }
+
+    private Script.Outcome verified(String... service) {
         return Script.named("verify_images.sh")
                 .withPrograms(programs)
                 .with("GITHUB_REPOSITORY_OWNER", "tan")
-                .run("v1.2.3");
+                .run(Stream.concat(Stream.of("v1.2.3"), Stream.of(service)).toArray(String[]::new));
     }
 
     private void docker(String does) throws IOException {

@@ -16,6 +16,9 @@ class ErrorsPageTest {
     private static final Pattern PROBLEM = Pattern.compile(
             "\\(\\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\",\\s*(\\d{3}),\\s*(?:ProblemType\\.)?(?:Category\\.)?([A-Z]+),\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final String INTRODUCTION = """
+        ---
+        ssot: errors
+        ---
         # Errors
 
         Every answer that is not a success is a problem (RFC 9457): `title` says what happened, `detail` with which value and what to

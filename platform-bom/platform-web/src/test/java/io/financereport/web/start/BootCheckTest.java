@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +116,7 @@ class BootCheckTest {
     }
 
     @Test
+    @Tag("real-parts")
     void an_empty_schema_is_a_warning_and_stays_empty() {
         var settings = new HashMap<String, Object>(
                 RealParts.properties("report", RealParts.postgres().newDatabase(), Redis.start()));
@@ -128,6 +130,7 @@ class BootCheckTest {
     }
 
     @Test
+    @Tag("real-parts")
     void another_service_must_be_ready_where_it_is_configured() throws IOException {
         var other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/health/readiness", exchange -> {
