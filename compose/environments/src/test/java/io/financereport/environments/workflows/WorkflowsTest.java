@@ -127,8 +127,12 @@ class WorkflowsTest {
         var production = Workflow.named("production-release.yml");
 
         assertThat(Files.readString(Script.ROOT.resolve("docs/reference/ci.md")))
-                .contains("| %d min lint, %d min a shard, %d min coverage |"
-                        .formatted(ci.minutesOf("lint"), ci.minutesOf("backend"), ci.minutesOf("coverage")))
+                .contains("| %d min lint, %d min `unit`, %d min a shard, %d min coverage |"
+                        .formatted(
+                                ci.minutesOf("lint"),
+                                ci.minutesOf("unit"),
+                                ci.minutesOf("backend"),
+                                ci.minutesOf("coverage")))
                 .contains("| preview | health | %d min after it is made |"
                         .formatted(Workflow.named("pr-test.yml").minutesOf("preview", "health_check.sh")))
                 .contains("| staging | health, smoke, performance | %d min and %d min |"
@@ -192,7 +196,17 @@ class WorkflowsTest {
         assertThat(needs("ci.yml", "backend")).containsExactly("lint");
         assertThat(needs("ci.yml", "frontend")).isEmpty();
         assertThat(needs("ci.yml", "coverage")).containsExactlyInAnyOrder("backend", "frontend");
-        assertThat(needs("ci.yml", "finish")).containsExactlyInAnyOrder("lint", "backend", "frontend", "coverage");
+        assertThat(needs("ci.yml", "finish"))
+                .containsExactlyInAnyOrder("lint", "unit", "backend", "frontend", "coverage");
+    }
+
+    @Test
+    void tests_without_servers_are_a_job_of_their_own_and_each_shard_has_its_own_servers() {
+        var jobs = Workflow.named("ci.yml").jobs();
+
+        assertThat(String.valueOf(Workflow.map(jobs.get("unit")).get("steps"))).contains("run=mvn -B -Pfast test");
+        assertThat(needs("ci.yml", "unit")).containsExactly("lint");
+        assertThat(jobs.values().toString()).doesNotContain("TEST_POSTGRES_URL");
     }
 
     @Test
