@@ -291,6 +291,7 @@ record ComposeRule(String sentence, Function<ComposeFile, Stream<String>> places
         static final String SUFFIX = "${ENV_SUFFIX:-}";
         static final Set<String> NEEDED = Set.of(
                 "ENVIRONMENT",
+                "IMAGE_TAG",
                 "GATEWAY_IMAGE_TAG",
                 "STATEMENT_IMAGE_TAG",
                 "RECONCILIATION_IMAGE_TAG",
