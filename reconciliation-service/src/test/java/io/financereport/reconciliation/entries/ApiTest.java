@@ -62,7 +62,8 @@ class ApiTest implements OnRealParts {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/journal-entries", "/reconciliation/unmatched", "/reconciliation/matches"})
+    @ValueSource(
+            strings = {"/journal-entries", "/reconciliation/unmatched", "/reconciliation/matches", "/periods/changes"})
     void a_cursor_of_another_list_is_refused(String list) {
         var answer = client.get(
                 workspace, list + "?cursor=" + Cursor.of("another", "list").encoded());
