@@ -171,6 +171,21 @@ class PeriodsTest implements OnRealParts {
     }
 
     @Test
+    void a_period_is_not_closed_while_an_account_is_to_be_planned_anew() {
+        var workspace = TestBooks.newWorkspace();
+        var bank = books.bank(workspace, "DBS", "asset");
+        // Without a job no worker comes to it.
+        transactions.run(workspace, () -> sql.update("""
+            INSERT INTO plan_waiting (workspace_id, account_id, currency, due) VALUES (?, ?, 'SGD', true)
+            """, workspace, bank));
+
+        assertRefused(periods.close(workspace, "2025-01-31"), 409, "period-unsettled");
+
+        books.hear(workspace, TestStatement.of(bank, "2025-01-01", "2025-01-31").opening("1.00"));
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
+    }
+
+    @Test
     void nothing_is_closed_or_reopened_while_a_revert_has_begun() {
         var workspace = TestBooks.newWorkspace();
         assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
