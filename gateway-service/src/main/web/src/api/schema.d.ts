@@ -853,6 +853,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/periods/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closings and reopenings, newest first.
+         * @description Closings and reopenings, newest first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description listPeriodChanges 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PeriodsController.ChangeResponse_"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/periods/close": {
         parameters: {
             query?: never;
@@ -2843,6 +2885,10 @@ export interface components {
             items: components["schemas"]["PendingPages.Item"][];
             next?: string | null;
         };
+        "Page_PeriodsController.ChangeResponse_": {
+            items: components["schemas"]["PeriodsController.ChangeResponse"][];
+            next?: string | null;
+        };
         Page_ProfileResponse_: {
             items: components["schemas"]["ProfileResponse"][];
             next?: string | null;
@@ -2983,8 +3029,6 @@ export interface components {
              * @description the last closed day; null when nothing is closed
              */
             closedThrough?: string | null;
-            /** @description the last 200 closings and reopenings, newest first */
-            history: components["schemas"]["PeriodsController.ChangeResponse"][];
             /**
              * Format: int64
              * @description how many have opening or gap entries that are to change when closed days are reopened
@@ -2999,7 +3043,7 @@ export interface components {
         /** @description A reopening. */
         "PeriodsController.ReopenedResponse": {
             change: components["schemas"]["PeriodsController.ChangeResponse"];
-            /** @description the first 1000 accounts, by code, that hold something else on the day that was the last closed one than when it was closed. What more than 1000 waiting transactions change, or any beside many changed opening and gap entries, comes a moment later. */
+            /** @description the first 1000 accounts, by code, that hold something else on the day that was the last closed one than when it was closed. What waits beyond one step, of 1000 transactions or 50 accounts' opening and gap entries, comes a moment later. */
             differences: components["schemas"]["PeriodsController.DifferenceResponse"][];
         };
         /** @description Either through or everything. */

@@ -1,8 +1,10 @@
 package io.financereport.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 
 /** Where a keyset page ended: the sort key of its last item. Opaque to clients. */
 public record Cursor(List<String> parts) {
@@ -39,6 +41,18 @@ public record Cursor(List<String> parts) {
         if (index < parts.size()) {
             return parts.get(index);
         } else {
+            throw unreadable();
+        }
+    }
+
+    /**
+     * @param reader throws as {@code valueOf}, {@code fromString} and {@code parse} do when the text is not what it takes
+     * @throws Problem 400 when the part is not what the reader takes, as one of another list may be
+     */
+    public <T> T part(int index, Function<String, T> reader) {
+        try {
+            return reader.apply(part(index));
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw unreadable();
         }
     }

@@ -36,7 +36,7 @@ class SampleController {
     @Get
     Page<Integer> list(@QueryValue @Nullable Integer limit, @QueryValue @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        var after = page.cursor() == null ? 0 : Integer.parseInt(page.cursor().part(0));
+        var after = page.cursor() == null ? 0 : page.cursor().part(0, Integer::valueOf);
         List<Integer> rows = IntStream.rangeClosed(after + 1, Math.min(7, after + page.limit() + 1))
                 .boxed()
                 .toList();

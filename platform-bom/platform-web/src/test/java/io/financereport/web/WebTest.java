@@ -146,6 +146,10 @@ class WebTest implements OnRealParts {
         assertThat(get("/samples?limit=0").body()).contains("validation-failed").contains("limit");
         assertThat(get("/samples?limit=501").statusCode()).isEqualTo(400);
         assertThat(get("/samples?cursor=%21%21").body()).contains("bad-request").contains("cursor");
+        assertThat(get("/samples?cursor=" + Cursor.of("2026-01-01").encoded()).body())
+                .as("of another list")
+                .contains("bad-request")
+                .contains("cursor");
     }
 
     @Test

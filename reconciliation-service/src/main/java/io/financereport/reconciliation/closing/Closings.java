@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Closings {
     static final int DIFFERENCES_MAX = 1_000;
-    /** Beside a step of the solver there is room for so many entries, of 5 000 a database transaction. */
-    private static final int PLANNED_MAX = 500;
     /** What the dates of entries are held to. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
@@ -111,8 +109,9 @@ final class Closings {
             balances.insert(workspace, change.number(), through);
         }
         tell(workspace, change, PeriodReopened.TYPE, PeriodReopened.of(change));
-        var planned = books.openings().replanWaiting(workspace);
-        books.transactions().reopen(workspace, through, before, planned <= PLANNED_MAX);
+        books.openings().reopened(workspace);
+        var planned = books.openings().replanDue(workspace);
+        books.transactions().reopen(workspace, through, before, planned <= Openings.ENTRIES_MAX);
         var differences = balances.differences(workspace, last.orElseThrow().number(), before, DIFFERENCES_MAX);
         return new Reopened(change, differences);
     }
@@ -130,6 +129,11 @@ final class Closings {
                                     + " and close when the others are done.")
                     .with("held", held)
                     .with("undecided", undecided);
+        }
+        if (books.openings().isAnyDue(workspace)) {
+            throw Problem.of(
+                    ReconciliationProblem.PERIOD_UNSETTLED,
+                    "Opening and gap entries are being planned; try again in a moment.");
         }
         requireNoRevert(workspace);
     }

@@ -7,7 +7,10 @@ import io.financereport.reconciliation.period.PeriodChange;
 import io.financereport.reconciliation.period.Periods;
 import io.financereport.tenancy.WorkspaceTransactions;
 import io.financereport.web.BodyHash;
+import io.financereport.web.Cursor;
 import io.financereport.web.Idempotency;
+import io.financereport.web.Page;
+import io.financereport.web.PageRequest;
 import io.financereport.web.Problem;
 import io.financereport.web.RequestContext;
 import io.micronaut.http.HttpRequest;
@@ -16,6 +19,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
@@ -31,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Through which day the books are closed. */
 @Controller("/periods")
 class PeriodsController {
-    private static final int HISTORY_MAX = 200;
-
     private final WorkspaceTransactions workspaces;
     private final Periods periods;
     private final Closings closings;
@@ -51,14 +53,9 @@ class PeriodsController {
      * @param closedThrough the last closed day; null when nothing is closed
      * @param waitingTransactions how many are held because their period is closed
      * @param waitingAccounts how many have opening or gap entries that are to change when closed days are reopened
-     * @param history the last 200 closings and reopenings, newest first
      */
     @Serdeable
-    record PeriodsResponse(
-            @Nullable LocalDate closedThrough,
-            long waitingTransactions,
-            long waitingAccounts,
-            List<ChangeResponse> history) {}
+    record PeriodsResponse(@Nullable LocalDate closedThrough, long waitingTransactions, long waitingAccounts) {}
 
     /**
      * A closing or a reopening.
@@ -84,8 +81,7 @@ class PeriodsController {
      * A reopening.
      *
      * @param differences the first 1000 accounts, by code, that hold something else on the day that was the last closed one than when
-     *     it was closed. What more than 1000 waiting transactions change, or any beside many changed opening and gap entries, comes a
-     *     moment later.
+     *     it was closed. What waits beyond one step, of 1000 transactions or 50 accounts' opening and gap entries, comes a moment later.
      */
     @Serdeable
     record ReopenedResponse(ChangeResponse change, List<DifferenceResponse> differences) {}
@@ -125,13 +121,24 @@ class PeriodsController {
         return workspaces.read(who.workspace(), () -> {
             var waiting = closings.waiting(who.workspace());
             return new PeriodsResponse(
-                    periods.closedThrough(who.workspace()).orElse(null),
-                    waiting.transactions(),
-                    waiting.accounts(),
-                    periods.list(who.workspace(), HISTORY_MAX).stream()
-                            .map(ChangeResponse::of)
-                            .toList());
+                    periods.closedThrough(who.workspace()).orElse(null), waiting.transactions(), waiting.accounts());
         });
+    }
+
+    /** Closings and reopenings, newest first. */
+    @Get("/changes")
+    Page<ChangeResponse> listPeriodChanges(
+            @Parameter(hidden = true) RequestContext who,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        var last = page.cursor();
+        var before = last == null ? null : last.part(0, Long::valueOf);
+        return Page.of(
+                        page,
+                        workspaces.read(who.workspace(), () -> periods.list(who.workspace(), before, page.limit() + 1)),
+                        change -> Cursor.of(String.valueOf(change.number())))
+                .map(ChangeResponse::of);
     }
 
     /** Closes the books through the last day of a month: nothing is dated on it or before until it is reopened. */

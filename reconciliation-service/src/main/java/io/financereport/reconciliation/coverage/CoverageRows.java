@@ -170,28 +170,51 @@ final class CoverageRows {
                 live.planned().amount().currency().getCurrencyCode());
     }
 
-    /** Notes whether something of the account's plan waits for days to be reopened. */
-    void recordWaiting(WorkspaceId workspace, AccountId account, Currency currency, boolean isWaiting) {
+    /** Notes that the account is planned, and whether something of its plan waits for days to be reopened. */
+    void recordPlanned(WorkspaceId workspace, AccountId account, Currency currency, boolean isWaiting) {
         if (isWaiting) {
-            sql.update(
-                    "INSERT INTO plan_waiting (workspace_id, account_id, currency) VALUES (?, ?, ?) ON CONFLICT DO"
-                            + " NOTHING",
-                    workspace,
-                    account.value(),
-                    currency.getCurrencyCode());
+            insertWaiting(workspace, account, currency, false);
         } else {
             sql.update(
                     "DELETE FROM plan_waiting WHERE workspace_id = ? AND account_id = ?", workspace, account.value());
         }
     }
 
-    Map<AccountId, Currency> waiting(WorkspaceId workspace) {
+    /** Notes that the account is to be planned anew. */
+    void recordDue(WorkspaceId workspace, AccountId account, Currency currency) {
+        insertWaiting(workspace, account, currency, true);
+    }
+
+    private void insertWaiting(WorkspaceId workspace, AccountId account, Currency currency, boolean isDue) {
+        sql.update("""
+            INSERT INTO plan_waiting (workspace_id, account_id, currency, due) VALUES (?, ?, ?, ?)
+            ON CONFLICT (workspace_id, account_id) DO UPDATE SET due = excluded.due
+            """, workspace, account.value(), currency.getCurrencyCode(), isDue);
+    }
+
+    /** Notes that all that waits is to be planned anew. */
+    void recordAllDue(WorkspaceId workspace) {
+        sql.update("UPDATE plan_waiting SET due = true WHERE workspace_id = ?", workspace);
+    }
+
+    /** Some of the accounts that are to be planned anew. */
+    Map<AccountId, Currency> due(WorkspaceId workspace, int limit) {
         var accounts = new LinkedHashMap<AccountId, Currency>();
         sql.each(
-                "SELECT account_id, currency FROM plan_waiting WHERE workspace_id = ? ORDER BY account_id",
+                "SELECT account_id, currency FROM plan_waiting WHERE workspace_id = ? AND due ORDER BY account_id"
+                        + " LIMIT ?",
                 row -> accounts.put(new AccountId(row.uuid("account_id")), row.currency("currency")),
-                workspace);
+                workspace,
+                limit);
         return accounts;
+    }
+
+    long countWaiting(WorkspaceId workspace) {
+        return sql.find(
+                        "SELECT count(*) AS n FROM plan_waiting WHERE workspace_id = ?",
+                        row -> row.number("n"),
+                        workspace)
+                .orElseThrow();
     }
 
     private static @Nullable BigDecimal amountOf(@Nullable Money money) {

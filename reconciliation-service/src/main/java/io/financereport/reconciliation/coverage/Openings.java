@@ -29,6 +29,11 @@ import java.util.Map;
  */
 @Singleton
 public final class Openings {
+    /** Beside a step of the solver there is room for so many entries, of 5 000 a database transaction. */
+    public static final int ENTRIES_MAX = 500;
+    /** Each is planned from all that its statements brought. */
+    public static final int ACCOUNTS_MAX = 50;
+
     private final CoverageRows rows;
     private final Journal journal;
     private final Accounts accounts;
@@ -96,7 +101,7 @@ public final class Openings {
                 ? Map.<LocalDate, Money>of()
                 : rows.heldByDay(workspace, account, through);
         var isWaiting = !held.isEmpty() || !isSame(closed(full, through), standing);
-        rows.recordWaiting(workspace, account, currency, isWaiting);
+        rows.recordPlanned(workspace, account, currency, isWaiting);
         if (isWaiting) {
             held.forEach((day, amount) -> sums.merge(day, amount.negated(), Money::plus));
             return new ArrayList<>(OpeningPlan.ofOpenDays(currency, coverages, sums, through, standing));
@@ -106,20 +111,40 @@ public final class Openings {
         return open;
     }
 
+    /** Notes that what the account's transactions on closed days count for in the books changed. */
+    public void changed(WorkspaceId workspace, AccountId account, Currency currency) {
+        rows.recordDue(workspace, account, currency);
+    }
+
+    /** Notes that closed days were reopened, for which entries waited. */
+    public void reopened(WorkspaceId workspace) {
+        rows.recordAllDue(workspace);
+    }
+
     /**
-     * Plans the accounts anew of which something waits for closed days.
+     * Plans some of the accounts anew for which something changed on closed days; one database transaction has room for no more.
      *
-     * @return how many entries it posted
+     * @return how many entries it posted: above {@link #ENTRIES_MAX} at most by those of one account
      */
-    public int replanWaiting(WorkspaceId workspace) {
-        return rows.waiting(workspace).entrySet().stream()
-                .mapToInt(waiting -> replan(workspace, waiting.getKey(), waiting.getValue()))
-                .sum();
+    public int replanDue(WorkspaceId workspace) {
+        var posted = 0;
+        for (var due : rows.due(workspace, ACCOUNTS_MAX).entrySet()) {
+            posted += replan(workspace, due.getKey(), due.getValue());
+            if (posted >= ENTRIES_MAX) {
+                break;
+            }
+        }
+        return posted;
+    }
+
+    /** Whether accounts are left to be planned anew. */
+    public boolean isAnyDue(WorkspaceId workspace) {
+        return !rows.due(workspace, 1).isEmpty();
     }
 
     /** How many accounts have entries that wait for days to be reopened. */
-    public int countWaiting(WorkspaceId workspace) {
-        return rows.waiting(workspace).size();
+    public long countWaiting(WorkspaceId workspace) {
+        return rows.countWaiting(workspace);
     }
 
     /** The accounts that a statement covers. */

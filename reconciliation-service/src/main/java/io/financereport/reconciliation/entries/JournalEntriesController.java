@@ -137,6 +137,6 @@ class JournalEntriesController {
         return cursor == null
                 ? null
                 : new EntryFilter.Position(
-                        LocalDate.parse(cursor.part(0)), new EntryId(UUID.fromString(cursor.part(1))));
+                        cursor.part(0, LocalDate::parse), new EntryId(cursor.part(1, UUID::fromString)));
     }
 }

@@ -6,6 +6,7 @@ import io.financereport.tenancy.UserId;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** SQL of closings and reopenings. Rows are only added. */
 @Singleton
@@ -16,12 +17,16 @@ final class PeriodRows {
         this.sql = sql;
     }
 
-    /** Newest first. */
-    List<PeriodChange> list(WorkspaceId workspace, int limit) {
+    /**
+     * Newest first.
+     *
+     * @param before the number above those that are listed; null for all
+     */
+    List<PeriodChange> list(WorkspaceId workspace, @Nullable Long before, int limit) {
         return sql.list("""
             SELECT number, was_closed_through, closed_through, changed_by, changed_at, reason FROM period_change
-            WHERE workspace_id = ? ORDER BY number DESC LIMIT ?
-            """, PeriodRows::change, workspace, limit);
+            WHERE workspace_id = ? AND (?::bigint IS NULL OR number < ?::bigint) ORDER BY number DESC LIMIT ?
+            """, PeriodRows::change, workspace, before, before, limit);
     }
 
     void insert(WorkspaceId workspace, PeriodChange change) {

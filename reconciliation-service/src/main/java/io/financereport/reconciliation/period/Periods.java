@@ -32,12 +32,16 @@ public final class Periods {
     }
 
     public Optional<PeriodChange> last(WorkspaceId workspace) {
-        return rows.list(workspace, 1).stream().findFirst();
+        return rows.list(workspace, null, 1).stream().findFirst();
     }
 
-    /** Closings and reopenings, newest first. */
-    public List<PeriodChange> list(WorkspaceId workspace, int limit) {
-        return rows.list(workspace, limit);
+    /**
+     * Closings and reopenings, newest first.
+     *
+     * @param before the number above those that are listed; null for all
+     */
+    public List<PeriodChange> list(WorkspaceId workspace, @Nullable Long before, int limit) {
+        return rows.list(workspace, before, limit);
     }
 
     /** Notes a closing or a reopening. Runs under the workspace's lock. */

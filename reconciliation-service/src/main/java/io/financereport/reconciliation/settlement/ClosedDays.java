@@ -1,14 +1,18 @@
 package io.financereport.reconciliation.settlement;
 
+import io.financereport.reconciliation.account.AccountId;
 import io.financereport.reconciliation.bank.TransactionId;
 import io.financereport.reconciliation.matching.Transfer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Takes out of decisions what would void or post an entry on closed days. A transaction that has no entry yet is held there, and one
@@ -51,6 +55,21 @@ record ClosedDays(LocalDate through) {
             }
         }
         return new Settling.Decisions(clearings, transfers, decisions.proposals(), held, alone);
+    }
+
+    /** The accounts of whose transactions on closed days others count in the books than before, or may. */
+    Map<AccountId, Currency> changedBy(Settling.Decisions decisions, Map<TransactionId, Candidate> known) {
+        var changed = new HashMap<AccountId, Currency>();
+        var cleared = decisions.clearings().stream()
+                .map(accepted -> of(known, accepted.clearing().leg().id()));
+        var held = decisions.held().keySet().stream()
+                .map(transaction -> of(known, transaction))
+                .filter(candidate -> !candidate.stands(State.HELD));
+        Stream.concat(cleared, held)
+                .filter(candidate -> !isOpen(candidate))
+                .map(Candidate::leg)
+                .forEach(leg -> changed.put(leg.account(), leg.amount().currency()));
+        return changed;
     }
 
     private static HashSet<TransactionId> decidedBy(

@@ -35,7 +35,7 @@ final class MatchViews {
     Page<MatchResponse> page(WorkspaceId workspace, Match.Status status, PageRequest page) {
         return workspaces.read(workspace, () -> {
             var cursor = page.cursor();
-            var after = cursor == null ? null : UUID.fromString(cursor.part(0));
+            var after = cursor == null ? null : cursor.part(0, UUID::fromString);
             var found = matches.page(workspace, status, after, page.limit() + 1);
             return Page.of(
                     page,

@@ -53,7 +53,7 @@ final class Reviews {
             case TRANSFER -> accepted(transferOf(known, proposal), proposal);
             case CLEAR -> accepted(clearingOf(workspace, known, proposal), proposal);
         };
-        settling.carryOut(workspace, by, decisions, known);
+        solver.carryOut(workspace, by, decisions, known);
         settling.withdraw(
                 workspace, Set.of(proposal.pair().transaction(), proposal.pair().other()), Set.of());
         solver.step(workspace);

@@ -11,6 +11,7 @@ import io.financereport.reconciliation.matching.Pair;
 import io.financereport.reconciliation.matching.Scoring;
 import io.financereport.reconciliation.matching.Transfer;
 import io.financereport.reconciliation.period.Periods;
+import io.financereport.tenancy.UserId;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what became of the transactions that wait: cleared against a posting, half of a transfer, held because several things
@@ -100,20 +102,33 @@ public final class Solver {
             var decisions = periods.closedThrough(workspace)
                     .map(through -> new ClosedDays(through).spared(decided, seeds, known))
                     .orElse(decided);
-            settling.carryOut(workspace, null, decisions, known);
+            carryOut(workspace, null, decisions, known);
             withdrawStale(workspace, decisions, seeds);
         }
         settlements.dequeue(
                 workspace, queued.stream().map(seed -> seed.leg().id()).toList());
         if (queued.isEmpty()) {
-            // What clears something on a closed day is in the books from then on. A step of its own has room for it.
-            openings.replanWaiting(workspace);
+            // A step of its own has room for it.
+            openings.replanDue(workspace);
         }
-        if (settlements.hasQueued(workspace) || !queued.isEmpty() && openings.countWaiting(workspace) > 0) {
+        if (settlements.hasQueued(workspace) || openings.isAnyDue(workspace)) {
             settlements.insertJob(workspace);
         } else {
             settlements.deleteJob(workspace);
         }
+    }
+
+    /** What is cleared on a closed day is in the books from then on, and what waits there is not: a later step plans accordingly. */
+    void carryOut(
+            WorkspaceId workspace,
+            @Nullable UserId by,
+            Settling.Decisions decisions,
+            Map<TransactionId, Candidate> known) {
+        settling.carryOut(workspace, by, decisions, known);
+        periods.closedThrough(workspace)
+                .ifPresent(through -> new ClosedDays(through)
+                        .changedBy(decisions, known)
+                        .forEach((account, currency) -> openings.changed(workspace, account, currency)));
     }
 
     private Settling.Decisions decide(

@@ -7,6 +7,8 @@ import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,20 @@ final class TransactionRows {
         LEFT JOIN settlement live
             ON live.workspace_id = t.workspace_id AND live.transaction_id = t.id AND live.ended_at IS NULL
         """;
+    /** Beside each transaction of a page, whether it is in a proposed transfer of which no day is closed. */
+    private static final String PAGE = """
+        WITH page AS (%s), open_transfer AS (
+            SELECT m.transaction_id, m.other_id FROM match m
+            JOIN bank_transaction o ON o.workspace_id = m.workspace_id AND o.id = m.transaction_id
+            JOIN bank_transaction i ON i.workspace_id = m.workspace_id AND i.id = m.other_id
+            WHERE m.workspace_id = ? AND m.status = 'review' AND m.kind = 'transfer'
+              AND (m.transaction_id IN (SELECT id FROM page) OR m.other_id IN (SELECT id FROM page))
+              AND least(o.booked_on, i.booked_on) > coalesce((
+                  SELECT closed_through FROM period_change WHERE workspace_id = ? ORDER BY number DESC LIMIT 1), '-infinity')
+        )
+        SELECT page.*, id IN (SELECT transaction_id FROM open_transfer UNION ALL SELECT other_id FROM open_transfer) AS has_choice
+        FROM page ORDER BY booked_on, id
+        """;
 
     private final Sql sql;
 
@@ -32,27 +48,34 @@ final class TransactionRows {
     }
 
     List<TransactionResponse> listOf(WorkspaceId workspace, Collection<UUID> transactions) {
-        return sql.list(
-                COLUMNS + " WHERE t.workspace_id = ? AND t.id = ANY (?) ORDER BY t.booked_on, t.id",
-                TransactionRows::transaction,
+        return page(
+                workspace,
+                COLUMNS + " WHERE t.workspace_id = ? AND t.id = ANY (?)",
                 workspace,
                 transactions.toArray(UUID[]::new));
     }
 
     /** Transactions that a person may decide about, oldest first. */
     List<TransactionResponse> unmatched(WorkspaceId workspace, @Nullable Position after, int limit) {
-        return sql.list(
+        return page(
+                workspace,
                 COLUMNS + """
                     WHERE t.workspace_id = ? AND live.state IN ('provisional', 'held')
                       AND (?::date IS NULL OR (t.booked_on, t.id) > (?::date, ?::uuid))
                     ORDER BY t.booked_on, t.id LIMIT ?
                     """,
-                TransactionRows::transaction,
                 workspace,
                 after == null ? null : after.bookedOn(),
                 after == null ? null : after.bookedOn(),
                 after == null ? null : after.id(),
                 limit);
+    }
+
+    private List<TransactionResponse> page(WorkspaceId workspace, String query, @Nullable Object... parameters) {
+        var all = new ArrayList<@Nullable Object>(Arrays.asList(parameters));
+        all.add(workspace);
+        all.add(workspace);
+        return sql.list(PAGE.formatted(query), TransactionRows::transaction, all.toArray());
     }
 
     /** Lets them count no more. */
@@ -104,19 +127,22 @@ final class TransactionRows {
                 state == null ? isDead ? "reverted" : "waiting" : state,
                 state == null
                         ? isDead ? "Its import was reverted." : "The solver has not come to it yet."
-                        : why(State.ofWire(state), How.ofWire(row.text("how"))),
+                        : why(State.ofWire(state), How.ofWire(row.text("how")), row.flag("has_choice")),
                 row.findUuid("entry_id"));
     }
 
-    private static String why(State state, How how) {
+    private static String why(State state, How how, boolean hasChoice) {
         return switch (state) {
             case HELD ->
                 switch (how) {
                     case CLEAR -> "Several of your entries fit it; choose one.";
                     case PERIOD -> "Its period is closed; it is posted when the period is reopened.";
                     case TRANSFER, RESOLVED, UNCATEGORISED, ZERO ->
-                        "Several transactions of your other accounts fit it as the other side of a transfer; choose"
-                                + " one.";
+                        "Several transactions of your other accounts fit it as the other side of a transfer"
+                                + (hasChoice
+                                        ? "; choose one."
+                                        : ", all of a closed period; reopen it to choose one, or say what this one"
+                                                + " is.");
                 };
             case PROVISIONAL -> "Nothing says what it is; it is posted as uncategorised.";
             case SETTLED ->

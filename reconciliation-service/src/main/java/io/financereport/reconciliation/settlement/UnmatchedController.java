@@ -78,7 +78,7 @@ final class UnmatchedController {
             var last = page.cursor();
             var after = last == null
                     ? null
-                    : new TransactionRows.Position(LocalDate.parse(last.part(0)), UUID.fromString(last.part(1)));
+                    : new TransactionRows.Position(last.part(0, LocalDate::parse), last.part(1, UUID::fromString));
             return Page.of(
                     page,
                     transactions.unmatched(who.workspace(), after, page.limit() + 1),

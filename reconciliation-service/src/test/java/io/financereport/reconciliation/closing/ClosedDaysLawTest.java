@@ -84,16 +84,22 @@ class ClosedDaysLawTest implements OnRealParts {
         return closed == null ? LocalDate.EPOCH : LocalDate.parse(String.valueOf(closed));
     }
 
-    /** In cents, what is posted or held on the account: which of the two depends on what persons decided, and when. */
+    /**
+     * In cents, what is posted, held or cleared on the account: which of them depends on what persons decided, and when. What persons
+     * posted counts by what it cleared.
+     */
     private long booked(WorkspaceId workspace, UUID bank, String through) {
         return books.number(workspace, """
             SELECT (coalesce(sum(p.amount), 0) * 100)::bigint AS n FROM posting p
-            WHERE p.workspace_id = ? AND p.account_id = '%s' AND p.date <= '%s'
+            JOIN entry e ON e.workspace_id = p.workspace_id AND e.id = p.entry_id
+            LEFT JOIN entry o ON o.workspace_id = e.workspace_id AND o.id = e.voids_entry_id
+            WHERE p.workspace_id = ? AND p.account_id = '%s' AND p.date <= '%s' AND coalesce(o.kind, e.kind) <> 'manual'
             """.formatted(bank, through))
                 + books.number(workspace, """
                     SELECT (coalesce(sum(t.amount), 0) * 100)::bigint AS n FROM bank_transaction t
                     JOIN settlement s ON s.workspace_id = t.workspace_id AND s.transaction_id = t.id AND s.ended_at IS NULL
-                    WHERE t.workspace_id = ? AND s.state = 'held' AND t.account_id = '%s' AND t.booked_on <= '%s'
+                    WHERE t.workspace_id = ? AND (s.state = 'held' OR s.how = 'clear')
+                      AND t.account_id = '%s' AND t.booked_on <= '%s'
                     """.formatted(bank, through));
     }
 
@@ -132,16 +138,19 @@ class ClosedDaysLawTest implements OnRealParts {
         private final List<UUID> banks;
         private final List<TestStatement> living = new ArrayList<>();
         private final List<String> history = new ArrayList<>();
+        private final List<String> written = new ArrayList<>();
+        private final String dining;
         private long version = 2;
 
         Run(Gen gen, WorkspaceId workspace, List<UUID> banks) {
             this.gen = gen;
             this.workspace = workspace;
             this.banks = banks;
+            this.dining = client.accountNamed(workspace, "Dining");
         }
 
         void command() {
-            switch (gen.between(0, 7)) {
+            switch (gen.between(0, 10)) {
                 case 0, 1, 2 -> approve(statement());
                 case 3 -> revert();
                 case 4, 5 -> send("/periods/close", "{\"through\":\"" + gen.oneOf(MONTH_ENDS) + "\"}");
@@ -153,6 +162,12 @@ class ClosedDaysLawTest implements OnRealParts {
                                             gen.onceIn(2)
                                                     ? "\"everything\":true"
                                                     : "\"through\":\"" + gen.oneOf(MONTH_ENDS) + "\""));
+                case 7, 8 -> write();
+                case 9 -> {
+                    if (!written.isEmpty()) {
+                        send("/journal-entries/" + gen.oneOf(written) + "/void", "{\"reason\":\"law\"}");
+                    }
+                }
                 default -> {
                     var items = client.get(workspace, "/reconciliation/matches").items();
                     if (!items.isEmpty()) {
@@ -184,6 +199,20 @@ class ClosedDaysLawTest implements OnRealParts {
                 }
                 history.add("revert " + statement.id() + (isApplied ? " applied" : " refused"));
             }
+        }
+
+        private void write() {
+            var date = LocalDate.parse("2025-01-01").plusDays(gen.between(0, 75));
+            var answer = client.post(
+                    workspace, "/journal-entries", """
+                        {"date":"%s","memo":"law","post":true,"postings":[
+                         {"accountId":"%s","amount":{"amount":"%3$s.00","currency":"SGD"}},
+                         {"accountId":"%4$s","amount":{"amount":"-%3$s.00","currency":"SGD"}}]}
+                        """.formatted(date, gen.oneOf(banks), gen.between(1, 3), dining));
+            if (answer.status() == 201) {
+                written.add(answer.text("id"));
+            }
+            history.add("write " + date + " -> " + answer.status());
         }
 
         private void send(String path, String body) {

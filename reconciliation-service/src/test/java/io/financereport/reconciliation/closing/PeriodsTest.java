@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -53,7 +52,7 @@ class PeriodsTest implements OnRealParts {
         var workspace = TestBooks.newWorkspace();
         var nothing = client.get(workspace, "/periods").body();
         assertThat(nothing.get("closedThrough")).isNull();
-        assertThat(nothing).containsEntry("history", List.of());
+        assertThat(client.get(workspace, "/periods/changes").items()).isEmpty();
 
         assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
         assertThat(periods.close(workspace, "2025-03-31").body()).containsEntry("from", "2025-01-31");
@@ -61,12 +60,13 @@ class PeriodsTest implements OnRealParts {
 
         var told = client.get(workspace, "/periods").body();
         assertThat(told).containsEntry("closedThrough", "2025-02-28");
-        assertThat(told.get("history"))
-                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
-                .extracting(change -> change.get("number") + " " + change.get("from") + " " + change.get("to") + " "
-                        + change.get("reason"))
-                .containsExactly(
-                        "3 2025-03-31 2025-02-28 late", "2 2025-01-31 2025-03-31 null", "1 null 2025-01-31 null");
+        var first = client.get(workspace, "/periods/changes?limit=2");
+        assertThat(first.items())
+                .extracting(PeriodsTest::changeOf)
+                .containsExactly("3 2025-03-31 2025-02-28 late", "2 2025-01-31 2025-03-31 null");
+        var second = client.get(workspace, "/periods/changes?limit=2&cursor=" + first.text("next"));
+        assertThat(second.items()).extracting(PeriodsTest::changeOf).containsExactly("1 null 2025-01-31 null");
+        assertThat(second.body().get("next")).isNull();
         assertThat(books.told(workspace, "period.closed.v1")).hasSize(2);
         assertThat(books.told(workspace, "period.reopened.v1"))
                 .singleElement()
@@ -168,6 +168,21 @@ class PeriodsTest implements OnRealParts {
         assertThat(books.state(workspace, statement.transaction(0))).isEqualTo("settled clear");
         assertThat(books.liveEntries(workspace)).as("nothing twice").hasSize(1);
         books.requireLaws(workspace);
+    }
+
+    @Test
+    void a_period_is_not_closed_while_an_account_is_to_be_planned_anew() {
+        var workspace = TestBooks.newWorkspace();
+        var bank = books.bank(workspace, "DBS", "asset");
+        // Without a job no worker comes to it.
+        transactions.run(workspace, () -> sql.update("""
+            INSERT INTO plan_waiting (workspace_id, account_id, currency, due) VALUES (?, ?, 'SGD', true)
+            """, workspace, bank));
+
+        assertRefused(periods.close(workspace, "2025-01-31"), 409, "period-unsettled");
+
+        books.hear(workspace, TestStatement.of(bank, "2025-01-01", "2025-01-31").opening("1.00"));
+        assertThat(periods.close(workspace, "2025-01-31").status()).isEqualTo(200);
     }
 
     @Test
@@ -316,6 +331,10 @@ class PeriodsTest implements OnRealParts {
         assertThatThrownBy(() -> transactions.run(
                         workspace, () -> sql.update("DELETE FROM period_change WHERE workspace_id = ?", workspace)))
                 .hasMessageContaining("permission denied");
+    }
+
+    private static String changeOf(Map<String, Object> change) {
+        return change.get("number") + " " + change.get("from") + " " + change.get("to") + " " + change.get("reason");
     }
 
     private static void assertRefused(Answer answer, int status, String code) {

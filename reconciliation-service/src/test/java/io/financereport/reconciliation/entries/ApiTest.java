@@ -11,6 +11,7 @@ import io.financereport.reconciliation.TestClient.Answer;
 import io.financereport.reconciliation.TestStatement;
 import io.financereport.tenancy.WorkspaceId;
 import io.financereport.test.OnRealParts;
+import io.financereport.web.Cursor;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,6 +59,17 @@ class ApiTest implements OnRealParts {
         assertThat(first.items()).hasSize(20);
         assertThat(second.items()).hasSize(3);
         assertThat(second.body().get("next")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/journal-entries", "/reconciliation/unmatched", "/reconciliation/matches", "/periods/changes"})
+    void a_cursor_of_another_list_is_refused(String list) {
+        var answer = client.get(
+                workspace, list + "?cursor=" + Cursor.of("another", "list").encoded());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("detail")).contains("cursor");
     }
 
     @Test

@@ -82,8 +82,8 @@ final class PendingPages {
     /** The latest first. */
     Page<Item> page(WorkspaceId workspace, Wanted wanted, PageRequest request) {
         var after = request.cursor();
-        var day = after == null ? null : CursorPart.read(after, 0, LocalDate::parse);
-        var id = after == null ? null : CursorPart.read(after, 1, UUID::fromString);
+        var day = after == null ? null : after.part(0, LocalDate::parse);
+        var id = after == null ? null : after.part(1, UUID::fromString);
         return transactions.read(workspace, () -> {
             var found = sql.list(
                     PAGE,

@@ -53,7 +53,7 @@ final class RowPages {
      * @throws Problem 404 when the workspace has no such statement
      */
     Page<Item> page(WorkspaceId workspace, StatementId id, PageRequest request) {
-        var after = request.cursor() == null ? 0 : CursorPart.read(request.cursor(), 0, Integer::valueOf);
+        var after = request.cursor() == null ? 0 : request.cursor().part(0, Integer::valueOf);
         return transactions.read(workspace, () -> {
             if (statements.find(workspace, id).isEmpty()) {
                 throw Problem.of(WebProblem.NOT_FOUND, "There is no statement " + id);

@@ -56,7 +56,7 @@ class StatementController {
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        var before = page.cursor() == null ? null : CursorPart.read(page.cursor(), 0, UUID::fromString);
+        var before = page.cursor() == null ? null : page.cursor().part(0, UUID::fromString);
         var found = statements.list(who.workspace(), status == null ? null : status(status), before, page.limit() + 1);
         return Page.of(page, found, last -> Cursor.of(last.head().id().toString()))
                 .map(StatementResponse::from);
