@@ -18,10 +18,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process of its own whose secrets and whose database keep it waiting: the last checkpoint in its log says for what. */
+@Tag("real-parts")
 class StartTest {
     private static final Pattern CHECKPOINT =
             Pattern.compile("\\[CHECKPOINT-(\\d)] ([a-z]+): (.*), (\\d+) ms after the process began");
