@@ -4,49 +4,55 @@ import io.financereport.statement.reading.written.WrittenNumber;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the balances of a file go up and down, under either mark of decimals. */
+/** Whether balances beside amounts without signs follow from them as money in, in either order of the rows and under either mark. */
 final class BalanceCourse {
     private final Course byPoint = new Course('.');
     private final Course byComma = new Course(',');
 
-    void learn(String balance) {
+    void learn(String amount, String balance) {
+        var step = amount.isEmpty() ? null : WrittenNumber.of(amount);
         var number = balance.isEmpty() ? null : WrittenNumber.of(balance);
-        if (number != null) {
-            byPoint.learn(number);
-            byComma.learn(number);
+        if (step != null && number != null) {
+            byPoint.learn(step, number);
+            byComma.learn(step, number);
         }
     }
 
-    /** Whether amounts that are all money in cannot be all that moved the balance. */
-    boolean turns() {
-        return byPoint.turns() && byComma.turns();
+    /** Whether the amounts, all of them money in, cannot be what moved the balance. */
+    boolean isAgainstMoneyIn() {
+        return byPoint.isBroken() && byComma.isBroken();
     }
 
     private static final class Course {
         private final char mark;
+        private @Nullable BigDecimal lastStep;
         private @Nullable BigDecimal last;
         private boolean isUnreadable;
-        private boolean rises;
-        private boolean falls;
+        private boolean isOldestFirst = true;
+        private boolean isNewestFirst = true;
 
         private Course(char mark) {
             this.mark = mark;
         }
 
-        private void learn(WrittenNumber number) {
-            var next = isUnreadable ? null : number.read(mark);
-            isUnreadable |= next == null;
-            if (last != null && next != null) {
-                var step = next.compareTo(last);
-                rises |= step > 0;
-                falls |= step < 0;
+        private void learn(WrittenNumber amount, WrittenNumber balance) {
+            var step = amount.read(mark);
+            var next = balance.read(mark);
+            isUnreadable |= step == null || next == null;
+            if (step == null || next == null) {
+                return;
+            }
+            if (last != null && lastStep != null) {
+                isOldestFirst &= last.add(step).compareTo(next) == 0;
+                isNewestFirst &= next.add(lastStep).compareTo(last) == 0;
             }
             last = next;
+            lastStep = step;
         }
 
-        /** What cannot be read so does not speak against it. */
-        private boolean turns() {
-            return isUnreadable || (rises && falls);
+        /** What cannot be read so does not speak for it. */
+        private boolean isBroken() {
+            return isUnreadable || !(isOldestFirst || isNewestFirst);
         }
     }
 }

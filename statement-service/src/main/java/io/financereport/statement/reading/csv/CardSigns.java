@@ -56,7 +56,7 @@ final class CardSigns {
 
     /** What is money out on any account, and what is money back. */
     private static final List<String> PURCHASES = Stream.of(
-                    "消费", "消費", "购物", "kartenzahlung", "card purchase", "pos purchase", "achat cb", "покупка")
+                    "消费", "消費", "购物", "kartenzahlung", "purchase", "achat cb", "покупка")
             .map(PlainWords::of)
             .toList();
 

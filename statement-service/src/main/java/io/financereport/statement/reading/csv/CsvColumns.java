@@ -4,6 +4,8 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.PlainWords;
+import io.financereport.statement.reading.written.WrittenDate;
+import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,10 @@ record CsvColumns(
             "记账金额",
             "实付金额",
             "סכום חיוב");
+
+    /** What a purchase cost in its own currency. */
+    private static final Set<String> FOREIGN = Set.of(
+            "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
 
     private static final int NO_ROW_LENGTH_MAX = 24;
     private static final Set<String> FEES = Set.of("fee", "fees", "gebuhr", "gebuhren");
@@ -204,7 +210,22 @@ record CsvColumns(
                 }
             }
         }
+        if (currencies.size() == 1 && isBesideForeign(header, currencies.getFirst(), amounts)) {
+            return -1;
+        }
         return currencies.isEmpty() ? -1 : currencies.getFirst();
+    }
+
+    /** Whether the currency is of what a purchase cost abroad, as it stands next to that and not to what was booked. */
+    private static boolean isBesideForeign(CsvHeader header, int currency, int... amounts) {
+        for (int amount : amounts) {
+            if (amount >= 0 && Math.abs(amount - currency) == 1) {
+                return false;
+            }
+        }
+        return header.columns(ColumnRole.GROSS).stream()
+                .anyMatch(gross -> Math.abs(gross - currency) == 1
+                        && FOREIGN.contains(PlainWords.of(header.names().get(gross))));
     }
 
     private static boolean isNamed(CsvHeader header, int column, Set<String> names) {
@@ -220,7 +241,7 @@ record CsvColumns(
         if (filled == 0) {
             return Kind.BLANK;
         }
-        var dated = hasDigit(row.field(bookedOn));
+        var dated = hasDigit(row.field(bookedOn)) && !isFigure(row.field(bookedOn));
         var amounted = hasAmount(row);
         if (is(EXPECTED, row)) {
             return Kind.PENDING;
@@ -247,7 +268,7 @@ record CsvColumns(
         if (!amounted && row.fields().size() <= Math.max(amount, Math.max(debit, credit))) {
             throw new Refusal(ReadingCode.ROW_INCOMPLETE, "The line ends before its amount.", row.line());
         }
-        return !amounted ? Kind.WITHOUT_AMOUNT : dated ? Kind.ROW : Kind.UNDATED;
+        return !amounted ? Kind.WITHOUT_AMOUNT : dated ? Kind.ROW : hasFigure(row) ? Kind.UNDATED : Kind.SKIPPED;
     }
 
     boolean isByDebitAndCredit() {
@@ -290,6 +311,11 @@ record CsvColumns(
                 || !row.value(credit).isEmpty();
     }
 
+    /** Whether one of the amounts is none by words alone, as in a heading below the rows. */
+    private boolean hasFigure(CsvRecord row) {
+        return hasDigit(row.value(amount)) || hasDigit(row.value(debit)) || hasDigit(row.value(credit));
+    }
+
     private boolean isBalanceOrSum(CsvRecord row) {
         for (int column : header.columns(ColumnRole.DESCRIPTION)) {
             var text = row.field(column);
@@ -310,6 +336,14 @@ record CsvColumns(
                         row.line());
             }
         }
+    }
+
+    /** Below the rows some banks write their sums from the first column on. */
+    private static boolean isFigure(String text) {
+        var isGrouped = text.indexOf(',') > 0 && text.indexOf('.') > 0;
+        return isGrouped
+                && WrittenNumber.of(text) != null
+                && WrittenDate.of(text).readings().isEmpty();
     }
 
     private static boolean hasDigit(String text) {

@@ -164,8 +164,9 @@ record CsvHeader(
             }
             List<@Nullable ColumnRole> roles = new ArrayList<>();
             row.fields().forEach(name -> roles.add(HeaderWords.roleOf(name)));
-            if (hasDate(roles) && hasAmount(roles)) {
-                return resolved(new CsvHeader(separator, row.line(), row.fields(), roles, From.NAMES), records);
+            if (hasDate(roles) && (hasAmount(roles) || roles.contains(ColumnRole.DIRECTION))) {
+                var header = resolved(new CsvHeader(separator, row.line(), row.fields(), roles, From.NAMES), records);
+                return hasAmount(header.roles()) ? header : null;
             }
         }
         return null;

@@ -197,6 +197,9 @@ public final class CsvReader {
                 ? Money.zero(currency)
                 : facts.decimals().read(debit, currency, row.line()).abs();
         var in = credit.isEmpty() ? Money.zero(currency) : facts.decimals().read(credit, currency, row.line());
+        if (facts.isCreditOwed()) {
+            in = in.abs();
+        }
         if (!out.isZero() && !in.isZero()) {
             throw new Refusal(
                     ReadingCode.SIGN_CONTRADICTORY,

@@ -55,6 +55,8 @@ final class FirstPass {
     private boolean bareAmounts;
     private boolean positiveDebits;
     private boolean negativeDebits;
+    private boolean positiveCredits;
+    private boolean negativeCredits;
 
     FirstPass(CsvColumns columns, ReadingHints hints, KnownAnswers known, LocalDate today) {
         this.today = today;
@@ -118,7 +120,7 @@ final class FirstPass {
         if (!columns.isByDebitAndCredit()
                 && !negativeAmounts
                 && direction() < 0
-                && (columns.balance() < 0 || balances.turns())
+                && (columns.balance() < 0 || balances.isAgainstMoneyIn())
                 && !isBareOut()
                 && (signsSaid() == null || signsSaid() == AmountSigns.BY_COLUMN)) {
             remarks.add(ReadingProblem.of(
@@ -129,6 +131,12 @@ final class FirstPass {
         }
         if (!columns.isByDebitAndCredit() && hints.signs() == null) {
             remarks.addAll(directions.remarks(negativeAmounts));
+        }
+        if (isCreditOwed() && !positiveDebits && hints.signs() == null) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.SIGN_UNKNOWN,
+                    "Each amount in the column of money in is negative, and none in that of money out says what a minus"
+                            + " means: they are taken as money in."));
         }
         var card = cardSigns.remark();
         // A profile that learnt its signs from amounts does not know better than these amounts.
@@ -278,8 +286,8 @@ final class FirstPass {
         var amount = signOf(row.value(columns.amount()));
         negativeAmounts |= amount < 0;
         directions.learn(row, amount);
-        balances.learn(row.value(columns.balance()));
-        cardSigns.learn(amount, row.field(columns.header().first(ColumnRole.DESCRIPTION)));
+        balances.learn(row.value(columns.amount()), row.value(columns.balance()));
+        cardSigns.learn(amount, wordsOf(row));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
             markedCredits |= isCredit;
@@ -288,6 +296,23 @@ final class FirstPass {
         var debit = signOf(row.value(columns.debit()));
         positiveDebits |= debit > 0;
         negativeDebits |= debit < 0;
+        var credit = signOf(row.value(columns.credit()));
+        positiveCredits |= credit > 0;
+        negativeCredits |= credit < 0;
+    }
+
+    /** What a row says of itself, and of which kind it is. */
+    private String wordsOf(CsvRecord row) {
+        var words = new StringBuilder(row.field(columns.header().first(ColumnRole.DESCRIPTION)));
+        for (int direction : columns.directions()) {
+            words.append(' ').append(row.field(direction));
+        }
+        return words.toString();
+    }
+
+    /** Whether money in stands in a column of its own with a minus in each row: it counts what is owed. */
+    boolean isCreditOwed() {
+        return negativeCredits && !positiveCredits;
     }
 
     /** Whether an amount has a plus, where those without one are money out. */

@@ -10,7 +10,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> dates() {
         return Map.of(
                 ColumnRole.BOOKED_ON, words("""
-                    дата обработки операции, дата обработки, дата списания, дата зачисления, дата отражения по счету,
+                    data rozliczenia, дата обработки операции, дата обработки, дата списания, дата зачисления, дата отражения по счету,
                     date of posting, posting datetime, datum verwerking, verwerkingsdatum, kirjauspäivämäärä, bokföringsdag,
                     交易成功时间, 银行记账日, 記帳日期, 記帳日, 起帳日, 結帳日, дата платежа, дата проводки, дата проведения, data contabilizare,
                     transaction posted date, posting day, date posting, datum boeking, datum knjizenja, muhasebe tarihi,
@@ -29,7 +29,8 @@ final class HeaderVocabulary {
                     תאריך, дата, 交易日期, 交易时间, 日期, 날짜, 거래일시, ημερομηνια,
                     transaction date time, timestamp, completed at, tarih, islem tarihi, fecha y hora, dia, 日付, 取引日,
                     日期, date utc, transaction completed date utc,
-                    date, dateop, date op, datum, datum verrichting, fecha, data, dato, pvm, paivamaara, dag, tag, kuupaev, day, date time, datetime, datum tijd,
+                    tanggal, วันที่, ngay, ngay giao dich, datetime, date, dateop, date op, datum, datum verrichting, fecha, data,
+                    dato, pvm, paivamaara, dag, tag, kuupaev, day, date time, datetime, datum tijd,
                     datum cas, kelt, datums,
                     日期, 日期时间\
                     """),
@@ -47,7 +48,8 @@ final class HeaderVocabulary {
                     交易日, 发生日期时间\
                     """),
                 ColumnRole.VALUE_ON, words("""
-                    תאריך ערך, datum verrekening, dateval, date val, дата исполнения, available on utc, available on, дата валютирования, paivays,
+                    תאריך ערך, datum verrekening, dateval, date val, дата исполнения, available on utc, available on,
+                    дата валютирования, paivays,
                     valuedate, valor tarihi, waarde datum, waardedatum, valor datum, rente datum,
                     value date, val date, value on, valutadatum, wertstellung, wertstellungstag, wertstellungsdatum,
                     valutadato, rentedatum, date valeur, date de valeur, fecha valor, fecha de valor, f valor, data valuta,
@@ -60,7 +62,8 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> amounts() {
         return Map.of(
                 ColumnRole.AMOUNT, words("""
-                    сумма в валюте счета, сумма пересчитанная в валюту счета, сумма в рублях, 记账金额, 实付金额, 人民币金额, 入账币种 金额,
+                    сума в валюті картки, сума, jumlah, amount total, amount usd, сумма в валюте счета,
+                    сумма пересчитанная в валюту счета, сумма в рублях, 记账金额, 实付金额, 人民币金额, 入账币种 金额,
                     סכום חיוב, סכום, סכום עסקה, סכום החיוב, posted amount, amount posted, settled amount, settlement amount,
                     maara euroa, summa euroa, bedrag rekening, mutatie, mutatiebedrag, kontowahrungsbetrag, betrag in kontowahrung,
                     сумма платежа, сумма, 入出金, 入出金額, 金额, 交易金额, 金額, 거래금액, 금액, ποσο,
@@ -76,11 +79,13 @@ final class HeaderVocabulary {
                     金额, 交易金额, 发生额, 入账金额, 金額, 交易金額, 收支金额\
                     """),
                 ColumnRole.GROSS, words("""
-                    сумма в валюте операции, 订单金额, 交易币种 金额, original amount, transaction currency amount, foreign amount,
+                    сума в валюти транзакции, utl belopp moms, utlandsbelopp, сумма в валюте операции, 订单金额, 交易币种 金额, original amount,
+                    transaction currency amount, foreign amount,
                     сумма операции, gross, gross amount, brutto\
                     """),
                 ColumnRole.DEBIT, words("""
-                    дебет, сумма списания, сумма по дебету, חובה, 支取金额, 转出金额, debit euros, расход, списание, 支払い金額, 支払金額, 引出金額, 출금액, 支取,
+                    dr, дебит, isplata, izdatak, teret, ghi no, ถอนเงิน, so tien ghi no, дебет, сумма списания, сумма по дебету, חובה,
+                    支取金额, 转出金额, debit euros, расход, списание, 支払い金額, 支払金額, 引出金額, 출금액, 支取,
                     debit amt, debit amount in, money out gbp, money out eur, withdrawals amount, withdrawal amount inr,
                     withdrawal amt inr, retrait, retraits, retiros, retiro, cargos eur, importo addebito, uscite in,
                     gider, borc, cikan, 出金, お支払金額, 出金額, 支出, belastungsbetrag, belastung in, lastschrift in, debet amount,
@@ -94,7 +99,8 @@ final class HeaderVocabulary {
                     支出, 支出金额, 借方, 借方发生额, 借方金额, 转出, 取款, payments out, payment out\
                     """),
                 ColumnRole.CREDIT, words("""
-                    кредит, сумма зачисления, сумма по кредиту, поступления, поступление, זכות, 存入金额, 转入金额, credit euros, приход,
+                    cr, uplata, primitak, korist, ghi co, ฝากเงิน, so tien ghi co, кредит, сумма зачисления, сумма по кредиту,
+                    поступления, поступление, זכות, 存入金额, 转入金额, credit euros, приход,
                     зачисление, 預かり金額, 預入金額, 입금액, 存入,
                     credit amt, credit amount in, money in gbp, money in eur, deposit amount inr, deposit amt inr, depot,
                     depots, depositos, deposito, alacak, giren, gelir, 入金, お預り金額, 入金額, 收入, gutschriftsbetrag,
@@ -107,7 +113,8 @@ final class HeaderVocabulary {
                     收入, 收入金额, 贷方, 贷方发生额, 贷方金额, 转入, 存款, 存入, payments in, payment in\
                     """),
                 ColumnRole.BALANCE, words("""
-                    остаток на счете, остаток после операции, баланс, יתרה, יתרה בשח, остаток, 取引後残高, 差引残高, 残高, 余额, 账户余额, 잔액, υπολοιπο,
+                    bal, салдо, saldo contabilistico, so du, ยอดคงเหลือ, sold contabil, залишок на кінець періоду, остаток на счете,
+                    остаток после операции, баланс, יתרה, יתרה בשח, остаток, 取引後残高, 差引残高, 残高, 余额, 账户余额, 잔액, υπολοιπο,
                     closing balance, balance amount, balance inr, total balance,
                     saldo final, saldo na rekening, bakiye, 残高, 差引残高, 余额, saldo rachunku, saldo konta,
                     saldo in, kontostand in, solde en euros,
@@ -119,7 +126,7 @@ final class HeaderVocabulary {
                     余额, 账户余额, 结余, 联机余额, 本次余额, 餘額, 結餘, running bal\
                     """),
                 ColumnRole.CURRENCY, words("""
-                    валюта счета, валюта операции, валюта карты, billing currency, transaction currency,
+                    валюта картки, валюта транзакції, валюта счета, валюта операции, валюта карты, billing currency, transaction currency,
                     currency of amount, currency of account, balance currency, valutacode, muntcode, kontowahrung, 入账货币,
                     入账币种, 记账币种, 记账货币, 交易货币, 交易币种, 结算币种, 貨幣, 幣別, 帳戶貨幣, מטבע, מטבע חיוב,
                     валюта платежа, валюта, 币种, 通貨,
@@ -143,7 +150,9 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
-                    label, περιγραφη, αιτιολογια, 내용, toelichting, описание операции, основание, детали операции, содержание операции, 交易名称, 订单标题, תיאור, פרטים, שם בית העסק,
+                    tytulem, rubrik, specifikation, keterangan, descriere, descricao do movimento, memo description, опис операції,
+                    mo ta, รายการ, narrativa, label, περιγραφη, αιτιολογια, 내용, toelichting, описание операции, основание,
+                    детали операции, содержание операции, 交易名称, 订单标题, תיאור, פרטים, שם בית העסק,
                     описание, назначение платежа, 入出金内容, 摘要, 摘要内容, 商品说明, 商品, 交易备注, 적요, selgitus, paskirtis,
                     transaction narration, narration, transaction particulars, booking text, description 1,
                     description 2, aciklama, 摘要, お取扱内容, 内容, original description, extended description,
@@ -162,7 +171,8 @@ final class HeaderVocabulary {
                     description of transactions, description of transaction\
                     """),
                 ColumnRole.COUNTERPARTY, words("""
-                    handelaar, 交易场所, 商户, 对方账户名, 收款方, tegenrekeninghouder, получатель, отправитель, контрагент, 交易对方, 对方户名, saaja maksja,
+                    counter party, handelaar, 交易场所, 商户, 对方账户名, 收款方, tegenrekeninghouder, получатель, отправитель, контрагент, 交易对方,
+                    对方户名, saaja maksja,
                     moketojas gavejas,
                     merchant description, payee payer, name description, naam begunstigde, nimi, zahlungspflichtiger,
                     name des partners, 相手先,

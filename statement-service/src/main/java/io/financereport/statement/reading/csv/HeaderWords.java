@@ -62,6 +62,9 @@ public final class HeaderWords {
     }
 
     private static @Nullable ColumnRole sideOf(@Nullable ColumnRole one, @Nullable ColumnRole other) {
+        if (one == other) {
+            return one;
+        }
         if (one == ColumnRole.AMOUNT || one == ColumnRole.GROSS) {
             return other == ColumnRole.DEBIT || other == ColumnRole.CREDIT ? other : null;
         }

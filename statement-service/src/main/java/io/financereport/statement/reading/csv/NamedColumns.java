@@ -48,6 +48,7 @@ final class NamedColumns {
     static List<@Nullable ColumnRole> roles(CsvHeader header, List<CsvRecord> rows) {
         var columns = new NamedColumns(header, rows);
         columns.settleWordsOfSeveralMeanings();
+        columns.settleAmountsUnderBothSides();
         columns.settleAmountsBehindTheirCurrency();
         columns.findDirection();
         columns.findCurrency();
@@ -70,6 +71,16 @@ final class NamedColumns {
             return ColumnRole.VALUE_ON;
         } else {
             return WrittenNumber.of(value) != null && !roles.contains(ColumnRole.AMOUNT) ? ColumnRole.AMOUNT : null;
+        }
+    }
+
+    /** "Debit/credit" is over signed amounts in some files, and over words in others. */
+    private void settleAmountsUnderBothSides() {
+        var column = roles.indexOf(ColumnRole.DIRECTION);
+        if (column >= 0
+                && !roles.contains(ColumnRole.AMOUNT)
+                && all(column, value -> WrittenNumber.of(value) != null)) {
+            roles.set(column, ColumnRole.AMOUNT);
         }
     }
 

@@ -126,6 +126,36 @@ class DirectionsTest {
     }
 
     @Test
+    void amounts_without_signs_that_do_not_lead_from_balance_to_balance_are_flagged() {
+        var read = ReadFile.text("""
+            Date,Description,Amount,Sign,Balance
+            2026-01-23,Tea,12.50,X,87.50
+            2026-01-22,Pay,100.00,P,100.00
+            """);
+
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
+    }
+
+    @Test
+    void the_kind_of_a_row_tells_purchases_too() {
+        var read = ReadFile.text("""
+            Transaction Date,Clearing Date,Description,Type,Amount (USD)
+            01/23/2026,01/24/2026,SHOP,Purchase,12.50
+            01/25/2026,01/25/2026,DEPOSIT,Payment,-100.00
+            """);
+
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
+    }
+
+    @Test
+    void money_in_that_is_negative_alone_is_looked_at() {
+        var read = ReadFile.text("Date,Description,Debit,Credit\n2026-01-23,PAYMENT,,-100.00\n");
+
+        assertThat(read.lines()).containsExactly("2026-01-23 100.00 EUR PAYMENT");
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
+    }
+
+    @Test
     void amounts_without_signs_that_only_raise_the_balance_are_money_in() {
         var read = ReadFile.text("""
             Date,Description,Amount,Balance
