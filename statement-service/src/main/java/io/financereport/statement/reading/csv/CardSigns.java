@@ -4,6 +4,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +78,13 @@ final class CardSigns {
     private int againstWords;
 
     /** Takes the sign of a row's amount and what the row says. */
-    void learn(int sign, String description) {
+    void learn(int sign, Supplier<String> text) {
         plus += sign > 0 ? 1 : 0;
         minus += sign < 0 ? 1 : 0;
-        if (sign == 0 || description.isEmpty() || plus + minus > ROWS_LOOKED_AT) {
+        if (sign == 0 || plus + minus > ROWS_LOOKED_AT) {
             return;
         }
-        var words = PlainWords.of(description);
+        var words = PlainWords.of(text.get());
         if (sign < 0 && !paysByMinus) {
             paysByMinus = PAYMENTS.stream().anyMatch(words::contains);
         }

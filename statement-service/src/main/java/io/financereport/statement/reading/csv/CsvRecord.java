@@ -30,7 +30,8 @@ public record CsvRecord(List<String> fields, Source source) {
     /** A field that holds a figure, a day or a code; empty where it holds a dash, as some banks write for nothing. */
     String value(int index) {
         var field = field(index);
-        return DASHES.contains(field) ? "" : field;
+        var mayBeDash = !field.isEmpty() && field.length() <= 3 && !Character.isLetterOrDigit(field.charAt(0));
+        return mayBeDash && DASHES.contains(field) ? "" : field;
     }
 
     long line() {

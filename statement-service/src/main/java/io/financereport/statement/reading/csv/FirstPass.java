@@ -287,7 +287,7 @@ final class FirstPass {
         negativeAmounts |= amount < 0;
         directions.learn(row, amount);
         balances.learn(row.value(columns.amount()), row.value(columns.balance()));
-        cardSigns.learn(amount, wordsOf(row));
+        cardSigns.learn(amount, () -> wordsOf(row));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
             markedCredits |= isCredit;
