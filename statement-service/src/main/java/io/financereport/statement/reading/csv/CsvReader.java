@@ -71,7 +71,7 @@ public final class CsvReader {
         problems.addAll(table.problems());
         var columns = CsvColumns.of(CsvHeader.find(table, hints.layouts()));
         var facts = learn(columns);
-        facts.refuseContradictions();
+        facts.signs().refuseContradictions();
         var questions = facts.questions();
         if (!questions.isEmpty()) {
             return new Reading.Open(table.format(), questions);
@@ -174,18 +174,19 @@ public final class CsvReader {
 
     private static Money bySign(CsvRecord row, CsvColumns columns, FirstPass facts) {
         var amount = facts.decimals().read(row.value(columns.amount()), facts.currencyOf(row), row.line());
-        var direction = facts.direction();
-        if (facts.isSignReversed()) {
+        var signs = facts.signs();
+        var direction = signs.direction();
+        if (signs.isSignReversed()) {
             amount = amount.abs();
         }
         var isOut = direction >= 0
                 ? DirectionWords.isOut(row.field(direction))
-                : facts.isBareOut() && !facts.isMarkedAsCredit(row);
+                : signs.isBareOut() && !signs.isMarkedAsCredit(row);
         return isOut ? amount.negated() : amount;
     }
 
     private static Money signed(FirstPass facts, Money written) {
-        return facts.isInverted() ? written.negated() : written;
+        return facts.signs().isInverted() ? written.negated() : written;
     }
 
     /** Money out stands in a column of its own, with or without a minus. */
@@ -197,7 +198,7 @@ public final class CsvReader {
                 ? Money.zero(currency)
                 : facts.decimals().read(debit, currency, row.line()).abs();
         var in = credit.isEmpty() ? Money.zero(currency) : facts.decimals().read(credit, currency, row.line());
-        if (facts.isCreditOwed()) {
+        if (facts.signs().isCreditOwed()) {
             in = in.abs();
         }
         if (!out.isZero() && !in.isZero()) {
