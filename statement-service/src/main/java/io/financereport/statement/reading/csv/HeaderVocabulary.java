@@ -151,7 +151,7 @@ final class HeaderVocabulary {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
                     tytulem, rubrik, specifikation, keterangan, descriere, descricao do movimento, memo description, опис операції,
-                    mo ta, รายการ, narrativa, label, περιγραφη, αιτιολογια, 내용, toelichting, описание операции, основание,
+                    mo ta, รายการ, narrativa, label, descrizione operazioni, descrizione estesa, descrizione del movimento, περιγραφη, αιτιολογια, 내용, toelichting, описание операции, основание,
                     детали операции, содержание операции, 交易名称, 订单标题, תיאור, פרטים, שם בית העסק,
                     описание, назначение платежа, 入出金内容, 摘要, 摘要内容, 商品说明, 商品, 交易备注, 적요, selgitus, paskirtis,
                     transaction narration, narration, transaction particulars, booking text, description 1,
