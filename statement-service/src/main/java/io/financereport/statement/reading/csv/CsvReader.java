@@ -104,7 +104,10 @@ public final class CsvReader {
                         facts.learn(row);
                         check(facts.rows(), row.line());
                     }
-                    case SKIPPED -> skipped.line(row.line());
+                    case SKIPPED -> {
+                        facts.learnDay(row);
+                        skipped.line(row.line());
+                    }
                     case WITHOUT_AMOUNT -> skipped.withoutAmount(row.line());
                     case UNDATED -> skipped.undated(row.line());
                     case BLANK, PENDING -> {}

@@ -38,6 +38,10 @@ final class FirstPass {
     private final LocalDate today;
     private final DateColumn booked = new DateColumn();
     private final DateColumn value = new DateColumn();
+    /** The days of balances among the rows. */
+    private final DateColumn balanced = new DateColumn();
+
+    private boolean balancedUnreadable;
     private final DecimalSign decimals = new DecimalSign();
     private final AmountSigning signs;
     private final Set<AccountKey> accounts = new LinkedHashSet<>();
@@ -73,6 +77,20 @@ final class FirstPass {
         if (accounts.size() > ACCOUNTS_MAX) {
             throw new Refusal(
                     ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts.", row.line());
+        }
+    }
+
+    /** Takes the day of a line that is no row: what it proves of the order of days holds for the rows. */
+    void learnDay(CsvRecord line) {
+        var day = line.field(columns.bookedOn());
+        if (balancedUnreadable || WrittenDate.of(day).readings().isEmpty()) {
+            return;
+        }
+        try {
+            balanced.learn(day, line.line());
+        } catch (Refusal e) {
+            // Of lines that are not read nothing is asked, and nothing taken that does not fit together.
+            balancedUnreadable = true;
         }
     }
 
@@ -258,11 +276,14 @@ final class FirstPass {
         if (order != null) {
             return order;
         }
-        // One program wrote both columns of the file, so what is certain of one holds for the other.
-        var shared = EnumSet.copyOf(column.possible());
-        shared.retainAll(other.certain());
-        if (shared.size() == 1) {
-            return shared.iterator().next();
+        // One program wrote both columns of the file, and the balances among the rows: what is certain of one holds for
+        // the other.
+        for (DateColumn beside : balancedUnreadable ? List.of(other) : List.of(other, balanced)) {
+            var shared = EnumSet.copyOf(column.possible());
+            shared.retainAll(beside.certain());
+            if (shared.size() == 1) {
+                return shared.iterator().next();
+            }
         }
         return known.order(column, part, today);
     }

@@ -102,6 +102,29 @@ class CsvReaderTest {
     }
 
     @Test
+    void the_day_of_a_balance_among_the_rows_decides_the_order_of_their_days() {
+        var read = ReadFile.text("""
+            Data;Valuta;Addebiti;Accrediti;Descrizione operazioni
+            31/12/25;;;26,95;SALDO INIZIALE
+            03/01/26;03/01/26;2,90;;IMPOSTA DI BOLLO
+            05/01/26;;;24,05;SALDO FINALE
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-03 -2.90 EUR IMPOSTA DI BOLLO");
+        assertThat(read.codes()).containsExactly(ReadingCode.LINES_SKIPPED);
+    }
+
+    @Test
+    void days_of_balances_that_do_not_fit_together_decide_nothing() {
+        assertThat(ReadFile.text("""
+            Data;Valuta;Addebiti;Accrediti;Descrizione operazioni
+            31/12/25;;;26,95;SALDO INIZIALE
+            03/01/26;03/01/26;2,90;;IMPOSTA DI BOLLO
+            01/31/26;;;24,05;SALDO FINALE
+            """).codes()).containsExactly(ReadingCode.DATE_ORDER_AMBIGUOUS);
+    }
+
+    @Test
     void dates_that_mean_the_same_day_either_way_ask_nothing() {
         assertThat(ReadFile.text("Date,Description,Amount\n02/02/2026,a,-1\n").lines())
                 .containsExactly("2026-02-02 -1.00 EUR a");
