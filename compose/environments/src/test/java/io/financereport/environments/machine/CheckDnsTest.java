@@ -38,22 +38,7 @@ class CheckDnsTest {
         write("report.example.org", HERE);
         write("www.report.example.org", CNAME);
         write("redirect", "301 https://report.example.org/");
-        openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-days",
-                "3650",
-                "-subj",
-                "/O=An Authority/CN=A1",
-                "-keyout",
-                "authority.key",
-                "-out",
-                "authority.pem");
+        authority("/O=An Authority/CN=A1");
         openssl(
                 "req",
                 "-newkey",
@@ -128,22 +113,7 @@ class CheckDnsTest {
 
     @Test
     void the_certificate_of_a_rehearsal_is_a_fault() throws IOException {
-        openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-days",
-                "3650",
-                "-subj",
-                "/O=(STAGING) Let's Encrypt/CN=(STAGING) X",
-                "-keyout",
-                "authority.key",
-                "-out",
-                "authority.pem");
+        authority("/O=(STAGING) Let's Encrypt/CN=(STAGING) X");
         shows("report.example.org", 60, "authority");
 
         assertThat(check("report.example.org").out()).contains("Make the real one.");
@@ -165,6 +135,26 @@ class CheckDnsTest {
 
     private Script.Outcome check(String... words) {
         return Script.named("check_dns.sh").withPrograms(folder.resolve("bin")).run(words);
+    }
+
+    /** Makes who signs certificates. */
+    private void authority(String subject) throws IOException {
+        openssl(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "3650",
+                "-subj",
+                subject,
+                "-keyout",
+                "authority.key",
+                "-out",
+                "authority.pem");
     }
 
     private void shows(String name, int days, String by) throws IOException {
