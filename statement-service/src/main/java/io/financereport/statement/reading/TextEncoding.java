@@ -35,15 +35,8 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
     }
 
     /**
-     * As {@link #of(SourceDocument, Charset)}, for a reader that takes characters of two bytes when told so by a mark at the
-     * start or by the zeros of plain letters.
-     */
-    public static TextEncoding ofAnyWidth(SourceDocument document) throws IOException {
-        return likeliest(document).getFirst();
-    }
-
-    /**
-     * As {@link #ofAnyWidth}, the likeliest first, for a reader that knows which words to look for.
+     * As {@link #of(SourceDocument, Charset)}, the likeliest first, for a reader that knows which words to look for and takes characters
+     * of two bytes when told so by a mark at the start or by the zeros of plain letters.
      *
      * @return a single one when it is proven, never none
      */

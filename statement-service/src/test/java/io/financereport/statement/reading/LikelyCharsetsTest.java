@@ -42,7 +42,8 @@ class LikelyCharsetsTest {
         }
         var bytes = rows.toString().getBytes(Charset.forName(name));
 
-        var encoding = TextEncoding.ofAnyWidth(() -> new ByteArrayInputStream(bytes));
+        var encoding =
+                TextEncoding.likeliest(() -> new ByteArrayInputStream(bytes)).getFirst();
 
         assertThat(new String(bytes, encoding.charset()))
                 .as(encoding.charset().name())
@@ -87,7 +88,8 @@ class LikelyCharsetsTest {
 
         assertThat(new String(
                         bytes,
-                        TextEncoding.ofAnyWidth(() -> new ByteArrayInputStream(bytes))
+                        TextEncoding.likeliest(() -> new ByteArrayInputStream(bytes))
+                                .getFirst()
                                 .charset()))
                 .isEqualTo(text);
     }
