@@ -109,7 +109,7 @@ require_living_token() {
 require_containers() {
     local begun=$SECONDS
     until dokploy_runs "$1" "$2"; do
-        if [ $((SECONDS - begun)) -ge "${SERVICE_SECONDS_MAX:-360}" ]; then
+        if ! seconds_left "$begun" "${SERVICE_SECONDS_MAX:-360}"; then
             say "FAIL  not each container of $1 runs $2 and is healthy, as Dokploy tells (its last answer: $dokploy_status)"
             return 1
         fi

@@ -83,7 +83,7 @@ destroy_compose() {
     done
     [ "$dry_run" = no ] || return 0
     while find_preview && [ -n "$ids" ]; do
-        [ $((SECONDS - begun)) -lt "${PREVIEW_GONE_SECONDS_MAX:-120}" ] || fail "Dokploy still has $name after ${PREVIEW_GONE_SECONDS_MAX:-120} s"
+        seconds_left "$begun" "${PREVIEW_GONE_SECONDS_MAX:-120}" || fail "Dokploy still has $name after ${PREVIEW_GONE_SECONDS_MAX:-120} s"
         pause_ms "$DOKPLOY_POLL_MS"
     done
     say "ok    removed $name from Dokploy"

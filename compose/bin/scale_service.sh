@@ -85,7 +85,7 @@ while :; do
         say "ok    $count of $service run"
         break
     fi
-    [ $((SECONDS - begun)) -lt "${SCALE_SECONDS_MAX:-180}" ] ||
+    seconds_left "$begun" "${SCALE_SECONDS_MAX:-180}" ||
         fail "$count of $service run and not $replicas after ${SCALE_SECONDS_MAX:-180} s: is $key in the compose file, are there memory and processors?"
     pause_ms "$DOKPLOY_POLL_MS"
 done

@@ -181,7 +181,7 @@ dokploy_now() {
 # dokploy_deploy ID PROCEDURE TITLE: compose.deploy or compose.redeploy, and its end. "Queued" is no end: the answer only means that a record
 # may appear. It must be one that was not there before and did not start before.
 dokploy_deploy() {
-    local id=$1 procedure=$2 title=$3 since begun record state='' seen='' appear
+    local id=$1 procedure=$2 title=$3 since begun record state='' seen=''
     dokploy_read "$id"
     since=$(dokploy_now)
     jq '[.deployments[]?.deploymentId]' "$dokploy_folder/compose" >"$dokploy_folder/known"
@@ -192,7 +192,6 @@ dokploy_deploy() {
         say "Dokploy's answer to $procedure was lost ($dokploy_status); looking whether a deployment appears"
     fi
     begun=$SECONDS
-    appear=$DOKPLOY_APPEAR_SECONDS_MAX
     while :; do
         if dokploy_try GET "compose.one?composeId=$id" "$dokploy_folder/polled"; then
             record=$(jq -r --argjson since "$since" --slurpfile known "$dokploy_folder/known" '
@@ -203,6 +202,7 @@ dokploy_deploy() {
                 fail "Dokploy compose.one answered something else than a compose"
             state=${record#* }
             if [ -n "$record" ] && [ "$record" != "$seen" ]; then
+                [ -n "$seen" ] || begun=$SECONDS
                 say "deployment ${record%% *} is ${state}"
                 seen=$record
             fi
@@ -214,11 +214,11 @@ dokploy_deploy() {
             dokploy_refused compose.one "$dokploy_folder/polled"
         fi
         if [ -z "$seen" ]; then
-            [ $((SECONDS - begun)) -lt "$appear" ] ||
-                fail "no new deployment appeared within $appear s: the queue is stuck or was lost by a restart of Dokploy; compose.cleanQueues empties it"
+            seconds_left "$begun" "$DOKPLOY_APPEAR_SECONDS_MAX" ||
+                fail "no new deployment appeared within $DOKPLOY_APPEAR_SECONDS_MAX s: the queue is stuck or was lost by a restart of Dokploy; compose.cleanQueues empties it"
         else
-            [ $((SECONDS - begun)) -lt $((appear + DOKPLOY_DEPLOY_SECONDS_MAX)) ] ||
-                fail "deployment ${seen%% *} is not done after $((appear + DOKPLOY_DEPLOY_SECONDS_MAX)) s, its last state is ${seen#* }"
+            seconds_left "$begun" "$DOKPLOY_DEPLOY_SECONDS_MAX" ||
+                fail "deployment ${seen%% *} is not done $DOKPLOY_DEPLOY_SECONDS_MAX s after it appeared, its last state is ${seen#* }"
         fi
         pause_ms "$DOKPLOY_POLL_MS"
     done

@@ -19,6 +19,12 @@ pause_ms() {
     sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"
 }
 
+# seconds_left BEGUN MAX: whether MAX whole seconds have not yet passed since SECONDS was BEGUN. It is a count of ticks: the first one may
+# have come at once, so one more is waited for.
+seconds_left() {
+    [ $((SECONDS - $1)) -le "$2" ]
+}
+
 # quoted NAME VALUE: VALUE as a word of a curl configuration file
 quoted() {
     case $2 in

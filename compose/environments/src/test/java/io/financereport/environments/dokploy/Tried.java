@@ -13,19 +13,19 @@ final class Tried {
                 .with("DOKPLOY_ENVIRONMENT_ID", FakeDokploy.ENVIRONMENT)
                 .with("DOKPLOY_POLL_MS", "10")
                 .with("DOKPLOY_RETRY_MS", "10")
-                .with("DOKPLOY_ANSWER_SECONDS", "1")
+                .with("DOKPLOY_ANSWER_SECONDS", "10")
                 .with("DOKPLOY_APPEAR_SECONDS_MAX", "20")
                 .with("DOKPLOY_DEPLOY_SECONDS_MAX", "20");
     }
 
-    /** With hardly any patience, for what never comes. */
+    /** With hardly any patience, for a deployment that never appears. */
     static Script hasty(Script script) {
-        return script.with("DOKPLOY_APPEAR_SECONDS_MAX", "1").with("DOKPLOY_DEPLOY_SECONDS_MAX", "1");
+        return script.with("DOKPLOY_APPEAR_SECONDS_MAX", "1");
     }
 
     static Script quick(Script script) {
         return script.with("HEALTH_INTERVAL_MS", "10")
-                .with("HEALTH_ANSWER_SECONDS", "2")
+                .with("HEALTH_ANSWER_SECONDS", "10")
                 .with("HEALTH_ATTEMPTS", "2");
     }
 }
