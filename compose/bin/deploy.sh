@@ -29,9 +29,11 @@ Exits with 0 when the tag runs and is well, with 1 otherwise, with 2 when called
 
   NOTIFY_WEBHOOK_URL           is told how it ended, as Slack expects it ({"text": "..."}); whether that works changes nothing. Also taken from
                                compose/production/secrets/deploy.env
+  DEPLOY_PULL                  always, or missing: no image that is there already, such as one that docker load brought (always)
   DEPLOY_URL                   where health and smoke are asked, in place of https://DOMAIN
   DEPLOY_SERVICE_SECONDS_MAX   how long the new containers of a service may take to be healthy (300)
   DEPLOY_POLL_MS               between two looks at them (2000)
+  DEPLOY_SETTLE_MS             from then on until the old ones are told to end: gateways must have heard of the new ones (10000)
   DEPLOY_LOGS_MAX              logs that are kept (20)
   HEALTH_ATTEMPTS              how often the health is asked, every 10 s (24)
 TEXT
@@ -159,6 +161,8 @@ roll() {
         return 1
     fi
     if [ ${#old[@]} -gt 0 ]; then
+        # Each gateway asks DNS and the new containers at its own times.
+        pause_ms "${DEPLOY_SETTLE_MS:-10000}"
         end "${old[@]}" || say "NOTE  ${old[*]} could not be stopped and removed: do it by hand"
     fi
     say "ok    $service: ${#new[@]} of $to after $((SECONDS - begun)) s, ${#old[@]} before"
@@ -198,7 +202,7 @@ deploy() {
     local service
     local -a updated=()
     say "$(date -u +%FT%TZ) ${running:-nothing} -> $tag"
-    compose "$tag" pull --quiet || fail "an image of $tag cannot be pulled; nothing was changed"
+    compose "$tag" pull --quiet --policy "${DEPLOY_PULL:-always}" || fail "an image of $tag cannot be pulled; nothing was changed"
     compose "$tag" up --detach --wait --wait-timeout 300 --no-deps "${INFRASTRUCTURE[@]}" || fail "${INFRASTRUCTURE[*]} are not well; no service was changed"
     compose "$tag" up --detach --no-deps certbot
     # Its files are the repository's: what changed in them is read now.

@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Makes the secrets of the product on one virtual machine, once.
 set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=lib/settings.sh
+. "$here/lib/settings.sh"
 
 usage() {
     cat <<'TEXT'
@@ -8,13 +11,14 @@ usage: make_secrets.sh [FOLDER]
 
 Makes up the passwords of compose/production and writes them to FOLDER (compose/production/secrets), one file for each kind of container that reads
 it: services.env, postgres.env, redis.env and s3.env. Nothing is printed, and nothing that is there is changed: a database keeps the passwords of its
-first start. Only the folder's owner can enter it; the containers see their file alone.
+first start. Only the folder's owner can enter it; the containers see their file alone. ENV_SUFFIX, which is part of Redis' name, comes from
+compose/production/.env.prod, where that says one, or from the environment.
 
 Exits with 0 when the files are there, with 1 when some are and some are not, with 2 when called wrongly.
 TEXT
 }
 
-folder=$(cd "$(dirname "$0")/../production" && pwd)/secrets
+folder=$(cd "$here/../production" && pwd)/secrets
 case "${1:-}" in
     -h | --help)
         usage
@@ -51,6 +55,9 @@ made_up() {
     od -An -N32 -tx1 /dev/urandom | tr -d ' \n'
 }
 
+if [ -e "$here/../production/.env.prod" ]; then
+    settings_export "$here/../production/.env.prod" '^ENV_SUFFIX$'
+fi
 suffix=${ENV_SUFFIX:-}
 umask 077
 mkdir -p "$folder"

@@ -7,18 +7,22 @@ usage() {
 usage: prove_environments.sh [--no-build] [--keep] [CLAIM...]
 
 Brings environments of docker-compose.yml up on the Docker engine of this machine and prints one line for each claim:
+  images     they are built, and each starts with its AOT cache; before all others, unless --no-build is given
   healthy    docker compose up --wait ends well, the smoke test too; time, and memory of each container under its limit
-  scale      each service to three and back while requests go on: how many were sent and how many failed
-  kill       one replica of three is killed while requests go on
+  first      every service three times at once on an empty database, which one of each migrates
+  scale      each service to three and back while requests and uploads go on: how many were sent and how many failed
+  kill       one replica of three of statement, reconciliation and report is killed while requests and uploads go on
   neighbours -pr-1 and -pr-11 side by side; destroying -pr-1 leaves -pr-11 whole
   stack      the layers of compose/dokploy on a swarm: an update that starts the new first, and a bad version that goes back by itself, under load
+  machine    compose/production on one machine: nginx takes a certificate up; deploy.sh brings a version, the next, a bad one that goes back by itself,
+             and a rollback, under load. Needs the ports 80 and 443, and openssl
 
-Without a claim all of them, in that order. The environments are called -prove, -pr-1, -pr-11 and -prove-stack; they and their volumes are removed at
+Without a claim all of them, in that order. The environments are called -prove, -pr-1, -pr-11, -prove-stack and -prove-machine; they and their volumes are removed at
 the end, unless --keep is given; so is the swarm, where the engine was not in one. --no-build takes images of this name and tag that are there
 (IMAGE_PREFIX, IMAGE_TAG). Settings come from the environment and .env.example; the store for files is s3mock where S3_IMAGE says so, and the
 first line tells which.
 
-What stands before the gateways in production, Traefik, is stood in for by the client, a container with curl (CLIENT_IMAGE): it asks each gateway for its
+What stands before the gateways with Dokploy, Traefik, is stood in for by the client, a container with curl (CLIENT_IMAGE): it asks each gateway for its
 readiness every two seconds and sends requests to those that are ready, each once. Vault's sidecar is stood in for by a container that writes passwords made up for the run.
 
 Needs docker with compose, curl and jq. Exits with 0 when every claim held, with 1 otherwise, with 2 when called wrongly.
@@ -34,7 +38,7 @@ while [ $# -gt 0 ]; do
             ;;
         --no-build) build='' ;;
         --keep) keep=yes ;;
-        healthy | scale | kill | neighbours | stack) claims+=("$1") ;;
+        healthy | first | scale | kill | neighbours | stack | machine) claims+=("$1") ;;
         *)
             usage >&2
             exit 2
@@ -42,8 +46,10 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-[ ${#claims[@]} -gt 0 ] || claims=(healthy scale kill neighbours stack)
-for program in docker curl jq; do
+[ ${#claims[@]} -gt 0 ] || claims=(first healthy scale kill neighbours stack machine)
+programs=(docker curl jq)
+[[ ! " ${claims[*]} " = *' machine '* ]] || programs+=(openssl)
+for program in "${programs[@]}"; do
     command -v "$program" >/dev/null || {
         printf 'prove_environments.sh needs %s\n' "$program" >&2
         exit 2
@@ -55,6 +61,8 @@ cd "$(dirname "$0")/../.."
 . compose/bin/lib/settings.sh
 # The start of four services on half a processor each; what takes longer is broken.
 readonly UP_SECONDS_MAX=600 SETTLE_SECONDS=10
+# A JVM holds its heap once it had it; what comes nearer to the limit than this has no room for a busy day.
+readonly MEMORY_PERCENT_MAX=90
 readonly services=(gateway statement reconciliation report)
 work=$(mktemp -d)
 failed=0
@@ -63,6 +71,8 @@ ups=()
 . compose/bin/lib/proof_load.sh
 # shellcheck source=compose/bin/lib/proof_stack.sh
 . compose/bin/lib/proof_stack.sh
+# shellcheck source=compose/bin/lib/proof_machine.sh
+. compose/bin/lib/proof_machine.sh
 
 settings_export .env.example
 export COMPOSE_PROFILES=infra,app RESTART_POLICY=no
@@ -92,6 +102,7 @@ cleanup() {
     if [ -z "$keep" ]; then
         client_gone
         stack_down || true
+        machine_down || true
         all_down
     fi
     rm -rf "$work"
@@ -134,8 +145,42 @@ door() {
         select(.PublishedPort > 0) | "http://127.0.0.1:\(.PublishedPort)"' | sort -u | head -n 1
 }
 
+# memory SUFFIX WHEN: how much each container has; none may be near its limit, or have been ended at it
 memory() {
-    environment "$1" ps --format '{{.Name}}' | xargs docker stats --no-stream --format '{{.Name}} {{.MemUsage}}' | sed "s/^finance-report$1-//" | paste -sd ';'
+    local ids used
+    mapfile -t ids < <(environment "$1" ps --quiet)
+    used=$(docker stats --no-stream --format '{{.Name}} {{.MemUsage}} {{.MemPerc}}' "${ids[@]}" | sed "s/^finance-report$1-//")
+    if docker inspect --format '{{.State.OOMKilled}} {{.RestartCount}}' "${ids[@]}" | grep -qvx 'false 0'; then
+        say FAIL memory "$2: a container was ended at its limit or by itself"
+    elif [ -n "$(awk -v max="$MEMORY_PERCENT_MAX" '{sub(/%/, "", $NF)} $NF + 0 > max' <<<"$used")" ]; then
+        say FAIL memory "$2, above $MEMORY_PERCENT_MAX % of a limit: $(paste -sd ';' <<<"$used")"
+    else
+        say ok memory "$2: $(paste -sd ';' <<<"$used")"
+    fi
+}
+
+# caches: each image starts with its AOT cache, or its JVM refuses to
+caches() {
+    local service
+    for service in "${services[@]}"; do
+        quietly docker run --rm --network none --env JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$(our_image "$service" "$STACK_TAG")" --boot-check=dry-run || {
+            say FAIL images "$service does not start with its AOT cache"
+            return
+        }
+    done
+    say ok images "each starts with its AOT cache"
+}
+
+first() {
+    local begun=$SECONDS
+    export GATEWAY_REPLICAS=3 STATEMENT_REPLICAS=3 RECONCILIATION_REPLICAS=3 REPORT_REPLICAS=3
+    if up -prove && compose/bin/smoke_test.sh "$(door -prove)" >"$work/smoke" 2>&1; then
+        say ok first "$(environment -prove ps --quiet "${services[@]}" | wc -l) containers of ours healthy after $((SECONDS - begun)) s"
+    else
+        say FAIL first "three of each do not come up together on an empty database"
+    fi
+    unset GATEWAY_REPLICAS STATEMENT_REPLICAS RECONCILIATION_REPLICAS REPORT_REPLICAS
+    all_down
 }
 
 healthy() {
@@ -151,7 +196,8 @@ healthy() {
     elif ! imported=$(imports); then
         say FAIL healthy "an uploaded statement does not reach the balance sheet"
     else
-        say ok healthy "$took s; an uploaded statement in the balance sheet after $imported s; $(memory -prove)"
+        say ok healthy "$took s; an uploaded statement in the balance sheet after $imported s"
+        memory -prove "of each, at rest"
     fi
 }
 
@@ -167,7 +213,7 @@ scale() {
         load
         replicas "$service" 3 || say FAIL scale "$service does not come up three times"
         sleep "$SETTLE_SECONDS"
-        [ "$service" != report ] || say ok memory "of each under load: $(memory -prove)"
+        [ "$service" != report ] || memory -prove "of each under load"
         replicas "$service" 1 || say FAIL scale "$service does not go back to one"
         sleep 2
         stop_load
@@ -176,17 +222,28 @@ scale() {
 }
 
 kill_one() {
-    local victim
+    local victim service
     client finance-report-edge-prove com.docker.compose.project=finance-report-prove
-    replicas statement 3
-    sleep "$SETTLE_SECONDS"
-    load
-    sleep 5
-    victim=$(environment -prove ps -q statement | tail -n 1)
-    docker kill "$victim" >/dev/null
-    sleep 15
-    stop_load
-    verdict kill "one of three replicas of statement is killed"
+    for service in statement reconciliation report; do
+        replicas "$service" 3
+        sleep "$SETTLE_SECONDS"
+        load
+        sleep 5
+        victim=$(environment -prove ps -q "$service" | tail -n 1)
+        docker kill "$victim" >/dev/null
+        sleep 15
+        stop_load
+        verdict kill "one of three replicas of $service is killed"
+        docker rm "$victim" >/dev/null
+        replicas "$service" 1
+    done
+}
+
+# left_of SUFFIX: containers, volumes and networks of an environment
+left_of() {
+    docker ps --all --format '{{.Names}}' | grep -E "^finance-report(-[a-z0-9]+)?$1(-|$)" || true
+    docker volume ls --format '{{.Name}}' | grep -E "^finance-report$1_" || true
+    docker network ls --format '{{.Name}}' | grep -E "^finance[-_]report(-[a-z]+)?$1(_|$)" || true
 }
 
 neighbours() {
@@ -197,14 +254,13 @@ neighbours() {
     fi
     client finance-report-edge-pr-11 com.docker.compose.project=finance-report-pr-11
     sign_in >/dev/null
-    before=$(environment -pr-11 ps -q | sort)
+    before=$(left_of -pr-11 && environment -pr-11 ps -q | sort)
     environment -pr-1 down --volumes --timeout 5 >/dev/null 2>&1
-    after=$(environment -pr-11 ps -q | sort)
-    if [ "$before" = "$after" ] && compose/bin/smoke_test.sh "$(door -pr-11)" >/dev/null &&
-        ! docker volume ls --format '{{.Name}}' | grep -q '^finance-report-pr-1_' && docker volume ls --format '{{.Name}}' | grep -q '^finance-report-pr-11_'; then
-        say ok neighbours "-pr-1 came, went and left nothing; $(wc -w <<<"$before") containers of -pr-11 are the same and well"
+    after=$(left_of -pr-11 && environment -pr-11 ps -q | sort)
+    if [ "$before" = "$after" ] && compose/bin/smoke_test.sh "$(door -pr-11)" >/dev/null && [ -z "$(left_of -pr-1)" ]; then
+        say ok neighbours "-pr-1 came, went and left nothing; the $(left_of -pr-11 | wc -l) containers, volumes and networks of -pr-11 are the same and well"
     else
-        say FAIL neighbours "what -pr-1 left or took: $(docker ps -a --format '{{.Names}}' | grep -- '-pr-1' | xargs)"
+        say FAIL neighbours "of -pr-1 are left: $(left_of -pr-1 | xargs); of -pr-11: $(left_of -pr-11 | xargs)"
     fi
 }
 
@@ -216,12 +272,14 @@ if [ -n "$build" ]; then
         exit 1
     }
     say ok images "built in $((SECONDS - begun)) s"
+    caches
 fi
 if [[ " ${claims[*]} " =~ \ (scale|kill)\  ]] && [[ ! " ${claims[*]} " =~ \ healthy\  ]]; then
     up -prove
 fi
 for claim in "${claims[@]}"; do
     case "$claim" in
+        first) first ;;
         healthy) healthy || exit 1 ;;
         scale) scale ;;
         kill) kill_one ;;
@@ -234,6 +292,12 @@ for claim in "${claims[@]}"; do
             client_gone
             all_down
             stack
+            ;;
+        machine)
+            client_gone
+            all_down
+            [ -n "$keep" ] || stack_down || true
+            one_machine
             ;;
     esac
 done

@@ -64,13 +64,13 @@ stack_bad() {
     local service
     for service in "${services[@]}"; do
         case "$service" in
-            gateway | reconciliation) printf 'FROM %s\nENTRYPOINT ["false"]\n' "$(stack_image "$service" "$STACK_TAG")" ;;
-            *) printf 'FROM %s\nENTRYPOINT ["sleep", "86400"]\n' "$(stack_image "$service" "$STACK_TAG")" ;;
-        esac | docker build --quiet --tag "$(stack_image "$service" "$STACK_TAG-bad")" - >/dev/null
+            gateway | reconciliation) printf 'FROM %s\nENTRYPOINT ["false"]\n' "$(our_image "$service" "$STACK_TAG")" ;;
+            *) printf 'FROM %s\nENTRYPOINT ["sleep", "86400"]\n' "$(our_image "$service" "$STACK_TAG")" ;;
+        esac | docker build --quiet --tag "$(our_image "$service" "$STACK_TAG-bad")" - >/dev/null
     done
 }
 
-stack_image() {
+our_image() {
     printf '%sfinance_report-%s:%s' "${IMAGE_PREFIX:-ghcr.io/wangzitian0/}" "$1" "$2"
 }
 
@@ -100,7 +100,7 @@ stack_update_is() {
 
 # stack_runs_tag TAG SERVICE: what it is told to run and what runs
 stack_runs_tag() {
-    [ "$(docker service ps --filter desired-state=running --format '{{.Image}} {{.CurrentState}}' "${STACK}_$2" | sed 's/ ago$//; s/Running .*/Running/')" = "$(stack_image "$2" "$1") Running" ]
+    [ "$(docker service ps --filter desired-state=running --format '{{.Image}} {{.CurrentState}}' "${STACK}_$2" | sed 's/ ago$//; s/Running .*/Running/')" = "$(our_image "$2" "$1") Running" ]
 }
 
 stack_up() {
@@ -156,7 +156,7 @@ stack_down() {
     client_gone
     for tag in next bad; do
         for service in "${services[@]}"; do
-            docker image rm "$(stack_image "$service" "$STACK_TAG-$tag")" >/dev/null 2>&1
+            docker image rm "$(our_image "$service" "$STACK_TAG-$tag")" >/dev/null 2>&1
         done
     done
     [ -z "$edge_made" ] || docker network rm dokploy-network >/dev/null 2>&1
@@ -174,7 +174,7 @@ stack() {
     }
 
     for service in "${services[@]}"; do
-        docker tag "$(stack_image "$service" "$STACK_TAG")" "$(stack_image "$service" "$STACK_TAG-next")"
+        docker tag "$(our_image "$service" "$STACK_TAG")" "$(our_image "$service" "$STACK_TAG-next")"
     done
     load
     begun=$SECONDS

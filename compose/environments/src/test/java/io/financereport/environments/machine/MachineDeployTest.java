@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -78,7 +79,7 @@ class MachineDeployTest {
         assertThat(docker.gaps()).isEmpty();
         assertThat(docker.calls().stream().filter(call -> call.matches("compose (pull|up|exec).*")))
                 .containsExactly(
-                        "compose pull --quiet",
+                        "compose pull --quiet --policy always",
                         "compose up --detach --wait --wait-timeout 300 --no-deps postgres redis s3 nginx",
                         "compose up --detach --no-deps certbot",
                         "compose exec -T nginx nginx -q -t -c /etc/finance-report/nginx.conf",
@@ -315,6 +316,18 @@ class MachineDeployTest {
         assertThat(docker.calls()).isEmpty();
     }
 
+    @Test
+    void secrets_name_redis_as_the_settings_of_the_machine_do() throws IOException {
+        Files.delete(production.resolve("secrets/services.env"));
+        Files.writeString(production.resolve(".env.prod"), "ENV_SUFFIX=-staging\n", StandardOpenOption.APPEND);
+
+        new Checkout(folder.resolve("checkout")).script("make_secrets.sh").run().requireSuccess();
+
+        assertThat(production.resolve("secrets/services.env"))
+                .content()
+                .containsPattern("REDIS_URI=redis://:[0-9a-f]+@finance-report-redis-staging:6379/0\n");
+    }
+
     @ParameterizedTest
     @CsvSource({".env.prod, cp .env.prod.example .env.prod", "secrets/services.env, make_secrets.sh makes it"})
     void a_machine_that_is_not_set_up_is_told_how(String missing, String said) throws IOException {
@@ -337,6 +350,7 @@ class MachineDeployTest {
                 .withPrograms(docker.programs())
                 .with("DEPLOY_URL", product.url())
                 .with("DEPLOY_POLL_MS", "1")
+                .with("DEPLOY_SETTLE_MS", "1")
                 .with("HEALTH_INTERVAL_MS", "10")
                 .with("HEALTH_ATTEMPTS", "2");
     }
