@@ -8,6 +8,8 @@ usage() {
 usage: container_health.sh PORT
 
 Asks http://127.0.0.1:PORT/health/readiness once, for at most 4 seconds. Exits with 0 when the answer is 200, with 1 otherwise.
+
+  HEALTH_ANSWER_SECONDS   for the answer, in place of 4
 TEXT
 }
 
@@ -23,7 +25,7 @@ case "${1:-}" in
 esac
 
 # Less than the time-out of the health check itself, so that the reason is in its log.
-readonly SECONDS_MAX=4
+readonly SECONDS_MAX=${HEALTH_ANSWER_SECONDS:-4}
 
 if ! exec 3<>"/dev/tcp/127.0.0.1/$1"; then
     printf 'nothing listens on port %s\n' "$1"

@@ -118,7 +118,7 @@ replicas_of() {
 
 # until_healthy CONTAINER...: all of them, and none that ends on the way
 until_healthy() {
-    local deadline=$((SECONDS + ${DEPLOY_SERVICE_SECONDS_MAX:-300})) states
+    local begun=$SECONDS states
     while :; do
         states=$(docker inspect --format '{{.State.Status}} {{.RestartCount}} {{with .State.Health}}{{.Status}}{{end}}' "$@") || return 1
         if ! grep -qvx 'running 0 healthy' <<<"$states"; then
@@ -126,7 +126,7 @@ until_healthy() {
         elif grep -qvE '^(created|running) 0 (starting|healthy)?$' <<<"$states"; then
             say "a new container ends or is not well: $(paste -sd ';' <<<"$states")"
             return 1
-        elif [ "$SECONDS" -ge "$deadline" ]; then
+        elif ! seconds_left "$begun" "${DEPLOY_SERVICE_SECONDS_MAX:-300}"; then
             say "not healthy within ${DEPLOY_SERVICE_SECONDS_MAX:-300} s: $(paste -sd ';' <<<"$states")"
             return 1
         fi

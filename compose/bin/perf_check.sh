@@ -11,6 +11,8 @@ other, and prints the median, the 95th and the 99th percentile and the slowest a
 that is no 200, is a warning.
 
 Exits with 0 whatever it saw, with 2 when called wrongly or without curl.
+
+  PERF_ANSWER_SECONDS   for one answer (10)
 TEXT
 }
 
@@ -47,12 +49,12 @@ check() {
     local path=$1 number bad=0 status seconds
     : >"$times"
     for ((number = 0; number < requests; number++)); do
-        read -r status seconds < <(curl --silent --max-time 10 --output /dev/null --write-out '%{http_code} %{time_total}\n' "$base$path" || true)
+        read -r status seconds < <(curl --silent --max-time "${PERF_ANSWER_SECONDS:-10}" --output /dev/null --write-out '%{http_code} %{time_total}\n' "$base$path" || true)
         if [ "$status" = 200 ]; then
             printf '%s\n' "$seconds" >>"$times"
         else
             bad=$((bad + 1))
-            # Nobody there: asking on would only take ten seconds each time.
+            # Nobody there: asking on would only take ${PERF_ANSWER_SECONDS:-10} seconds each time.
             if [ "$status" = 000 ]; then
                 break
             fi

@@ -22,10 +22,12 @@ case "${1:-}" in
 esac
 
 cd "$(dirname "$0")/../.."
-readonly BUILD_SECONDS_MAX=600 BACK_SECONDS_MAX=120 STOP_SECONDS_MAX=20 BOOKS_SECONDS_MAX=60
+# A machine with too much to do is slow, not wrong: only what never comes is a fault.
+readonly BUILD_SECONDS_MAX=1800 BACK_SECONDS_MAX=600 STOP_SECONDS_MAX=120 BOOKS_SECONDS_MAX=600 ANSWER_SECONDS_MAX=60
+export SMOKE_ANSWER_SECONDS=$ANSWER_SECONDS_MAX
 folder=$(mktemp -d)
 log=$folder/run.log
-options=("$@")
+options=("-Dready.seconds.max=900" "$@")
 started=()
 
 fail() {
@@ -133,7 +135,7 @@ sign_in() {
     local base=$1 password
     password=$(sed -n 's/.*demo@example.com and password \([^,]*\),.*/\1/p' "$log")
     [ -n "$password" ] || fail "no way to sign in was printed"
-    curl --silent --fail --max-time 20 "$base/api/auth/login" -H 'Content-Type: application/json' \
+    curl --silent --fail --max-time "$ANSWER_SECONDS_MAX" "$base/api/auth/login" -H 'Content-Type: application/json' \
         -d "{\"email\":\"demo@example.com\",\"password\":\"$password\"}" | sed 's/.*"accessToken" *: *"\([^"]*\)".*/\1/'
 }
 
@@ -141,7 +143,7 @@ sign_in() {
 expect_books() {
     local base=$1 token begun=$SECONDS
     token=$(sign_in "$base") || fail "cannot sign in at $base"
-    until curl --silent --fail --max-time 20 -H "Authorization: Bearer $token" "$base/api/reports/balance-sheet" |
+    until curl --silent --fail --max-time "$ANSWER_SECONDS_MAX" -H "Authorization: Bearer $token" "$base/api/reports/balance-sheet" |
         grep -q '4883.28'; do
         [ $((SECONDS - begun)) -lt "$BOOKS_SECONDS_MAX" ] || fail "the demo statement is not in the balance sheet of $base"
         sleep 1
@@ -154,7 +156,7 @@ expect_killed_service_back() {
     killed=$(head -n 1 "$folder/data/run/report.pid")
     kill -9 "$killed"
     until [ "$(head -qn 1 "$folder/data/run/report.pid")" != "$killed" ] &&
-        curl --silent --fail --max-time 5 --output /dev/null "http://localhost:$report/health/readiness"; do
+        curl --silent --fail --max-time "$ANSWER_SECONDS_MAX" --output /dev/null "http://localhost:$report/health/readiness"; do
         [ $((SECONDS - begun)) -lt "$BACK_SECONDS_MAX" ] || fail "the killed report-service did not come back"
         sleep 0.5
     done

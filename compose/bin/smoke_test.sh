@@ -15,6 +15,8 @@ Checks that Finance Report at BASE_URL (default: $BASE_URL, else http://localhos
   /api/ping         an answer of the gateway
 
 Prints one line for each; exits with 0 when all of them are well, with 1 otherwise, with 2 when called wrongly.
+
+  SMOKE_ANSWER_SECONDS   for one answer (10)
 TEXT
 }
 
@@ -42,7 +44,7 @@ trap 'rm -f "$answer"' EXIT
 # check PATH [TEXT]: 200, and the body holds TEXT (upper and lower case alike) where one is given
 check() {
     local path=$1 expected=${2:-} status
-    status=$(curl --silent --location --max-time 10 --output "$answer" --write-out '%{http_code}' "$base$path") || true
+    status=$(curl --silent --location --max-time "${SMOKE_ANSWER_SECONDS:-10}" --output "$answer" --write-out '%{http_code}' "$base$path") || true
     if [ "$status" != 200 ]; then
         printf 'FAIL  %-16s answered %s\n' "$path" "$status"
         failed=1

@@ -3,7 +3,7 @@
 # The same rules for tests in Java are io.financereport.test.TestNamespace; one table of cases holds both to docs/reference/isolation.md.
 
 # 20 characters before it (finance_report_test_) and six behind it (a worker) make PostgreSQL's 63 bytes.
-readonly NAMESPACE_CHARS_MAX=37 NAMESPACE_KEPT_CHARS=28 GIT_SECONDS_MAX=5
+readonly NAMESPACE_CHARS_MAX=37 NAMESPACE_KEPT_CHARS=28 GIT_SECONDS_MAX=60
 
 # The checkout that these scripts belong to, wherever they are called from and by whatever link.
 ISOLATION_CHECKOUT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd -P)

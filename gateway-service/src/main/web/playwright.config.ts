@@ -5,8 +5,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../../../target/e2e',
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // A loaded machine is slow, not wrong.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
@@ -14,6 +15,7 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
     launchOptions: {
+      timeout: 180_000,
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--headless',

@@ -23,7 +23,9 @@ export default defineConfig({
     setupFiles: ['src/test-setup.ts', 'src/test-page.tsx'],
     css: false,
     // A loaded machine is slow, not wrong.
-    testTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    teardownTimeout: 60_000,
     restoreMocks: true,
     coverage: {
       provider: 'v8',

@@ -35,7 +35,7 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
   await register(page, somebody());
   await uploadFile(page, 'march.csv', bankCsv(100_000, march).file, 'Bank of Examples');
   const link = page.getByRole('complementary', { name: 'Uploads' }).getByRole('link', { name: 'march.csv' });
-  await expect(page.getByRole('complementary', { name: 'Uploads' }).getByText(/Approved|Needs review/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('complementary', { name: 'Uploads' }).getByText(/Approved|Needs review/)).toBeVisible({ timeout: 120_000 });
   statement = (await link.getAttribute('href'))!;
   state = await context.storageState();
   await context.close();
@@ -67,7 +67,7 @@ async function expectGood(page: Page, name: string, look: string): Promise<void>
 
 for (const look of looks) {
   test(`every page is accessible and keeps to its policy: ${look.name}`, async ({ browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     const signedIn = await browser.newContext({ storageState: state, colorScheme: look.colorScheme, viewport: look.viewport });
     const page = await signedIn.newPage();
     const heard = complaints(page);

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { monthInEveryFormat } from './formats';
 import { bankCsv, complaints, expectAccessible, march, register, somebody, uploadFile } from './product';
 
-const later = { timeout: 30_000 };
+const later = { timeout: 120_000 };
 
 test('a bank file becomes a balance sheet that ties to the bank', async ({ page }) => {
   const heard = complaints(page);
@@ -87,7 +87,7 @@ test('several files are dropped on any page and each says what became of it', as
   await expect(async () => {
     await page.dispatchEvent('main', 'dragover', { dataTransfer: data });
     await expect(page.getByText('Drop to upload')).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
   await page.dispatchEvent('main', 'drop', { dataTransfer: data });
 
   const tray = page.getByRole('complementary', { name: 'Uploads' });

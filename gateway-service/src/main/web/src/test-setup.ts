@@ -4,6 +4,6 @@ if (typeof document !== 'undefined') {
   await import('@testing-library/jest-dom/vitest');
   const { cleanup, configure } = await import('@testing-library/react');
   // A loaded machine is slow, not wrong.
-  configure({ asyncUtilTimeout: 10_000 });
+  configure({ asyncUtilTimeout: 40_000 });
   afterEach(cleanup);
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 @SuppressWarnings("NullAway.Init")
 @Tag("real-parts")
 class LiveTest implements TestPropertyProvider {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Redis redis = Redis.start();
 

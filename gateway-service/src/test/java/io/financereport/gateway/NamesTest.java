@@ -3,6 +3,7 @@ package io.financereport.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.test.Await;
+import io.financereport.test.FreePort;
 import io.financereport.test.OnRealParts;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class NamesTest implements OnRealParts {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final StandIn first = start(2, 0).says("/", 200, "text/plain", "first");
+    private final StandIn first = start(2, FreePort.next()).says("/", 200, "text/plain", "first");
     private final StandIn second = start(3, first.port()).says("/", 200, "text/plain", "second");
 
     @Inject
@@ -36,7 +37,11 @@ class NamesTest implements OnRealParts {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("micronaut.http.services.statement.urls", "http://" + Names.OF_TWO + ":" + first.port());
+        return Map.of(
+                "gateway.upstream.check-within",
+                "1m",
+                "micronaut.http.services.statement.urls",
+                "http://" + Names.OF_TWO + ":" + first.port());
     }
 
     @AfterAll

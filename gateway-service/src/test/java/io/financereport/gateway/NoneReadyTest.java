@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class NoneReadyTest implements OnRealParts {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LEAVING_FOR = Duration.ofSeconds(4);
     private static final Duration SILENT_FOR = Duration.ofSeconds(10);
     private static final int MORE_THAN_IS_KEPT = 200_000;

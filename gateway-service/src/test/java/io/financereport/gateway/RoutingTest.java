@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class RoutingTest implements OnRealParts {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final StandIn statement = StandIn.start();
     private final StandIn reconciliation = StandIn.start();
@@ -53,6 +53,8 @@ class RoutingTest implements OnRealParts {
                 "100000",
                 "gateway.upstream.check-every",
                 "200ms",
+                "gateway.upstream.check-within",
+                "1m",
                 "micronaut.http.services.statement.urls",
                 statement.url(),
                 "micronaut.http.services.reconciliation.urls",

@@ -2,6 +2,7 @@ package io.financereport.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.financereport.test.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ final class StandIn implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean ready = true;
     private volatile boolean silent;
+    private volatile Runnable whenAsked = () -> {};
 
     /** One request as it arrived; headers by their lower-case names. */
     record Heard(String method, String uri, Map<String, String> headers, String body) {}
@@ -36,7 +38,7 @@ final class StandIn implements AutoCloseable {
     }
 
     static StandIn start() {
-        return start(0);
+        return start(FreePort.next());
     }
 
     static StandIn start(int port) {
@@ -78,8 +80,14 @@ final class StandIn implements AutoCloseable {
         return asked.get();
     }
 
+    /** What is done whenever somebody asks whether it is ready. */
+    void whenAsked(Runnable then) {
+        whenAsked = then;
+    }
+
     private void sayWhetherReady(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
+        whenAsked.run();
         if (!silent) {
             exchange.sendResponseHeaders(ready ? 200 : 503, -1);
             exchange.close();

@@ -95,7 +95,7 @@ public final class TestBooks {
     /** Waits until the worker has taken back all that it was asked to, and what it opened again is solved. */
     public void untilReverted(WorkspaceId workspace) {
         Await.until(
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(3),
                 () -> number(
                                 workspace,
                                 "SELECT count(*) AS n FROM revert WHERE workspace_id = ? AND applied_at IS NULL")
@@ -146,7 +146,7 @@ public final class TestBooks {
     /** Waits until the worker has nothing left to do. */
     public void untilSolved(WorkspaceId workspace) {
         Await.until(
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(3),
                 () -> number(workspace, "SELECT count(*) AS n FROM to_solve WHERE workspace_id = ?") == 0
                         && number(workspace, "SELECT count(*) AS n FROM solver_job WHERE workspace_id = ?") == 0);
     }

@@ -1,9 +1,8 @@
 package io.financereport.report;
 
+import io.financereport.test.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The service as a process of its own, started as in a container, with its log in a file. */
 final class ServiceProcess implements AutoCloseable {
-    static final Duration START_MAX = Duration.ofSeconds(90);
-    private static final Duration END_MAX = Duration.ofSeconds(30);
+    static final Duration START_MAX = Duration.ofMinutes(5);
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(1);
+    private static final Duration END_MAX = Duration.ofMinutes(3);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -36,7 +36,7 @@ final class ServiceProcess implements AutoCloseable {
     /** @param folder takes the log */
     static ServiceProcess start(Path folder, Map<String, String> settings, Map<String, String> environment)
             throws IOException {
-        var port = freePort();
+        var port = FreePort.next();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -65,7 +65,7 @@ final class ServiceProcess implements AutoCloseable {
     Optional<Integer> status(String path) {
         try {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                    .timeout(Duration.ofSeconds(5))
+                    .timeout(ANSWER_MAX)
                     .build();
             return Optional.of(
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
@@ -92,11 +92,5 @@ final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -38,7 +38,7 @@ class TwoStartsTest {
         }
 
         for (var start : starts) {
-            try (var instance = start.get(90, TimeUnit.SECONDS)) {
+            try (var instance = start.get(5, TimeUnit.MINUTES)) {
                 assertThat(instance.getBean(EmbeddedServer.class).isRunning()).isTrue();
             }
         }
@@ -48,7 +48,7 @@ class TwoStartsTest {
 
     private static ApplicationContext start(HashMap<String, Object> settings, CyclicBarrier together) {
         try {
-            together.await(60, TimeUnit.SECONDS);
+            together.await(5, TimeUnit.MINUTES);
             var context = ApplicationContext.run(settings);
             context.getBean(EmbeddedServer.class).start();
             return context;

@@ -24,7 +24,7 @@ import java.util.UUID;
 public final class ServiceClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOUNDARY = "----statement-test";
-    private static final Duration READ_MAX = Duration.ofSeconds(30);
+    private static final Duration READ_MAX = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI service;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** A user with last month's statement in the books, made once through the gateway as a person would do it. */
 final class Demo {
     private static final String EMAIL = "demo@example.com";
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(1);
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"accessToken\"\\s*:\\s*\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();

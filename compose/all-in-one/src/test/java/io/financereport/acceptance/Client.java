@@ -25,12 +25,12 @@ import java.util.concurrent.locks.LockSupport;
  * idempotency key. What it gets in the end is what counts.
  */
 public final class Client {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(1);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build();
     private final ObjectMapper json = new ObjectMapper();
     private final List<URI> gateways;
     private final AtomicInteger turn = new AtomicInteger();

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Somebody who registers, uploads a {@link Year} of files and looks at what came of it. */
 final class Household {
-    private static final Duration READ_MAX = Duration.ofSeconds(120);
-    private static final Duration BOOKED_MAX = Duration.ofSeconds(120);
+    private static final Duration READ_MAX = Duration.ofMinutes(10);
+    private static final Duration BOOKED_MAX = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Set<String> UNDER_WAY = Set.of("received", "reading");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** {@code mvn -Pacceptance}: an import that is taken back, through all services; with {@code -Dbase.url=} those that answer there. */
 @Tag("acceptance")
 class RevertAcceptanceTest {
-    private static final Duration DONE_MAX = Duration.ofSeconds(60);
+    private static final Duration DONE_MAX = Duration.ofMinutes(5);
     private static final String HEADER = "Date,Description,Amount,Balance\n";
     private static final BankFile JANUARY = new BankFile(
             "january.csv",

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 /** Statements of 1 000 rows each, of an account of its own and without balances, so that they wait for a person; and that person. */
 final class Approvals {
     private static final int ROWS = 1_000;
-    private static final Duration MAX = Duration.ofSeconds(60);
+    private static final Duration MAX = Duration.ofMinutes(5);
     private static final String BALANCE_SHEET = "/api/reports/balance-sheet?asOf=2025-12-31";
 
     private final Client client;

@@ -1,8 +1,8 @@
 package io.financereport.benchmark;
 
 import io.financereport.test.Await;
+import io.financereport.test.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ final class Nginx implements AutoCloseable {
             }
         }
         """;
-    private static final Duration START_MAX = Duration.ofSeconds(5);
+    private static final Duration START_MAX = Duration.ofMinutes(1);
 
     private final Process process;
     private final URI address;
@@ -48,7 +48,7 @@ final class Nginx implements AutoCloseable {
     }
 
     static Nginx before(URI service, Path folder) throws IOException {
-        var port = freePort();
+        var port = FreePort.next();
         Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(service.getAuthority(), port));
         var process = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log")
                 .directory(folder.toFile())
@@ -79,12 +79,6 @@ final class Nginx implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

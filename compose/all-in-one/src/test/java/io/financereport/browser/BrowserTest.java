@@ -38,6 +38,7 @@ class BrowserTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.PIPE);
         builder.environment().put("BASE_URL", gateway.toString());
+        builder.environment().put("SMOKE_ANSWER_SECONDS", "60");
         var process = builder.start();
         try (var lines = process.inputReader()) {
             lines.lines().forEach(System.out::println);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** The whole product as the launcher runs it, on free ports and data of its own, with what a test does to it in the middle. */
 public final class Product implements AutoCloseable {
-    private static final Duration READY_MAX = Duration.ofSeconds(150);
+    private static final Duration READY_MAX = Duration.ofMinutes(11);
     private static final int PORT_TRIES_MAX = 3;
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
     /** What the launcher says last, when every door and the way to sign in have been said. */
@@ -45,7 +45,7 @@ public final class Product implements AutoCloseable {
             for (int tries = 1; ; tries++) {
                 var properties = new HashMap<>(StandIns.freePorts());
                 properties.put("data.directory", folder.resolve("data").toString());
-                properties.put("ready.seconds.max", "120");
+                properties.put("ready.seconds.max", "600");
                 properties.put("demo", "false");
                 properties.putAll(settings);
                 var product = new Product(folder, properties, launch(folder, properties, environment));
@@ -143,8 +143,8 @@ public final class Product implements AutoCloseable {
     public void close() {
         launcher.destroy();
         try {
-            if (!launcher.waitFor(20, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The launcher did not stop within 20 s: " + output());
+            if (!launcher.waitFor(4, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("The launcher did not stop: " + output());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,7 @@
 package io.financereport.launcher;
 
+import io.financereport.test.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -49,15 +49,9 @@ final class StandIns {
         var properties = new HashMap<String, String>();
         for (var setting : Setting.values()) {
             if (setting.property().endsWith(".port")) {
-                properties.put(setting.property(), Integer.toString(freePort()));
+                properties.put(setting.property(), Integer.toString(FreePort.next()));
             }
         }
         return properties;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -23,7 +23,7 @@ public record Script(Path path, Path folder, Map<String, String> environment, St
     /** The repository. */
     public static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
-    private static final long SECONDS_MAX = 60;
+    private static final long SECONDS_MAX = 300;
     /** What a machine may lack that can build the product. */
     private static final List<String> NEEDED = List.of("curl", "jq");
 
@@ -92,7 +92,7 @@ public record Script(Path path, Path folder, Map<String, String> environment, St
         return new Script(path, folder, environment, standardInput);
     }
 
-    /** Runs it to its end, which must come within a minute. */
+    /** Runs it to its end, which must come within five minutes. */
     public Outcome run(String... arguments) {
         var words = new ArrayList<String>(List.of(path.toString()));
         words.addAll(List.of(arguments));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("real-parts")
 class ClosingTest implements OnStreams {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final StreamParts parts = new StreamParts();

@@ -30,6 +30,7 @@ final class EffectConsumer implements EventConsumer {
     private final WorkspaceTransactions transactions;
     private final EventJson json;
     private volatile Runnable beforeReturn = () -> {};
+    private volatile Runnable beforeFailure = () -> {};
 
     EffectConsumer(WorkspaceTransactions transactions, EventJson json) {
         this.transactions = transactions;
@@ -41,10 +42,15 @@ final class EffectConsumer implements EventConsumer {
         startedOver.clear();
         traces.clear();
         beforeReturn = () -> {};
+        beforeFailure = () -> {};
     }
 
     void beforeReturn(Runnable work) {
         beforeReturn = work;
+    }
+
+    void beforeFailure(Runnable work) {
+        beforeFailure = work;
     }
 
     @Override
@@ -73,6 +79,7 @@ final class EffectConsumer implements EventConsumer {
                 tries.incrementAndGet();
             }
             if (tries != null) {
+                beforeFailure.run();
                 throw new IllegalStateException("The number " + number + " is poison");
             }
         }

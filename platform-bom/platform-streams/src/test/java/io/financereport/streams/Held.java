@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Keeps whoever changes a row of one table in the middle of the statement, until this is closed, or the session is killed. */
 final class Held implements AutoCloseable {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final String WAITING =
             "FROM pg_locks WHERE locktype = 'advisory' AND classid = 0 AND objid = 77 AND NOT granted";
 
@@ -41,7 +41,7 @@ final class Held implements AutoCloseable {
 
     /** Their transactions are rolled back, as if their processes had died. */
     void kill() {
-        parts.execute("SELECT pg_terminate_backend(pid, 5000) " + WAITING);
+        parts.execute("SELECT pg_terminate_backend(pid, 180000) " + WAITING);
     }
 
     @Override

@@ -60,7 +60,7 @@ class InternalEventsTest implements OnStreams {
     void begin() {
         replicas.sequencer();
         append.numbers(1, 25);
-        Await.until(Duration.ofSeconds(20), () -> parts.numbered().size() == 25);
+        Await.until(Duration.ofMinutes(3), () -> parts.numbered().size() == 25);
     }
 
     @Test

@@ -62,7 +62,7 @@ class LeasesTest implements OnRealParts {
     void what_is_not_renewed_is_free_when_its_time_is_over() {
         assertThat(leases.acquire("seal", "first", Duration.ofMillis(50))).isTrue();
 
-        Await.until(Duration.ofSeconds(5), () -> leases.acquire("seal", "second", MINUTE));
+        Await.until(MINUTE, () -> leases.acquire("seal", "second", MINUTE));
 
         assertThat(leases.acquire("seal", "first", MINUTE)).isFalse();
     }

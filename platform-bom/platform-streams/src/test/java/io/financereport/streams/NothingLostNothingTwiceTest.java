@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 @Tag("real-parts")
 class NothingLostNothingTwiceTest implements OnStreams {
     private static final Logger LOG = LoggerFactory.getLogger(NothingLostNothingTwiceTest.class);
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final int TRIALS = 3;
     private static final int ROUNDS = 30;
 

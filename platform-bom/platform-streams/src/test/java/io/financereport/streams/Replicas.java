@@ -96,7 +96,7 @@ final class Replicas implements AutoCloseable {
 
         void join() {
             try {
-                if (!thread.join(Duration.ofSeconds(20))) {
+                if (!thread.join(Duration.ofMinutes(3))) {
                     throw new AssertionError("A replica does not end");
                 }
             } catch (InterruptedException e) {

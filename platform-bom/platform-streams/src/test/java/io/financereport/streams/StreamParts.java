@@ -2,16 +2,13 @@ package io.financereport.streams;
 
 import io.financereport.tenancy.Cells;
 import io.financereport.tenancy.Sql;
+import io.financereport.test.FreePort;
 import io.financereport.test.RealParts;
 import io.financereport.test.Redis;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +23,7 @@ final class StreamParts {
     final Redis redis = Redis.start();
     private final String database = RealParts.postgres().newDatabase();
     private final RedisClient client = RedisClient.create(redis.uri());
-    private final int port = freePort();
+    private final int port = FreePort.next();
 
     /** Of a service that consumes its own events, found under its own address; nothing runs that the test does not start. */
     Map<String, String> properties(Map<String, String> settings) {
@@ -139,14 +136,6 @@ final class StreamParts {
     Instant now() {
         return list("SELECT clock_timestamp() AS now", row -> row.instant("now"))
                 .getFirst();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @FunctionalInterface

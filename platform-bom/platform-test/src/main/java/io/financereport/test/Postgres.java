@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 public final class Postgres {
     private static final String IMAGE = "postgres:16-alpine";
     private static final List<String> SERVICES = List.of("gateway", "statement", "reconciliation", "report");
+    /** Ten seconds, as it is by itself, are few for a machine that builds other things as well. */
+    private static final Duration START_MAX = Duration.ofMinutes(3);
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final String address;
@@ -52,7 +56,8 @@ public final class Postgres {
                     null);
         } else {
             try {
-                var embedded = EmbeddedPostgres.builder().start();
+                var embedded =
+                        EmbeddedPostgres.builder().setPGStartupWait(START_MAX).start();
                 return new Postgres("localhost:" + embedded.getPort(), "postgres", "postgres", null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

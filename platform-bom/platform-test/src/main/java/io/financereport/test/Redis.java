@@ -2,8 +2,6 @@ package io.financereport.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.testcontainers.containers.GenericContainer;
 import redis.embedded.RedisServer;
 
@@ -62,7 +60,7 @@ public abstract sealed class Redis implements AutoCloseable {
     }
 
     private static final class Embedded extends Redis {
-        private final int port = freePort();
+        private final int port = FreePort.next();
         private RedisServer server = started();
 
         private Embedded() {
@@ -102,14 +100,6 @@ public abstract sealed class Redis implements AutoCloseable {
                         .build();
                 redis.start();
                 return redis;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static int freePort() {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -26,7 +26,7 @@ public record TestNamespace(String value) {
 
     private static final int KEPT_CHARS = 28;
     private static final int HASH_CHARS = 8;
-    private static final int GIT_SECONDS_MAX = 5;
+    private static final int GIT_SECONDS_MAX = 60;
 
     public TestNamespace {
         if (!value.matches("[a-z0-9]+(_[a-z0-9]+)*") || value.length() > CHARS_MAX) {

@@ -83,7 +83,7 @@ class SealsTest implements OnRealParts {
                         .line("2026-01-06", "-6.00", "B")
                         .line("2026-01-07", "-7.00", "C"));
         Await.until(
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(3),
                 () -> Objects.equals(
                         client.get(workspace, "/reconciliation/seals").body().get("unsealed"), 0));
         return workspace;

@@ -222,7 +222,7 @@ class HledgerTest implements OnRealParts {
         try {
             var process = builder.start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue())
                     .as(output + "\n" + Files.readString(file))
                     .isZero();

@@ -48,7 +48,7 @@ class JournalConsumerTest implements OnRealParts {
 
             consumer.hear(workspace, journal.events());
 
-            assertThat(told.poll(10, TimeUnit.SECONDS)).contains("\"kind\":\"report\"", "\"version\":1");
+            assertThat(told.poll(3, TimeUnit.MINUTES)).contains("\"kind\":\"report\"", "\"version\":1");
         }
     }
 }

@@ -61,7 +61,7 @@ class BankAccountsTest implements OnRealParts {
         var account = UUID.randomUUID();
         var uploaded = client.upload("a.csv", NAMELESS, Map.of("accountId", account.toString()));
         Await.until(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(3),
                 () -> client.get("/statements/" + uploaded.text("id"))
                         .text("status")
                         .equals("reading"));

@@ -1,8 +1,8 @@
 package io.financereport.statement.document;
 
 import io.financereport.test.Await;
+import io.financereport.test.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +29,7 @@ final class S3Server implements AutoCloseable {
             throw new AssertionError(
                     jar.toAbsolutePath() + " is missing; the build copies it in process-test-resources");
         }
-        var port = freePort();
+        var port = FreePort.next();
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var process = new ProcessBuilder(
                         java.toString(),
@@ -70,12 +70,6 @@ final class S3Server implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

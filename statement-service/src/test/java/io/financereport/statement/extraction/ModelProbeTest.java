@@ -3,13 +3,13 @@ package io.financereport.statement.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.financereport.test.FreePort;
 import io.financereport.web.start.BootOutcome;
 import io.financereport.web.start.BootOutcome.State;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ class ModelProbeTest {
 
     @Test
     void a_service_that_is_away_is_a_warning() throws Exception {
-        var outcome = look(URI.create("http://127.0.0.1:" + closedPort()), "key", "one");
+        var outcome = look(URI.create("http://127.0.0.1:" + FreePort.next()), "key", "one");
 
         assertThat(outcome.state()).isEqualTo(State.WARNING);
         assertThat(outcome.message()).endsWith("files that need a model wait");
@@ -95,13 +95,7 @@ class ModelProbeTest {
 
     private static BootOutcome look(URI service, String key, String primary) throws InterruptedException {
         var price = BigDecimal.ONE;
-        var settings = new ModelSettings(service, key, primary, "two", price, price, price, Duration.ofSeconds(1));
+        var settings = new ModelSettings(service, key, primary, "two", price, price, price, Duration.ofMinutes(1));
         return new ModelProbe(settings).look("model");
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

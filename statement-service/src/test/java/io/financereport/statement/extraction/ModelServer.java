@@ -22,7 +22,7 @@ final class ModelServer implements AutoCloseable {
     /** As the body: the head of an answer comes, and the rest does not. */
     static final String STALLED = "stalled";
 
-    private static final long STALLED_MAX_SECONDS = 20;
+    private static final long STALLED_MAX_SECONDS = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;

@@ -54,7 +54,7 @@ class JobsTest implements OnRealParts {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("storage.local-path", folder.toString(), "jobs.lease", "1s", "jobs.poll", "100ms");
+        return Map.of("storage.local-path", folder.toString(), "jobs.lease", "30s", "jobs.poll", "100ms");
     }
 
     @Test
@@ -76,7 +76,7 @@ class JobsTest implements OnRealParts {
         });
 
         Await.until(
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(3),
                 () -> client.get("/statements/" + id).text("status").equals("approved"));
         assertThat(transactions.platform(() -> sql.list("SELECT id FROM job WHERE id = ?", row -> row.text("id"), job)))
                 .isEmpty();
@@ -141,7 +141,7 @@ class JobsTest implements OnRealParts {
         });
 
         Await.until(
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(3),
                 () -> transactions
                         .platform(() -> sql.find("SELECT id FROM job WHERE id = ?", row -> row.text("id"), job))
                         .isEmpty());
@@ -169,7 +169,7 @@ class JobsTest implements OnRealParts {
         });
 
         Await.until(
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(3),
                 () -> client.get("/statements/" + id).text("status").equals("failed"));
         assertThat(client.get("/statements/" + id).json().at("/problems/0/code").asText())
                 .isEqualTo("reading-failed");

@@ -90,7 +90,7 @@ class PictureTest implements OnRealParts {
         var client = new ServiceClient(server.getURI(), "SGD");
         var uploaded = client.upload("scan.png", picture(), Map.of("institution", "DBS"), Map.of());
         var path = "/statements/" + uploaded.text("id");
-        Await.until(Duration.ofSeconds(30), () -> Files.exists(begun));
+        Await.until(Duration.ofMinutes(3), () -> Files.exists(begun));
 
         assertThat(client.post(path + "/reject", "{\"reason\":\"wrong file\"}").status())
                 .isEqualTo(200);

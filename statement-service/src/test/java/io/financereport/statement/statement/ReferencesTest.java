@@ -148,14 +148,14 @@ class ReferencesTest implements OnRealParts {
             inserted.countDown();
             awaitSomebodyWaiting();
         }));
-        assertThat(inserted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inserted.await(3, TimeUnit.MINUTES)).isTrue();
 
         refused(() -> transactions.run(new WorkspaceId(workspace), () -> {
             sql.update("DELETE FROM sighting WHERE statement_id = ?", statement);
             sql.update("DELETE FROM transaction");
         }));
 
-        insert.get(10, TimeUnit.SECONDS);
+        insert.get(3, TimeUnit.MINUTES);
         assertThat(count("transaction")).isEqualTo(2);
         assertThat(count("sighting")).isEqualTo(4);
     }
@@ -169,17 +169,17 @@ class ReferencesTest implements OnRealParts {
             deleted.countDown();
             awaitSomebodyWaiting();
         }));
-        assertThat(deleted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(deleted.await(3, TimeUnit.MINUTES)).isTrue();
 
         refused(() -> transactions.run(new WorkspaceId(workspace), () -> sql.update(SIGHT_ALL, UUID.randomUUID())));
 
-        delete.get(10, TimeUnit.SECONDS);
+        delete.get(3, TimeUnit.MINUTES);
         assertThat(count("sighting")).isZero();
     }
 
     private void awaitSomebodyWaiting() {
         Await.until(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(3),
                 () -> sql.find(
                                         "SELECT count(*) AS n FROM pg_locks WHERE NOT granted AND locktype IN"
                                                 + " ('transactionid', 'tuple')",

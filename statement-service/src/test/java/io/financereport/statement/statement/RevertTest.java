@@ -153,7 +153,7 @@ class RevertTest implements OnRealParts {
         assertThat(refused.text("code")).isEqualTo("revert-under-way");
         assertThat(refused.text("statementId")).isEqualTo(first);
         Await.until(
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(3),
                 () -> client.get("/statements/" + waiting.text("id"))
                         .text("status")
                         .equals("reading"));

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Docker's own reading of a compose file: the client alone, no engine. Of this process's environment it sees PATH and HOME. */
 final class Docker {
-    private static final long SECONDS_MAX = 60;
+    private static final long SECONDS_MAX = 300;
 
     private Docker() {}
 

@@ -89,7 +89,7 @@ class EnvironmentFileTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         var text = Files.readString(output);
         assertThat(process.exitValue()).describedAs(text).isZero();
         return text;

@@ -9,6 +9,7 @@ import io.financereport.environments.isolation.Checkout;
 import io.financereport.environments.isolation.Engine;
 import io.financereport.environments.isolation.Running;
 import io.financereport.test.Await;
+import io.financereport.test.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DevTest {
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final String PROJECT = "finance-report";
     /** Builds, says that the service is ready, and goes on until it is told to end. */
     private static final String MAVEN = """
@@ -33,13 +34,13 @@ class DevTest {
         printf '%s\\n' "$*" >>maven-calls
         env | grep -E '^(STATEMENT_DB_APP_PASSWORD|S3_BUCKET)=' | sort >"environment-$service"
         trap 'echo "$service" >>ended; rm -f "ready-${!port}"; exit 130' INT
-        for ((tries = 0; tries < 1500; tries++)); do
+        for ((tries = 0; tries < 15000; tries++)); do
             [ -e build-held ] || break
             sleep 0.02
         done
         [ ! -e "fails-$service" ] || exit 1
         touch "ready-${!port}"
-        sleep 120 &
+        sleep 900 &
         wait\
         """;
 
@@ -55,7 +56,7 @@ class DevTest {
         printf '%s\\n' "${all/--prefix * ci/ci} ${BASE_URL:-}" >>npm-calls
         case "$*" in
             *' ci '*) mkdir -p "$OLDPWD/$2/node_modules"; touch "$OLDPWD/$2/node_modules/.package-lock.json" ;;
-            *) trap 'echo ui >>ended; exit 130' INT; sleep 120 & wait ;;
+            *) trap 'echo ui >>ended; exit 130' INT; sleep 900 & wait ;;
         esac\
         """;
 
@@ -82,7 +83,7 @@ class DevTest {
                 .with("XDG_CACHE_HOME", folder.resolve("cache").toString())
                 .with("DEV_POLL_SECONDS", "0.02");
         for (var service : List.of("GATEWAY", "STATEMENT", "RECONCILIATION", "REPORT")) {
-            script = script.with(service + "_PORT", Integer.toString(freePort()));
+            script = script.with(service + "_PORT", Integer.toString(FreePort.next()));
         }
     }
 
@@ -197,7 +198,13 @@ class DevTest {
     @Test
     void when_one_of_four_ends_the_others_are_stopped() {
         try (var window = Running.begin(script, "--backend").says("Ctrl+C stops")) {
-            window.process().children().findFirst().orElseThrow().destroyForcibly();
+            // The window has other children as well, for a moment each.
+            window.process()
+                    .children()
+                    .filter(child -> child.info().commandLine().orElse("").contains(engine.programs() + "/mvn "))
+                    .findFirst()
+                    .orElseThrow()
+                    .destroyForcibly();
 
             assertThat(window.end()).isEqualTo(1);
             assertThat(window.said()).contains("It ended by itself");
@@ -237,12 +244,6 @@ class DevTest {
                 .lines()
                 .filter(call -> call.endsWith("run dev http://localhost:9080"))
                 .count();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean isFree(int port) {

@@ -7,9 +7,8 @@ import io.financereport.environments.StandIn;
 import io.financereport.environments.dokploy.FakeProduct;
 import io.financereport.environments.isolation.Checkout;
 import io.financereport.environments.isolation.Engine;
+import io.financereport.test.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +31,7 @@ class RecipeTest {
         port=${service^^}_PORT
         trap 'echo "$service" >>ended; exit 130' INT TERM
         touch "ready-${!port}"
-        sleep 120 &
+        sleep 900 &
         wait\
         """;
     /** A service answers from when it is ready on; what else is asked, the product answers. */
@@ -111,7 +110,7 @@ class RecipeTest {
                 .with("DEV_POLL_SECONDS", "0.02")
                 .with("HEALTH_INTERVAL_MS", "50");
         for (var service : List.of("GATEWAY", "STATEMENT", "RECONCILIATION", "REPORT")) {
-            shell = shell.with(service + "_PORT", Integer.toString(freePort()));
+            shell = shell.with(service + "_PORT", Integer.toString(FreePort.next()));
         }
         // A shell that gives up leaves what it started; a person closes the window.
         return shell.run("-e", "-c", "trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT\n" + commands());
@@ -122,11 +121,5 @@ class RecipeTest {
         var found = RECIPE.matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -41,7 +41,7 @@ class DeployOneServiceTest {
     }
 
     private Script script(String name) {
-        return Tried.script(name, dokploy).with("SERVICE_SECONDS_MAX", "20");
+        return Tried.script(name, dokploy).with("SERVICE_SECONDS_MAX", "180");
     }
 
     private Script.Outcome deploy(String tag) {

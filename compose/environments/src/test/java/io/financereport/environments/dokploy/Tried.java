@@ -13,9 +13,9 @@ final class Tried {
                 .with("DOKPLOY_ENVIRONMENT_ID", FakeDokploy.ENVIRONMENT)
                 .with("DOKPLOY_POLL_MS", "10")
                 .with("DOKPLOY_RETRY_MS", "10")
-                .with("DOKPLOY_ANSWER_SECONDS", "10")
-                .with("DOKPLOY_APPEAR_SECONDS_MAX", "20")
-                .with("DOKPLOY_DEPLOY_SECONDS_MAX", "20");
+                .with("DOKPLOY_ANSWER_SECONDS", "60")
+                .with("DOKPLOY_APPEAR_SECONDS_MAX", "180")
+                .with("DOKPLOY_DEPLOY_SECONDS_MAX", "180");
     }
 
     /** With hardly any patience, for a deployment that never appears. */
@@ -25,7 +25,7 @@ final class Tried {
 
     static Script quick(Script script) {
         return script.with("HEALTH_INTERVAL_MS", "10")
-                .with("HEALTH_ANSWER_SECONDS", "10")
+                .with("HEALTH_ANSWER_SECONDS", "60")
                 .with("HEALTH_ATTEMPTS", "2");
     }
 }

@@ -72,6 +72,7 @@ class CleanupOrphanedDbsTest {
         try (var live = Runs.begin(server, checkout.folder(), 1);
                 var killed = Runs.begin(server, checkout.folder(), 2)) {
             killed.kill();
+            server.awaitLeft(killed.databases());
 
             script.run("--all").requireSuccess();
 

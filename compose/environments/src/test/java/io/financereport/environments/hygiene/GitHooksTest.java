@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitHooksTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
@@ -104,10 +104,10 @@ class GitHooksTest {
         where.script("install_git_hooks.sh").run().requireSuccess();
     }
 
-    /** It waits at the gate, for half a minute at most. */
+    /** It waits at the gate, for five minutes at most. */
     private void cleanUpStandsIn(Checkout where) {
         StandIn.program(where.folder().resolve("compose/bin"), "cleanup_orphaned_dbs.sh", """
-            for ((tries = 0; tries < 1500; tries++)); do
+            for ((tries = 0; tries < 15000; tries++)); do
                 [ ! -e "%1$s/gate" ] || break
                 sleep 0.02
             done

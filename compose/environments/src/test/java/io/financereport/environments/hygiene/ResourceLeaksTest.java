@@ -107,7 +107,7 @@ class ResourceLeaksTest {
                 "run",
                 "sh",
                 "-c",
-                "echo holds; exec sleep 60")) {
+                "echo holds; exec sleep 600")) {
             run.says("holds");
             script.run().requireSuccess();
             run.killAll();

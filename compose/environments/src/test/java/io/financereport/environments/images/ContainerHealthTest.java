@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.financereport.environments.Script;
+import io.financereport.test.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +26,8 @@ class ContainerHealthTest {
         });
         service.start();
         try {
-            var outcome = health.run(String.valueOf(service.getAddress().getPort()));
+            var outcome = health.with("HEALTH_ANSWER_SECONDS", "60")
+                    .run(String.valueOf(service.getAddress().getPort()));
 
             assertThat(outcome.exitCode()).isEqualTo(code);
             assertThat(outcome.out()).contains(" " + status + " ");
@@ -35,10 +37,8 @@ class ContainerHealthTest {
     }
 
     @Test
-    void a_port_on_which_nothing_listens_is_said_so() throws IOException {
-        var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var port = taken.getLocalPort();
-        taken.close();
+    void a_port_on_which_nothing_listens_is_said_so() {
+        var port = FreePort.next();
 
         var outcome = health.run(String.valueOf(port));
 

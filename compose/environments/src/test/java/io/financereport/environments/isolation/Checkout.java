@@ -48,7 +48,7 @@ public record Checkout(Path folder) {
         try {
             var process = new ProcessBuilder(all).redirectErrorStream(true).start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).describedAs(said).isZero();
             return said.strip();
         } catch (IOException e) {

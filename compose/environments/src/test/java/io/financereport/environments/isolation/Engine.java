@@ -14,7 +14,7 @@ import java.util.List;
  * Its {@code up} can be held up, and can fail.
  */
 public record Engine(Path folder) {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final String PROGRAM = """
         cd "$(dirname "$0")/.."
         printf '%s\\n' "$*" >>calls
@@ -32,7 +32,7 @@ public record Engine(Path folder) {
             'compose up'*)
                 printf '%s %s\\n' "${POSTGRES_PORT:-}" "${ENV_SUFFIX:-}" >>ports
                 touch in-up
-                for ((tries = 0; tries < 1500; tries++)); do
+                for ((tries = 0; tries < 15000; tries++)); do
                     [ -e held-up ] || break
                     sleep 0.02
                 done

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A script that goes on while the test looks at what it does. It and what it started end with the test at the latest. */
 public record Running(Process process, Path output) implements AutoCloseable {
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofMinutes(3);
     /** What a shell starts in the background, or nohup, has signals ignored, and a script cannot take them back. */
     private static final List<String> RECEIVING = List.of("env", "--default-signal=INT,HUP");
 
@@ -69,10 +69,25 @@ public record Running(Process process, Path output) implements AutoCloseable {
         send(name, process.pid());
     }
 
-    /** SIGKILL to the script and to all it started. */
+    /** SIGKILL to the script and to all it started; returns when they have ended. It stands still before: it must not see the end of what it started. */
     public void killAll() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        if (process.isAlive()) {
+            signal("STOP");
+        }
+        var all = process.descendants().toList();
         process.destroyForcibly().onExit().join();
+        all.forEach(ProcessHandle::destroyForcibly);
+        Await.until(LONG, () -> all.stream().allMatch(Running::hasEnded));
+    }
+
+    /** Whether it is away, or only its entry is there until somebody asks how it ended. */
+    private static boolean hasEnded(ProcessHandle one) {
+        try {
+            var stat = Files.readString(Path.of("/proc/%d/stat".formatted(one.pid())));
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException gone) {
+            return !one.isAlive();
+        }
     }
 
     /** SIGKILL to the script alone. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@link TestRun} in a JVM of its own. It ends with the test at the latest. */
 public record Runs(Process process, BufferedReader out, List<String> databases) implements AutoCloseable {
-    private static final long SECONDS_MAX = 60;
+    private static final long SECONDS_MAX = 300;
 
     /** Begins one; returns when its databases are there. */
     public static Runs begin(Server server, Path checkout, int fork, String... variables) {

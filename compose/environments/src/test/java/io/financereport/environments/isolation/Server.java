@@ -1,6 +1,7 @@
 package io.financereport.environments.isolation;
 
 import io.financereport.environments.Script;
+import io.financereport.test.Await;
 import io.financereport.test.RealPartsTag;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +27,7 @@ public final class Server {
         host all all 127.0.0.1/32 scram-sha-256
         host all all ::1/128 scram-sha-256
         """;
+    private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final Server SHARED = new Server();
 
     private final int port;
@@ -36,6 +40,7 @@ public final class Server {
             rules.toFile().deleteOnExit();
             port = EmbeddedPostgres.builder()
                     .setServerConfig("hba_file", rules.toString())
+                    .setPGStartupWait(START_MAX)
                     .start()
                     .getPort();
         } catch (IOException e) {
@@ -71,6 +76,23 @@ public final class Server {
                 names.add(found.getString(1));
             }
             return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until nobody is connected to them: a session may outlive the process that had it, for a moment. */
+    public void awaitLeft(List<String> databases) {
+        Await.until(START_MAX, () -> databases.stream().noneMatch(this::isInUse));
+    }
+
+    private boolean isInUse(String database) {
+        try (var connection = connect("postgres", "postgres", "");
+                var query = connection.prepareStatement("SELECT FROM pg_stat_activity WHERE datname = ?")) {
+            query.setString(1, database);
+            try (var found = query.executeQuery()) {
+                return found.next();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TestInfraTest {
     private static final String PROJECT = "finance-report-feature_auth";
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final String UNTIL_GATE = "echo holds; while [ ! -e \"$0\" ]; do sleep 0.02; done";
 
     @TempDir
@@ -110,9 +110,12 @@ class TestInfraTest {
         engine.holdUp();
         try (var dying = Running.begin(script, "run", "true")) {
             engine.awaitUp();
+            var orphans = dying.process().descendants().toList();
             dying.kill();
             try (var next = Running.begin(script, "run", "echo", "went on")) {
                 Await.until(LONG, () -> engine.count(" up ") == 2);
+                // What the dead one called has not come back until here: it must not do so after the end.
+                orphans.forEach(ProcessHandle::destroyForcibly);
                 engine.letUp();
 
                 assertThat(next.end()).isZero();
@@ -157,7 +160,7 @@ class TestInfraTest {
     void a_stopped_script_stops_its_command_and_gives_the_containers_back() {
         for (var signal : new String[] {"TERM", "INT"}) {
             try (var run = Running.begin(
-                    script, "run", "bash", "-c", "trap 'echo told; exit 3' TERM INT; echo holds; sleep 60 & wait")) {
+                    script, "run", "bash", "-c", "trap 'echo told; exit 3' TERM INT; echo holds; sleep 600 & wait")) {
                 run.says("holds").signal(signal);
 
                 assertThat(run.end()).isEqualTo(3);
@@ -169,8 +172,8 @@ class TestInfraTest {
 
     @Test
     void a_process_holds_them_until_it_releases_or_ends() throws Exception {
-        var first = new ProcessBuilder("sleep", "60").start();
-        var second = new ProcessBuilder("sleep", "60").start();
+        var first = new ProcessBuilder("sleep", "600").start();
+        var second = new ProcessBuilder("sleep", "600").start();
         try {
             var said = script.run("acquire", "--pid", "" + first.pid()).requireSuccess();
             script.run("acquire", "--pid", "" + second.pid()).requireSuccess();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.environments.Script;
 import io.financereport.test.Await;
+import io.financereport.test.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,10 +26,10 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** The nginx of compose/production, started by its own script with its own configuration; only ports, folders and names are those of a test. */
+/** The nginx of compose/production, started by its own script with its own configuration; only ports, folders, names and patience are those of a test. */
 final class Edge implements AutoCloseable {
-    private static final Duration LONG = Duration.ofSeconds(30);
-    private static final int SOCKET_MILLIS_MAX = 20_000;
+    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final int SOCKET_MILLIS_MAX = 180_000;
     private static final Path FILES = Script.ROOT.resolve("compose/production/nginx");
 
     private final Path folder;
@@ -48,16 +48,8 @@ final class Edge implements AutoCloseable {
     static Edge start(Path folder, FakeNames names, int gateway) throws IOException {
         Script.require("nginx");
         Script.require("openssl");
-        int http;
-        int https;
-        int alive;
-        try (var one = new ServerSocket(0);
-                var two = new ServerSocket(0);
-                var three = new ServerSocket(0)) {
-            http = one.getLocalPort();
-            https = two.getLocalPort();
-            alive = three.getLocalPort();
-        }
+        var http = FreePort.next();
+        var https = FreePort.next();
         for (var name : List.of("run", "cache", "acme", "certificate", "conf")) {
             Files.createDirectories(folder.resolve(name));
         }
@@ -71,11 +63,15 @@ final class Edge implements AutoCloseable {
                 .replace("/dev/stdout", folder + "/access.log")
                 .replace("resolver 127.0.0.11 ", "resolver " + names.address() + " ")
                 .replace("listen 80 ", "listen 127.0.0.1:%d ".formatted(http))
-                .replace("listen 127.0.0.1:8000;", "listen 127.0.0.1:%d;".formatted(alive));
+                .replace("listen 127.0.0.1:8000;", "listen 127.0.0.1:%d;".formatted(FreePort.next()))
+                .replace("resolver_timeout 2s;", "resolver_timeout 60s;")
+                .replace("client_header_timeout 15s;", "client_header_timeout 180s;");
         var secure = Files.readString(FILES.resolve("https.conf"))
                 .replace("/etc/letsencrypt/live/finance-report/", folder + "/certificate/")
                 .replace("listen 443 ", "listen 127.0.0.1:%d ".formatted(https))
-                .replace("http://gateway:8080", "http://gateway:" + gateway);
+                .replace("http://gateway:8080", "http://gateway:" + gateway)
+                .replace("proxy_connect_timeout 2s;", "proxy_connect_timeout 60s;")
+                .replace("proxy_next_upstream_timeout 10s;", "proxy_next_upstream_timeout 180s;");
         Files.writeString(folder.resolve("conf/nginx.conf"), configuration);
         Files.writeString(folder.resolve("conf/https.conf"), secure);
         Files.copy(FILES.resolve("start.sh"), folder.resolve("conf/start.sh"));

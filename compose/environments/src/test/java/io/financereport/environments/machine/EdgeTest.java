@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real nginx with the configuration of compose/production, between a client and gateways that stand in. */
 class EdgeTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Pattern UPLOAD_MAX = Pattern.compile("max-request-size: (\\d+)MB");
     private static final List<String> PROTECTING = List.of(
             "strict-transport-security", "content-security-policy", "x-content-type-options", "x-frame-options");

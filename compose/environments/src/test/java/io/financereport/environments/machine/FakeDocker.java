@@ -35,7 +35,7 @@ record FakeDocker(Path folder) {
             id=$(printf '%012x' $(($(cat last) + 1)))
             echo $(($(cat last) + 1)) >last
             case "$(cat "bad-$IMAGE_TAG-$1" 2>/dev/null || true)" in
-                '') state='running 0 starting 2' ;;
+                '') state="running 0 starting $(cat looks)" ;;
                 crashes) state='restarting 1 starting 0' ;;
                 ill) state='running 0 unhealthy 0' ;;
                 slow) state='running 0 starting 1000000' ;;
@@ -45,7 +45,7 @@ record FakeDocker(Path folder) {
         case "${words[*]}" in
             'compose pull --quiet --policy '*)
                 touch in-pull
-                for ((tries = 0; tries < 1500; tries++)); do
+                for ((tries = 0; tries < 15000; tries++)); do
                     [ -e held ] || break
                     sleep 0.02
                 done
@@ -97,6 +97,7 @@ record FakeDocker(Path folder) {
         docker.write("containers", "");
         docker.write("gaps", "");
         docker.write("last", "0");
+        docker.write("looks", "2");
         docker.write("log", "");
         return docker;
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** deploy.sh on a machine whose docker is a stand-in: what runs after it, and that no service was away in between. */
 class MachineDeployTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final String SECRET = "correct-horse-battery-staple";
 
     @TempDir
@@ -109,6 +109,8 @@ class MachineDeployTest {
     void a_service_that_does_not_start_brings_back_what_ran(String how) {
         deployed("v1.2.3");
         docker.bad("v1.2.4", "report", how);
+        // The others are well at the first look: the limit of the slow one is theirs too.
+        docker.write("looks", "0");
         docker.write("log", "a password is " + SECRET + "\n");
 
         var outcome = deploy().with("DEPLOY_SERVICE_SECONDS_MAX", how.equals("slow") ? "1" : "30")
@@ -352,6 +354,8 @@ class MachineDeployTest {
                 .with("DEPLOY_POLL_MS", "1")
                 .with("DEPLOY_SETTLE_MS", "1")
                 .with("HEALTH_INTERVAL_MS", "10")
+                .with("HEALTH_ANSWER_SECONDS", "60")
+                .with("SMOKE_ANSWER_SECONDS", "60")
                 .with("HEALTH_ATTEMPTS", "2");
     }
 

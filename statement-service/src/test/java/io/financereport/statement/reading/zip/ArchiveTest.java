@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.FormatDetection;
+import io.financereport.statement.reading.InTime;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
@@ -186,11 +187,11 @@ class ArchiveTest {
     void a_bomb_is_refused_before_it_goes_off() {
         var zeros = new byte[32 << 20];
         var one = new Zip().with("a.csv", zeros).bytes();
-        var begun = System.nanoTime();
 
-        assertThat(refused(one).code()).isEqualTo(ReadingCode.DOCUMENT_TOO_LARGE);
-        assertThat(refused(one).detail()).contains("more than 200 times its size", "“a.csv”");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(NO_TIME);
+        var problem = InTime.of(NO_TIME, () -> refused(one));
+
+        assertThat(problem.code()).isEqualTo(ReadingCode.DOCUMENT_TOO_LARGE);
+        assertThat(problem.detail()).contains("more than 200 times its size", "“a.csv”");
     }
 
     /** Each entry of the directory names the same packed bytes, which are a fiftieth of what they unpack to. */
@@ -225,13 +226,11 @@ class ArchiveTest {
         }
         var bytes = zip.bytes();
         Arrays.fill(bytes, Zip.directory(bytes), bytes.length - 22, (byte) 0);
-        var begun = System.nanoTime();
 
-        var problem = refused(bytes);
+        var problem = InTime.of(NO_TIME, () -> refused(bytes));
 
         assertThat(problem.code()).isEqualTo(ReadingCode.TOO_MANY_FILES);
         assertThat(problem.detail()).contains("20000 entries");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(NO_TIME);
     }
 
     @Test
@@ -305,7 +304,7 @@ class ArchiveTest {
     }
 
     private static Archive open(byte[] bytes, long fileBytesMax) throws IOException {
-        var limits = ReadingLimits.of(1, Duration.ofMinutes(1), Clock.systemUTC());
+        var limits = ReadingLimits.of(1, Duration.ofMinutes(10), Clock.systemUTC());
         return Archive.open(() -> new ByteArrayInputStream(bytes), limits, fileBytesMax);
     }
 
