@@ -79,7 +79,7 @@ public final class FormatDetection {
             return Format.PDF;
         }
         var upper = start.strip().toUpperCase(Locale.ROOT);
-        if (isOfx(upper)) {
+        if (isOfx(upper) || (upper.startsWith("<") && firstElement(start).equalsIgnoreCase("OFX"))) {
             return Format.OFX;
         }
         if (MT940_FIELD.matcher(start).find()) {
@@ -119,11 +119,16 @@ public final class FormatDetection {
         if (message.find()) {
             return "the ISO 20022 message " + message.group(1) + ", which is no statement of account";
         }
-        var element = FIRST_ELEMENT.matcher(start);
-        var name = element.find() ? element.group(1) : "";
+        var name = firstElement(start);
         return name.equalsIgnoreCase("html")
                 ? "a web page"
                 : "XML" + (name.isEmpty() ? "" : " that begins with <" + name + ">") + ", but neither OFX nor CAMT";
+    }
+
+    /** Its name without a prefix; empty when there is none. */
+    private static String firstElement(String start) {
+        var element = FIRST_ELEMENT.matcher(start);
+        return element.find() ? element.group(1) : "";
     }
 
     private static boolean isOfx(String upper) {

@@ -4,6 +4,7 @@ import io.financereport.statement.reading.written.Currencies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,32 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Mt940Balance(
         BigDecimal amount, @Nullable LocalDate on, @Nullable Currency currency) {
-    private static final int CURRENCY_LETTERS = 3;
+    /** A mark, a day, a currency or none, and an amount; banks put blanks between them. */
+    private static final Pattern BALANCE =
+            Pattern.compile("\\s*([CD])\\s*(\\d{6})\\s*([A-Z]{3})?\\s*(\\d[\\d.,]{0,40})\\s*");
 
     /** Null when the text is no balance. */
     static @Nullable Mt940Balance of(String written) {
-        var text = written.strip();
-        if (text.length() < 8 || !Mt940Values.hasDigits(text, 1, 6)) {
+        var parts = BALANCE.matcher(written);
+        if (!parts.matches()) {
             return null;
         }
-        var mark = text.charAt(0);
-        var from = 7;
-        Currency currency = null;
-        if (text.charAt(from) >= 'A') {
-            if (text.length() < from + CURRENCY_LETTERS) {
-                return null;
-            }
-            currency = Currencies.ofCode(text.substring(from, from + CURRENCY_LETTERS));
-            if (currency == null) {
-                return null;
-            }
-            from += CURRENCY_LETTERS;
-        }
-        var end = Mt940Values.endOfAmount(text, from);
-        var amount = Mt940Values.decimal(text.substring(from, end));
-        if (amount == null || end < text.length() || (mark != 'C' && mark != 'D')) {
+        var code = parts.group(3);
+        var currency = code == null ? null : Currencies.ofCode(code);
+        var amount = Mt940Values.decimal(parts.group(4));
+        if (amount == null || (code != null && currency == null)) {
             return null;
         }
-        return new Mt940Balance(mark == 'C' ? amount : amount.negate(), Mt940Values.day(text, 1), currency);
+        var isCredit = parts.group(1).equals("C");
+        return new Mt940Balance(isCredit ? amount : amount.negate(), Mt940Values.day(parts.group(2), 0), currency);
     }
 }

@@ -6,6 +6,7 @@ import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingHints.Signs;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
@@ -324,9 +325,10 @@ public final class OfxReader {
     private void emit(OfxTransaction finished, OfxStatement account, long to) {
         var bookedOn = finished.bookedOn();
         var currency = account.currency(finished.currency(), hints, finished.line());
+        var written = OfxValues.money(finished.amount(), currency, finished.line());
         if (finished.standing() == Standing.BOOKED) {
             rows++;
-            account.sawRow(bookedOn);
+            account.sawRow(bookedOn, finished.type(), written);
         } else {
             pending++;
             account.sawPendingRow();
@@ -336,7 +338,7 @@ public final class OfxReader {
                 accounts.size(),
                 bookedOn,
                 finished.valueOn(),
-                OfxValues.money(finished.amount(), currency, finished.line()),
+                hints.signs() == Signs.INVERTED ? written.negated() : written,
                 finished.description(),
                 finished.name(),
                 finished.reference(),

@@ -2,6 +2,7 @@ package io.financereport.statement.reading.ofx;
 
 import io.financereport.money.Money;
 import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.ReadingCode;
@@ -24,6 +25,7 @@ final class OfxStatement {
     private @Nullable Currency currencyOfRows;
     private boolean isCurrencyStated;
     private @Nullable LocalDate lastRowOn;
+    private final OfxSigns signs = new OfxSigns();
     private int rows;
 
     OfxStatement(AccountKind kind, long line) {
@@ -57,8 +59,9 @@ final class OfxStatement {
         rows++;
     }
 
-    void sawRow(LocalDate bookedOn) {
+    void sawRow(LocalDate bookedOn, String type, Money amount) {
         rows++;
+        signs.see(type, amount);
         lastRowOn = lastRowOn == null || bookedOn.isAfter(lastRowOn) ? bookedOn : lastRowOn;
     }
 
@@ -106,6 +109,14 @@ final class OfxStatement {
             // The account may say it behind its rows.
             requireOne(currencyOfRows, currency, line);
         }
+        if (hints.signs() == null && signs.areAgainstTypes()) {
+            problems.add(ReadingProblem.at(
+                    ReadingCode.SIGN_UNKNOWN,
+                    "Debits of this account are positive, and no row shows that money out is written with a minus. The"
+                            + " signs are taken as written; if the bank turns them, have the file read again with the"
+                            + " signs inverted.",
+                    line));
+        }
         return new FileAccount(
                 identifier == null ? null : identifier.replace(" ", ""),
                 organisation == null ? bank : organisation,
@@ -128,21 +139,29 @@ final class OfxStatement {
 
     /** The ledger balance, when it is the one after the last row and within the period. */
     private @Nullable Money closing(ReadingHints hints, List<ReadingProblem> problems) {
-        var amount = OfxValues.decimal(values.get("BALAMT"));
-        var asOf = OfxValues.day(values.get("DTASOF"));
-        if (values.get("BALAMT") == null) {
+        var written = values.get("BALAMT");
+        if (written == null) {
             return null;
         }
-        var to = statedTo();
-        if (amount != null && asOf != null && covers(asOf, to)) {
-            return OfxValues.money(amount.toPlainString(), currency(hints), line);
+        var asOf = OfxValues.day(values.get("DTASOF"));
+        if (asOf == null || !covers(asOf, statedTo())) {
+            problems.add(ReadingProblem.at(
+                    ReadingCode.CLOSING_NOT_COUNTED,
+                    "The ledger balance is not of a day between the last row and the end of the period, and proves"
+                            + " nothing.",
+                    line));
+            return null;
         }
-        problems.add(ReadingProblem.at(
-                ReadingCode.CLOSING_NOT_COUNTED,
-                "The ledger balance is not of a day between the last row and the end of the period, and proves"
-                        + " nothing.",
-                line));
-        return null;
+        var amount = OfxValues.decimal(written);
+        var balance = amount == null ? null : Amounts.find(amount, currency(hints));
+        if (balance == null) {
+            problems.add(ReadingProblem.at(
+                    ReadingCode.BALANCE_UNREADABLE,
+                    "The ledger balance \"" + Amounts.shortened(written) + "\" is no amount of an account of "
+                            + currency(hints) + " and proves nothing.",
+                    line));
+        }
+        return balance;
     }
 
     private boolean covers(LocalDate asOf, @Nullable LocalDate to) {

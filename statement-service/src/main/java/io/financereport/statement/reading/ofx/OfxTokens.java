@@ -28,7 +28,12 @@ final class OfxTokens implements AutoCloseable {
     private long line = 1;
     private byte[] collected = new byte[1024];
     private int length;
+    /** The end of a tag that is closed where it opens. */
     private @Nullable OfxToken pending;
+    /** The token behind a text. */
+    private @Nullable OfxToken ahead;
+    /** What the root's name has before it, with the colon: the names of a namespace have it too. */
+    private @Nullable String prefix;
 
     OfxTokens(InputStream in, TextEncoding encoding) throws IOException {
         this.in = in;
@@ -38,8 +43,36 @@ final class OfxTokens implements AutoCloseable {
         }
     }
 
-    /** The next token; at the end of the file one of kind END, again and again. */
+    /**
+     * The next token; at the end of the file one of kind END, again and again. A text is whole: a bracket that opens no tag,
+     * a comment or a CDATA section do not end it.
+     */
     OfxToken next() throws IOException {
+        var first = piece();
+        if (first.kind() != Kind.TEXT) {
+            return first;
+        }
+        var text = new StringBuilder(first.text());
+        var to = first.to();
+        var more = piece();
+        while (more.kind() == Kind.TEXT) {
+            text.append(more.text());
+            to = more.to();
+            if (text.length() > TEXT_BYTES_MAX) {
+                throw textTooLong(first.line());
+            }
+            more = piece();
+        }
+        ahead = more;
+        return new OfxToken(Kind.TEXT, text.toString().strip(), first.from(), to, first.line());
+    }
+
+    private OfxToken piece() throws IOException {
+        if (ahead != null) {
+            var token = ahead;
+            ahead = null;
+            return token;
+        }
         if (pending != null) {
             var token = pending;
             pending = null;
@@ -105,10 +138,18 @@ final class OfxTokens implements AutoCloseable {
         if (name.isEmpty() || name.indexOf('<') >= 0) {
             throw new Refusal(ReadingCode.NO_STATEMENT, "A tag is broken here; the file is no OFX.", firstLine);
         }
+        name = withoutPrefix(name);
         if (isEmpty && !closes) {
             pending = new OfxToken(Kind.CLOSE, name, from, position, firstLine);
         }
         return new OfxToken(closes ? Kind.CLOSE : Kind.OPEN, name, from, position, firstLine);
+    }
+
+    private String withoutPrefix(String name) {
+        if (prefix == null && name.endsWith(":OFX")) {
+            prefix = name.substring(0, name.length() - "OFX".length());
+        }
+        return prefix != null && name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
     private @Nullable OfxToken text(long from, long firstLine) throws IOException {
@@ -120,8 +161,8 @@ final class OfxTokens implements AutoCloseable {
         while (peek() >= 0 && peek() != '<') {
             append(read(), firstLine);
         }
-        var text = OfxCharacters.decoded(decoded()).strip();
-        return text.isEmpty() ? null : new OfxToken(Kind.TEXT, text, from, position, firstLine);
+        var text = OfxCharacters.decoded(decoded());
+        return text.isBlank() ? null : new OfxToken(Kind.TEXT, text, from, position, firstLine);
     }
 
     private void skipInstruction(long firstLine) throws IOException {
@@ -173,8 +214,7 @@ final class OfxTokens implements AutoCloseable {
 
     private void append(int c, long firstLine) {
         if (length > TEXT_BYTES_MAX) {
-            throw new Refusal(
-                    ReadingCode.RECORD_TOO_LONG, "A text has at most " + TEXT_BYTES_MAX + " bytes.", firstLine);
+            throw textTooLong(firstLine);
         }
         if (length == collected.length) {
             collected = Arrays.copyOf(collected, collected.length * 2);
@@ -215,6 +255,10 @@ final class OfxTokens implements AutoCloseable {
             }
         }
         return -1;
+    }
+
+    private static Refusal textTooLong(long line) {
+        return new Refusal(ReadingCode.RECORD_TOO_LONG, "A text has at most " + TEXT_BYTES_MAX + " bytes.", line);
     }
 
     private static Refusal cutOff(long line) {

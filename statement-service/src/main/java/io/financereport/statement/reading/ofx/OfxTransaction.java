@@ -70,9 +70,17 @@ final class OfxTransaction {
         return values.get("CURSYM");
     }
 
+    /** The bank's word for what it is, such as DEBIT; empty when it says none. */
+    String type() {
+        return values.getOrDefault("TRNTYPE", "");
+    }
+
+    /** The name, in full where the bank writes it twice (EXTDNAME; OFX 2.2, section 11.4.4.1). */
     @Nullable
     String name() {
-        return Texts.cleanOrNull(values.get("NAME"));
+        var name = Texts.cleanOrNull(values.get("NAME"));
+        var full = Texts.cleanOrNull(values.get("EXTDNAME"));
+        return name == null || (full != null && full.startsWith(name)) ? full : name;
     }
 
     @Nullable
@@ -99,10 +107,10 @@ final class OfxTransaction {
 
     String description() {
         Set<String> texts = new LinkedHashSet<>();
-        for (String tag : new String[] {"NAME", "MEMO"}) {
-            var text = Texts.cleanOrNull(values.get(tag));
-            if (text != null) {
-                texts.add(text);
+        for (String text : new String[] {name(), values.get("EXTDNAME"), values.get("MEMO")}) {
+            var clean = Texts.cleanOrNull(text);
+            if (clean != null) {
+                texts.add(clean);
             }
         }
         if (texts.isEmpty()) {
@@ -120,6 +128,7 @@ final class OfxTransaction {
                 values.getOrDefault("DTPOSTED", ""),
                 values.getOrDefault("TRNAMT", ""),
                 values.getOrDefault("NAME", ""),
+                values.getOrDefault("EXTDNAME", ""),
                 values.getOrDefault("MEMO", ""));
     }
 

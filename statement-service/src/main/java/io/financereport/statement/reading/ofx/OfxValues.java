@@ -15,22 +15,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates, amounts and currencies as OFX writes them. */
 final class OfxValues {
+    private static final Pattern DAY = Pattern.compile("(\\d{4})(-?)(\\d\\d)\\2(\\d\\d)");
+    private static final int AMOUNT_CHARACTERS_MAX = 64;
+    private static final Pattern BLANK = Pattern.compile("[\\s\u00A0\u202F]+");
 
-    private static final Pattern BLANK = Pattern.compile("[\\s\u00A0]");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})");
+    /** OFX 2.2, section 3.2.9.1: a point or a comma parts the decimals, and nothing parts the digits before it. */
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,30}([.,]\\d{0,30})?|[.,]\\d{1,30}");
+
+    /** What banks write all the same: groups of three before another sign for the decimals, or of two as in India. */
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}(,\\d{3})+\\.\\d*|\\d{1,2}(,\\d{2})+,\\d{3}\\.\\d*|\\d{1,3}(\\.\\d{3})+,\\d*"
+                    + "|\\d{1,3}( \\d{3})+([.,]\\d*)?");
 
     private OfxValues() {}
 
-    /** The day as written, in the bank's own time; null when there is none. */
+    /**
+     * The day as written, in the bank's own time; null when there is none. OFX 2.2, section 3.2.8.1, writes no hyphens; with
+     * them it can be no other day (ISO 8601).
+     */
     static @Nullable LocalDate day(@Nullable String text) {
-        if (text == null || text.length() < 8 || !hasDigits(text, 8)) {
+        var day = text == null ? null : DAY.matcher(text);
+        if (day == null || !day.lookingAt()) {
             return null;
         }
         try {
             return LocalDate.of(
-                    Integer.parseInt(text, 0, 4, 10),
-                    Integer.parseInt(text, 4, 6, 10),
-                    Integer.parseInt(text, 6, 8, 10));
+                    Integer.parseInt(day.group(1)), Integer.parseInt(day.group(3)), Integer.parseInt(day.group(4)));
         } catch (DateTimeException e) {
             return null;
         }
@@ -50,29 +60,27 @@ final class OfxValues {
         return day;
     }
 
-    private static boolean hasDigits(String text, int length) {
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
+    /** The amount as written, with a sign before it or none; null when it is none. */
+    static @Nullable BigDecimal decimal(@Nullable String text) {
+        if (text == null || text.length() > AMOUNT_CHARACTERS_MAX) {
+            return null;
         }
-        return true;
+        var plain = BLANK.matcher(text.replace('\u2212', '-')).replaceAll(" ").strip();
+        var sign = plain.startsWith("-") || plain.startsWith("+") ? plain.substring(0, 1) : "";
+        var digits = plain.substring(sign.length()).strip();
+        if (GROUPED.matcher(digits).matches()) {
+            digits = withoutGroups(digits);
+        } else if (!DECIMAL.matcher(digits).matches()) {
+            return null;
+        }
+        return new BigDecimal(sign + digits.replace(',', '.'));
     }
 
-    /** A decimal with point or comma; both may stand in it when the last one parts the decimals. Null when it is none. */
-    static @Nullable BigDecimal decimal(@Nullable String text) {
-        var plain =
-                text == null ? "" : BLANK.matcher(text.replace('\u2212', '-')).replaceAll("");
-        var point = plain.lastIndexOf('.');
-        var comma = plain.lastIndexOf(',');
-        if (point >= 0 && comma >= 0) {
-            plain = point > comma
-                    ? plain.replace(",", "")
-                    : plain.replace(".", "").replace(',', '.');
-        } else if (comma >= 0) {
-            plain = plain.replace(',', '.');
-        }
-        return DECIMAL.matcher(plain).matches() ? new BigDecimal(plain) : null;
+    /** The last sign parts the decimals, unless it is a blank. */
+    private static String withoutGroups(String digits) {
+        var last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+        var decimals = last < 0 ? "" : digits.substring(last);
+        return digits.substring(0, digits.length() - decimals.length()).replaceAll("[., ]", "") + decimals;
     }
 
     /**

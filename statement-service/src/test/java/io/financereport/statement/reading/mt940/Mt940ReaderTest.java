@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Mt940ReaderTest {
     private static final String TEA = ":61:2601120112D2,50NTRFTEA1//BANK7\r\n:86:Tea\r\n";
@@ -287,6 +288,24 @@ class Mt940ReaderTest {
                 .containsExactly(ReadingCode.CLOSING_MISSING);
         assertThat(ReadFile.text(blocks.substring(0, blocks.indexOf(":62F"))).codes())
                 .containsExactly(ReadingCode.FILE_CUT_OFF);
+    }
+
+    /** As in a row, a blank between the parts of a balance parts nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C260131EUR 7,50", "C260131 EUR7,50", "C 260131 EUR 7,50  ", "C260131EUR7.50"})
+    void a_balance_with_blanks_between_its_parts_is_read(String written) {
+        var read = ReadFile.text(message("C260111EUR10,", TEA, written));
+
+        assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("7.50 EUR");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"C260131EUR7 1,50", "C26 01 31EUR7,50", "C260131E UR7,50", "C260131EUR7,50 X", "C260131EUR "})
+    void a_balance_with_blanks_within_a_part_is_not(String written) {
+        assertThat(ReadFile.text(message("C260111EUR10,", TEA, written)).codes())
+                .containsExactly(ReadingCode.BALANCE_UNREADABLE, ReadingCode.CLOSING_MISSING);
     }
 
     @Test
