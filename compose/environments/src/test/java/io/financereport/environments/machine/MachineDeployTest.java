@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -316,18 +315,6 @@ class MachineDeployTest {
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(docker.calls()).isEmpty();
-    }
-
-    @Test
-    void secrets_name_redis_as_the_settings_of_the_machine_do() throws IOException {
-        Files.delete(production.resolve("secrets/services.env"));
-        Files.writeString(production.resolve(".env.prod"), "ENV_SUFFIX=-staging\n", StandardOpenOption.APPEND);
-
-        new Checkout(folder.resolve("checkout")).script("make_secrets.sh").run().requireSuccess();
-
-        assertThat(production.resolve("secrets/services.env"))
-                .content()
-                .containsPattern("REDIS_URI=redis://:[0-9a-f]+@finance-report-redis-staging:6379/0\n");
     }
 
     @ParameterizedTest
