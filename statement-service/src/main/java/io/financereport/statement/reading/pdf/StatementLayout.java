@@ -25,6 +25,7 @@ final class StatementLayout {
     private final ReadingLimits limits;
     private final List<PdfSection> sections = new ArrayList<>();
     private final StatementPeriod period = new StatementPeriod();
+    private final CardEvidence card = new CardEvidence();
     private final Tally undecided = new Tally();
     private PdfSection section = new PdfSection(null);
     private @Nullable PdfSection next;
@@ -32,8 +33,6 @@ final class StatementLayout {
     private @Nullable PdfRow row;
     private @Nullable PdfLine before;
     private boolean isPending;
-    private boolean isOfCard;
-    private boolean mentionsCard;
     private int rows;
 
     StatementLayout(ReadingLimits limits) {
@@ -71,14 +70,9 @@ final class StatementLayout {
         return period;
     }
 
-    /** Whether the document says that it is a credit card's. */
-    boolean isOfCard() {
-        return isOfCard;
-    }
-
-    /** Whether a card is named beside the rows, which may be that of a bank account. */
-    boolean mentionsCard() {
-        return mentionsCard;
+    /** What says whether the document is a card's. */
+    CardEvidence card() {
+        return card;
     }
 
     /** Whether a table with a known header was found at all. */
@@ -105,6 +99,7 @@ final class StatementLayout {
     private void beginTable(TableHeader found) {
         header = found;
         row = null;
+        found.cells().forEach(cell -> card.see(cell.name()));
         if (next != null) {
             section = known(next);
             next = null;
@@ -294,12 +289,10 @@ final class StatementLayout {
 
     private void readStatement(PdfLine line) {
         about(line);
-        var text = line.text();
         if (header == null && WordDates.at(line.words(), 0) != null && hasMoney(line, 1)) {
             undecided.add(line.number());
         }
-        isOfCard |= StatementWords.isOfCard(text);
-        mentionsCard |= StatementWords.mentionsCard(text);
+        card.seeMention(line.text());
     }
 
     private static boolean hasMoney(PdfLine line, int from) {
@@ -309,6 +302,7 @@ final class StatementLayout {
     private void about(PdfLine line) {
         var text = line.text();
         period.see(line);
+        card.see(text);
         var identifier = StatementWords.account(text);
         if (identifier != null && !StatementWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);

@@ -3,7 +3,6 @@ package io.financereport.statement.reading.pdf;
 import io.financereport.statement.reading.written.Currencies;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,12 +32,6 @@ final class StatementWords {
     private static final Pattern OF_ROWS_TOO =
             Pattern.compile("(?iu)[uü]bertrag|report\\b|(?:sub)?-?total|summe|gesamt|suma|totaal");
 
-    private static final Pattern CARD =
-            Pattern.compile("minimum payment|credit (?:limit|line)|(?:credit )?card statement|credit card"
-                    + " (?:account|summary)|kreditkartenabrechnung|kreditkartenkonto|relev[ée] de carte|extracto de"
-                    + " tarjeta|carta di credito|信用卡(?:账单|对账单|賬單)|最低还款|信用额度");
-    private static final Pattern ANY_CARD =
-            Pattern.compile("\\bcard\\b|mastercard|\\bvisa\\b|american express|payment due|kreditkarte|信用卡|卡号");
     private static final Pattern ACCOUNT = Pattern.compile(
             "(?i)(?<![\\p{L}])(?:account (?:number|no\\.?|nr\\.?|id|#|ending(?: in)?)|a/c (?:number|no\\.?)|acct\\.?"
                 + " ?(?:no\\.?|number|#)?|account(?= ?:)|card (?:number|no\\.?|ending(?:"
@@ -83,16 +76,6 @@ final class StatementWords {
 
     static boolean isTotal(String text) {
         return TOTAL.matcher(text).lookingAt();
-    }
-
-    /** Whether the words stand only on statements of credit cards. */
-    static boolean isOfCard(String text) {
-        return CARD.matcher(text.toLowerCase(Locale.ROOT)).find();
-    }
-
-    /** Whether the words name a card, which may belong to a bank account. */
-    static boolean mentionsCard(String text) {
-        return ANY_CARD.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 
     /** The number of an account or card as written, without blanks, or null. */
