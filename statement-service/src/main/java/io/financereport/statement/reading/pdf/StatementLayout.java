@@ -146,11 +146,17 @@ final class StatementLayout {
         for (int word = from; word < line.words().size(); word++) {
             var begins = word == from
                     || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
-            var balance = begins ? StatementWords.balance(StatementWords.textFrom(line.words(), word)) : null;
+            var name = begins ? StatementWords.textFrom(line.words(), word) : "";
+            var balance = StatementWords.balance(name);
             if (balance != null) {
                 var number = valueOf(lines, i, word);
                 if (number != null) {
-                    about().state(balance, number);
+                    about().state(balance, number, BalanceWords.isBelowZero(name));
+                    if (balance == StatementWords.Balance.CLOSING
+                            || (balance == StatementWords.Balance.OF_A_DAY
+                                    && !about().rows().isEmpty())) {
+                        period.seeBalance(line, word);
+                    }
                 }
                 isBalance |= number != null || word == from;
             }
@@ -169,13 +175,18 @@ final class StatementLayout {
                 && PdfRow.aligned(header, numbers).keySet().stream().anyMatch(role -> role != ColumnRole.BALANCE);
     }
 
-    /** The balance under its column; else the first number after its name, or the one under its name. */
+    /** The balance under its column; else the first amount after its name, or the one under its name. */
     private WordNumbers.@Nullable Found valueOf(List<PdfLine> lines, int i, int word) {
         var line = lines.get(i);
-        var numbers = WordNumbers.in(line.words(), word);
+        var numbers = WordNumbers.besidesDates(line.words(), word);
         if (!numbers.isEmpty()) {
             var under = header == null ? null : PdfRow.aligned(header, numbers).get(ColumnRole.BALANCE);
-            return under == null ? numbers.getFirst() : under;
+            return under != null
+                    ? under
+                    : numbers.stream()
+                            .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
+                            .findFirst()
+                            .orElse(numbers.getLast());
         }
         if (i + 1 == lines.size()
                 || lines.get(i + 1).baseline() - line.baseline() > LINES_APART_MAX * 1.5f * line.em()) {
