@@ -137,4 +137,26 @@ class PdfWordsTest {
                 .containsExactly("2026-02-04 -15.40 USD BOOK CORNER", "2026-02-21 -90.00 USD GARDEN INN");
         assertThat(read.rows().getFirst().valueOn()).hasToString("2026-02-03");
     }
+
+    @Test
+    void two_rows_whose_balances_follow_are_proven() {
+        var read = new DrawnPdf(50, 120, 430, 530).lines("""
+            Date|Description|>Amount|>Balance
+            2026-03-02|Bakery|>-4.20|>95.80
+            2026-03-05|Wages|>100.00|>195.80
+            """).read();
+
+        assertThat(read.codes()).as("%s", read.reading()).isEmpty();
+    }
+
+    @Test
+    void one_row_whose_balance_is_the_closing_one_is_not_proven() {
+        var read = new DrawnPdf(50, 120, 430, 530).lines("""
+            Closing balance|||>95.80
+            Date|Description|>Amount|>Balance
+            2026-03-02|Bakery|>-4.20|>95.80
+            """).read();
+
+        assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
+    }
 }
