@@ -2,6 +2,7 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.written.CardWords;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,48 +14,6 @@ import org.jspecify.annotations.Nullable;
  * inverting both still chains, so that a person is told to look.
  */
 final class CardSigns {
-    /** What card issuers print for a payment that they received, in the words of their languages. */
-    private static final List<String> PAYMENTS = Stream.of(
-                    "thank you",
-                    "payment received",
-                    "autopay",
-                    "automatic payment",
-                    "online payment",
-                    "Zahlung erhalten",
-                    "Zahlung dankend erhalten",
-                    "Zahlungseingang",
-                    "Ausgleich Kreditkarte",
-                    "besten Dank",
-                    "merci de votre paiement",
-                    "paiement merci",
-                    "paiement reçu",
-                    "prélèvement automatique enregistré",
-                    "gracias por su pago",
-                    "su pago gracias",
-                    "pago gracias",
-                    "pago recibido",
-                    "grazie per il pagamento",
-                    "pagamento ricevuto",
-                    "addebito in c/c salvo buon fine",
-                    "bedankt voor uw betaling",
-                    "betaling ontvangen",
-                    "geïncasseerd vorig saldo",
-                    "pagamento recebido",
-                    "obrigado pelo pagamento",
-                    "obrigado pelo seu pagamento",
-                    "pagamento de fatura recebido",
-                    "お支払いありがとう",
-                    "前回分口座振替",
-                    "ご入金ありがとう",
-                    "感谢您的还款",
-                    "自动还款",
-                    "还款入账",
-                    "感謝您的付款",
-                    "感謝您的繳款",
-                    "自動扣繳")
-            .map(PlainWords::of)
-            .toList();
-
     /** What is money out on any account, and what is money back. */
     private static final List<String> PURCHASES = Stream.of(
                     "消费", "消費", "购物", "kartenzahlung", "purchase", "achat cb", "покупка")
@@ -86,7 +45,7 @@ final class CardSigns {
         }
         var words = PlainWords.of(text.get());
         if (sign < 0 && !paysByMinus) {
-            paysByMinus = PAYMENTS.stream().anyMatch(words::contains);
+            paysByMinus = CardWords.namePayment(words);
         }
         var isRefund = REFUNDS.stream().anyMatch(words::contains);
         var isPurchase = !isRefund && PURCHASES.stream().anyMatch(words::contains);

@@ -15,7 +15,7 @@ final class HeaderVocabulary {
                     交易成功时间, 银行记账日, 記帳日期, 記帳日, 起帳日, 結帳日, дата платежа, дата проводки, дата проведения, data contabilizare,
                     transaction posted date, posting day, date posting, datum boeking, datum knjizenja, muhasebe tarihi,
                     kayit tarihi, data de lancamento, buchungs datum, bogfoeringsdato,
-                    posting date, posted date, post date, posted on, date posted, posted, booking date, booked date, booked,
+                    posting date, posted date, post date, bu tag, posted on, date posted, posted, booking date, booked date, booked,
                     book date, booked on, accounting date, entry date, date processed, process date, processed date,
                     completed date, buchungstag, buchungsdatum, buchung, date comptable, date de comptabilisation,
                     fecha contable, fecha de asiento, fecha registro, data contabile, data registrazione, data lancamento,

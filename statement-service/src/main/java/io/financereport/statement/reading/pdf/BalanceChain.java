@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param isProven whether two independent balances agree with all rows
  */
 record BalanceChain(int links, int breaks, boolean isProven) {
-    private static final int LINKS_MIN = 2;
-
     /** Of the rows in the order of the file or in the other one, whichever agrees better. */
     static BalanceChain of(List<RowReading> rows, @Nullable BigDecimal opening, @Nullable BigDecimal closing) {
         var oldestFirst = inOrder(rows, opening, closing);
@@ -27,6 +25,7 @@ record BalanceChain(int links, int breaks, boolean isProven) {
     private static BalanceChain inOrder(
             List<RowReading> rows, @Nullable BigDecimal opening, @Nullable BigDecimal closing) {
         var links = 0;
+        var steps = 0;
         var breaks = 0;
         var running = opening;
         BigDecimal last = null;
@@ -35,6 +34,7 @@ record BalanceChain(int links, int breaks, boolean isProven) {
             last = row.balance();
             if (last != null) {
                 links += running == null ? 0 : 1;
+                steps += running == null ? 0 : 1;
                 breaks += running == null || running.compareTo(last) == 0 ? 0 : 1;
                 running = last;
             }
@@ -43,8 +43,8 @@ record BalanceChain(int links, int breaks, boolean isProven) {
             links++;
             breaks += running.compareTo(closing) == 0 ? 0 : 1;
         }
-        // Rows before the first balance and after the last one could be anything.
-        var begins = opening != null || (!rows.isEmpty() && rows.getFirst().balance() != null && links >= LINKS_MIN);
+        // Rows before the first balance and after the last one could be anything; two rows that follow are a chain.
+        var begins = opening != null || (!rows.isEmpty() && rows.getFirst().balance() != null && steps > 0);
         var ends = closing != null || last != null;
         return new BalanceChain(links, breaks, breaks == 0 && !rows.isEmpty() && begins && ends);
     }

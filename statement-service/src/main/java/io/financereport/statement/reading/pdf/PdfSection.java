@@ -68,9 +68,11 @@ final class PdfSection {
     }
 
     /** Takes a balance as written beside its name. */
-    void state(StatementWords.Balance balance, WordNumbers.Found number) {
-        var text = number.word().text();
-        addCurrency(text);
+    void state(StatementWords.Balance balance, WordNumbers.Found number, boolean isBelowZero) {
+        var written = number.word().text();
+        addCurrency(written);
+        var plain = WrittenNumber.of(written);
+        var text = isBelowZero && plain != null && !plain.negative() && !plain.isCredit() ? written + " DR" : written;
         if (number.kind() == WordNumbers.Kind.BARE
                 && text.chars().filter(Character::isDigit).count() > 1) {
             return;
@@ -80,6 +82,18 @@ final class PdfSection {
             case CLOSING -> closings.add(text);
             case BROUGHT -> brought = brought == null && rows.isEmpty() ? text : brought;
             case CARRIED -> carried = text;
+            case OF_A_DAY -> stateOfDay(text);
+        }
+    }
+
+    /** Two of them before the rows are those before and after them. */
+    private void stateOfDay(String text) {
+        if (!rows.isEmpty()) {
+            carried = text;
+        } else if (brought == null) {
+            brought = text;
+        } else if (!brought.equals(text)) {
+            closings.add(text);
         }
     }
 

@@ -95,7 +95,7 @@ final class SectionSolver {
             return List.of(Signs.SAID, answer == ReadingHints.Signs.INVERTED ? Signs.INVERTED : Signs.AS_WRITTEN);
         }
         return kind == AccountKind.LIABILITY
-                ? List.of(Signs.SAID, Signs.INVERTED, Signs.AS_WRITTEN)
+                ? List.of(Signs.SAID, Signs.INVERTED, Signs.AS_WRITTEN, Signs.BY_BALANCE)
                 : List.of(Signs.SAID, Signs.AS_WRITTEN, Signs.INVERTED, Signs.BY_BALANCE);
     }
 

@@ -25,6 +25,7 @@ final class StatementLayout {
     private final ReadingLimits limits;
     private final List<PdfSection> sections = new ArrayList<>();
     private final StatementPeriod period = new StatementPeriod();
+    private final CardEvidence card = new CardEvidence();
     private final Tally undecided = new Tally();
     private PdfSection section = new PdfSection(null);
     private @Nullable PdfSection next;
@@ -32,8 +33,6 @@ final class StatementLayout {
     private @Nullable PdfRow row;
     private @Nullable PdfLine before;
     private boolean isPending;
-    private boolean isOfCard;
-    private boolean mentionsCard;
     private int rows;
 
     StatementLayout(ReadingLimits limits) {
@@ -71,14 +70,9 @@ final class StatementLayout {
         return period;
     }
 
-    /** Whether the document says that it is a credit card's. */
-    boolean isOfCard() {
-        return isOfCard;
-    }
-
-    /** Whether a card is named beside the rows, which may be that of a bank account. */
-    boolean mentionsCard() {
-        return mentionsCard;
+    /** What says whether the document is a card's. */
+    CardEvidence card() {
+        return card;
     }
 
     /** Whether a table with a known header was found at all. */
@@ -105,6 +99,7 @@ final class StatementLayout {
     private void beginTable(TableHeader found) {
         header = found;
         row = null;
+        found.cells().forEach(cell -> card.see(cell.name()));
         if (next != null) {
             section = known(next);
             next = null;
@@ -151,11 +146,17 @@ final class StatementLayout {
         for (int word = from; word < line.words().size(); word++) {
             var begins = word == from
                     || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
-            var balance = begins ? StatementWords.balance(StatementWords.textFrom(line.words(), word)) : null;
+            var name = begins ? StatementWords.textFrom(line.words(), word) : "";
+            var balance = StatementWords.balance(name);
             if (balance != null) {
                 var number = valueOf(lines, i, word);
                 if (number != null) {
-                    about().state(balance, number);
+                    about().state(balance, number, BalanceWords.isBelowZero(name));
+                    if (balance == StatementWords.Balance.CLOSING
+                            || (balance == StatementWords.Balance.OF_A_DAY
+                                    && !about().rows().isEmpty())) {
+                        period.seeBalance(line, word);
+                    }
                 }
                 isBalance |= number != null || word == from;
             }
@@ -174,13 +175,18 @@ final class StatementLayout {
                 && PdfRow.aligned(header, numbers).keySet().stream().anyMatch(role -> role != ColumnRole.BALANCE);
     }
 
-    /** The balance under its column; else the first number after its name, or the one under its name. */
+    /** The balance under its column; else the first amount after its name, or the one under its name. */
     private WordNumbers.@Nullable Found valueOf(List<PdfLine> lines, int i, int word) {
         var line = lines.get(i);
-        var numbers = WordNumbers.in(line.words(), word);
+        var numbers = WordNumbers.besidesDates(line.words(), word);
         if (!numbers.isEmpty()) {
             var under = header == null ? null : PdfRow.aligned(header, numbers).get(ColumnRole.BALANCE);
-            return under == null ? numbers.getFirst() : under;
+            return under != null
+                    ? under
+                    : numbers.stream()
+                            .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
+                            .findFirst()
+                            .orElse(numbers.getLast());
         }
         if (i + 1 == lines.size()
                 || lines.get(i + 1).baseline() - line.baseline() > LINES_APART_MAX * 1.5f * line.em()) {
@@ -294,12 +300,10 @@ final class StatementLayout {
 
     private void readStatement(PdfLine line) {
         about(line);
-        var text = line.text();
         if (header == null && WordDates.at(line.words(), 0) != null && hasMoney(line, 1)) {
             undecided.add(line.number());
         }
-        isOfCard |= StatementWords.isOfCard(text);
-        mentionsCard |= StatementWords.mentionsCard(text);
+        card.seeMention(line.text());
     }
 
     private static boolean hasMoney(PdfLine line, int from) {
@@ -309,6 +313,7 @@ final class StatementLayout {
     private void about(PdfLine line) {
         var text = line.text();
         period.see(line);
+        card.see(text);
         var identifier = StatementWords.account(text);
         if (identifier != null && !StatementWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);

@@ -25,6 +25,7 @@ final class StatementPeriod {
     private @Nullable String from;
     private @Nullable String to;
     private @Nullable String end;
+    private @Nullable String balance;
 
     /** Looks for two dates with a word or dash between, else for the date of the statement. The first found counts. */
     void see(PdfLine line) {
@@ -49,12 +50,33 @@ final class StatementPeriod {
             }
             var named =
                     END.matcher(StatementWords.textFrom(words.subList(0, i), 0).toLowerCase(Locale.ROOT));
-            if (end == null && first.year() == WordDates.Year.SAID && named.find()) {
+            if (end == null
+                    && first.year() == WordDates.Year.SAID
+                    && !isBefore(StatementWords.balance(line.text()))
+                    && named.find()) {
                 end = first.text();
             }
             i = next - 1;
         }
         glued(line.text());
+    }
+
+    /** Takes the day of the balance that the words from one on name: the later one is the end, where none is said. */
+    void seeBalance(PdfLine line, int word) {
+        for (int i = word; i < line.words().size(); i++) {
+            var date = WordDates.at(line.words(), i);
+            if (date != null && date.year() == WordDates.Year.SAID) {
+                balance = date.text();
+                return;
+            }
+        }
+    }
+
+    /** Whether the day of such a balance is not that of the statement's end. */
+    private static boolean isBefore(StatementWords.@Nullable Balance balance) {
+        return balance == StatementWords.Balance.OPENING
+                || balance == StatementWords.Balance.BROUGHT
+                || balance == StatementWords.Balance.OF_A_DAY;
     }
 
     /** First day under an order, or null. */
@@ -73,7 +95,8 @@ final class StatementPeriod {
     /** Last day under an order, or null. */
     @Nullable
     LocalDate to(DateOrder order) {
-        var last = to == null ? end : to;
+        var stated = to == null ? end : to;
+        var last = stated == null ? balance : stated;
         return last == null ? null : day(last, order);
     }
 

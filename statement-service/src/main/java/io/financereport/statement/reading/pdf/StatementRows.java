@@ -77,29 +77,64 @@ final class StatementRows {
         return new Reading.Read(Format.PDF, accounts, booked, problems);
     }
 
-    /** The rows of a section, and those that are only expected. */
-    private record Solved(SectionReading booked, SectionReading pending) {}
+    /**
+     * The rows of a section, and those that are only expected.
+     *
+     * @param kind of the account that they are of
+     * @param card what the words say of that
+     */
+    private record Solved(SectionReading booked, SectionReading pending, AccountKind kind, CardEvidence.Verdict card) {
+        Solved of(AccountKind other) {
+            return new Solved(booked, pending, other, card);
+        }
+
+        SectionReading first() {
+            return booked.rows().isEmpty() ? pending : booked;
+        }
+    }
+
+    private Solved solved(PdfSection section) {
+        var asAccount = solved(section, AccountKind.ASSET, CardEvidence.Verdict.ACCOUNT);
+        var card = layout.card().of(asAccount.first());
+        var kind = layout.card().isSure() ? AccountKind.LIABILITY : AccountKind.ASSET;
+        if (hints.signs() != null) {
+            var said = hints.signs() == ReadingHints.Signs.INVERTED ? AccountKind.LIABILITY : AccountKind.ASSET;
+            return solved(section, said, card).of(kind);
+        }
+        if (card != CardEvidence.Verdict.CARD) {
+            return new Solved(asAccount.booked(), asAccount.pending(), kind, card);
+        }
+        var asCard = solved(section, AccountKind.LIABILITY, card);
+        // Where columns or words say what is money out, the balances tell whether they are a debt.
+        return asAccount.first().signs() == Signs.SAID
+                        && asAccount.first().chain().isProven()
+                        && !asCard.first().chain().isProven()
+                ? asAccount.of(kind)
+                : asCard;
+    }
 
     /** Where the balances say so, rows below a heading of expected ones are booked all the same. */
-    private Solved solved(PdfSection section) {
-        var booked = solve(section.booked());
-        var pending = solve(section.pending());
+    private Solved solved(PdfSection section, AccountKind kind, CardEvidence.Verdict card) {
+        var booked = solve(section.booked(), kind);
+        var pending = solve(section.pending(), kind);
         if (pending.rows().isEmpty()) {
-            return new Solved(booked, pending);
+            return new Solved(booked, pending, kind, card);
         }
-        var together = solve(section);
+        var together = solve(section, kind);
         var isBetter = together.chain().isProven()
                 && (!booked.chain().isProven()
                         || together.chain().links() > booked.chain().links());
-        return isBetter ? new Solved(together, solve(new PdfSection(null))) : new Solved(booked, pending);
+        return isBetter
+                ? new Solved(together, solve(new PdfSection(null), kind), kind, card)
+                : new Solved(booked, pending, kind, card);
     }
 
-    private SectionReading solve(PdfSection section) {
-        return new SectionSolver(section, decimals, kind(), hints.signs()).solve();
+    private SectionReading solve(PdfSection section, AccountKind kind) {
+        return new SectionSolver(section, decimals, kind, hints.signs()).solve();
     }
 
     private void emit(AccountSection section, Solved solved, RowSink sink) {
-        var first = solved.booked().rows().isEmpty() ? solved.pending() : solved.booked();
+        var first = solved.first();
         if (first.rows().isEmpty()) {
             return;
         }
@@ -110,15 +145,8 @@ final class StatementRows {
         for (RowReading row : solved.pending().rows()) {
             sink.accept(row(row, section.currency()).as(Standing.PENDING));
         }
-        accounts.add(account(section, solved.booked()));
+        accounts.add(account(section, solved));
         say(section, solved, first);
-    }
-
-    private AccountKind kind() {
-        if (hints.signs() != null) {
-            return hints.signs() == ReadingHints.Signs.INVERTED ? AccountKind.LIABILITY : AccountKind.ASSET;
-        }
-        return layout.isOfCard() ? AccountKind.LIABILITY : AccountKind.ASSET;
     }
 
     private RowRead row(RowReading reading, Currency currency) {
@@ -153,13 +181,14 @@ final class StatementRows {
         return 0;
     }
 
-    private FileAccount account(AccountSection section, SectionReading reading) {
+    private FileAccount account(AccountSection section, Solved solved) {
+        var reading = solved.booked();
         return new FileAccount(
                 Texts.cleanOrNull(section.section().identifier()),
                 null,
                 section.currency(),
                 section.currencyFrom(),
-                layout.isOfCard() ? AccountKind.LIABILITY : AccountKind.ASSET,
+                solved.kind(),
                 layout.period().from(order),
                 layout.period().to(order),
                 money(reading.opening(), section.currency(), 1),
@@ -191,7 +220,7 @@ final class StatementRows {
                             + (reading.chain().isProven() ? ": the balances agree without." : "."),
                     line);
         }
-        saySigns(reading, line);
+        saySigns(reading, solved.card(), line);
         if (solved.booked().rows().isEmpty()) {
             findings.add(
                     ReadingCode.LAYOUT_UNPROVEN,
@@ -209,17 +238,18 @@ final class StatementRows {
         }
     }
 
-    private void saySigns(SectionReading reading, long line) {
+    private void saySigns(SectionReading reading, CardEvidence.Verdict card, long line) {
         if (hints.signs() != null) {
             return;
         }
-        if (reading.signs() == Signs.INVERTED) {
+        var isByBalance = reading.signs() == Signs.BY_BALANCE;
+        if (reading.signs() == Signs.INVERTED || (isByBalance && card == CardEvidence.Verdict.CARD)) {
             findings.add(
                     ReadingCode.SIGNS_INFERRED,
                     "Amounts without a sign are taken as money out, as statements of cards write them.",
                     line);
         } else if ((reading.signs() == Signs.UNKNOWN && !isSigned)
-                || (layout.mentionsCard() && reading.signs() == Signs.AS_WRITTEN)) {
+                || (card == CardEvidence.Verdict.OPEN && (reading.signs() == Signs.AS_WRITTEN || isByBalance))) {
             findings.add(
                     ReadingCode.SIGN_UNKNOWN,
                     "Nothing says whether a plus is money in or, as on statements of cards, money out: it is taken as"

@@ -3,7 +3,6 @@ package io.financereport.statement.reading.pdf;
 import io.financereport.statement.reading.written.Currencies;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,34 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What statements say beside their rows, in the words of several languages. */
 final class StatementWords {
-    private static final Pattern OPENING =
-            words("opening (?:ledger )?balance|previous (?:statement )?balance|beginning balance|starting"
-                    + " balance|start balance|last statement balance|balance at (?:start|beginning)|initial"
-                    + " balance|anfangssaldo|alter saldo|alter kontostand|saldovortrag|solde"
-                    + " (?:pr[ée]c[ée]dent|initial|d'ouverture)|ancien solde|saldo"
-                    + " (?:anterior|inicial|iniziale|precedente|pocz[aą]tkowy)|beginsaldo|vorig saldo|ing[aå]ende saldo"
-                    + "|期初余额|上期余额|上期结余|上月余额|起始余额|上期应还|期初結餘");
-    private static final Pattern BROUGHT =
-            words("(?:balance )?(?:brought forward|b/f|b/fwd)|balance b/?f|[uü]bertrag|report" + "|承前页?|承上页|承前頁");
-    private static final Pattern CLOSING =
-            words("closing (?:ledger )?balance|new (?:statement )?balance|ending balance|end balance|final"
-                    + " balance|balance at end|statement balance|endsaldo|neuer saldo|neuer"
-                    + " kontostand|schlusssaldo|abschlusssaldo|solde (?:final|de cl[ôo]ture)|nouveau solde|saldo"
-                    + " (?:final|finale|actual|ko[nń]cowy)|nuovo saldo|eindsaldo|nieuw saldo|utg[aå]ende"
-                    + " saldo|期末余额|本期余额|本期结余|本月余额|期末結餘|本期应还");
-    private static final Pattern CARRIED = words("(?:balance )?(?:carried forward|c/f|c/fwd)|balance c/?f|过次页|转下页|過次頁");
-    private static final Pattern TOTAL = words(
-            "(?:sub)?-?totals?|summe|zwischensumme|gesamt|total(?:e|es|i)?|suma|totaal|sous-total" + "|小计|合计|总计|本页合计");
     /** What a transfer, a shop or a payment of a sum may be called as well, where a day and an amount stand beside it. */
-    private static final Pattern OF_ROWS_TOO =
-            Pattern.compile("(?iu)[uü]bertrag|report\\b|(?:sub)?-?total|summe|gesamt|suma|totaal");
+    private static final Pattern OF_ROWS_TOO = Pattern.compile("(?iu)[uü]bertrag|report\\b|riporto");
 
-    private static final Pattern CARD =
-            Pattern.compile("minimum payment|credit (?:limit|line)|(?:credit )?card statement|credit card"
-                    + " (?:account|summary)|kreditkartenabrechnung|kreditkartenkonto|relev[ée] de carte|extracto de"
-                    + " tarjeta|carta di credito|信用卡(?:账单|对账单|賬單)|最低还款|信用额度");
-    private static final Pattern ANY_CARD =
-            Pattern.compile("\\bcard\\b|mastercard|\\bvisa\\b|american express|payment due|kreditkarte|信用卡|卡号");
     private static final Pattern ACCOUNT = Pattern.compile(
             "(?i)(?<![\\p{L}])(?:account (?:number|no\\.?|nr\\.?|id|#|ending(?: in)?)|a/c (?:number|no\\.?)|acct\\.?"
                 + " ?(?:no\\.?|number|#)?|account(?= ?:)|card (?:number|no\\.?|ending(?:"
@@ -58,41 +32,25 @@ final class StatementWords {
         /** At the top of a page, which is the opening only on the first one. */
         BROUGHT,
         CLOSING,
-        CARRIED
+        CARRIED,
+        /** Of a day: before the rows the opening, after the last one the closing. */
+        OF_A_DAY
     }
 
     private StatementWords() {}
 
     /** The balance whose name the words begin with, or null. */
     static @Nullable Balance balance(String text) {
-        if (OPENING.matcher(text).lookingAt()) {
-            return Balance.OPENING;
-        } else if (CLOSING.matcher(text).lookingAt()) {
-            return Balance.CLOSING;
-        } else if (BROUGHT.matcher(text).lookingAt()) {
-            return Balance.BROUGHT;
-        } else {
-            return CARRIED.matcher(text).lookingAt() ? Balance.CARRIED : null;
-        }
+        return BalanceWords.balance(text);
     }
 
     /** Whether the words may be a row's, although a balance or total may begin with them too. */
     static boolean mayNameRow(String text) {
-        return OF_ROWS_TOO.matcher(text).lookingAt();
+        return OF_ROWS_TOO.matcher(text).lookingAt() || isTotal(text);
     }
 
     static boolean isTotal(String text) {
-        return TOTAL.matcher(text).lookingAt();
-    }
-
-    /** Whether the words stand only on statements of credit cards. */
-    static boolean isOfCard(String text) {
-        return CARD.matcher(text.toLowerCase(Locale.ROOT)).find();
-    }
-
-    /** Whether the words name a card, which may belong to a bank account. */
-    static boolean mentionsCard(String text) {
-        return ANY_CARD.matcher(text.toLowerCase(Locale.ROOT)).find();
+        return BalanceWords.isTotal(text);
     }
 
     /** The number of an account or card as written, without blanks, or null. */
@@ -141,9 +99,5 @@ final class StatementWords {
             text.append(i == first ? "" : " ").append(words.get(i).text());
         }
         return text.toString();
-    }
-
-    private static Pattern words(String alternatives) {
-        return Pattern.compile("(?iu)(?:" + alternatives + ")(?![\\p{IsLatin}])");
     }
 }

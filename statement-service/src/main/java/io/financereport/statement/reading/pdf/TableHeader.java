@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells from left to right
  * @param lines how many lines the words take, up to three
+ * @param known how many of the columns are known by their words
  */
-record TableHeader(List<Cell> cells, int lines) {
+record TableHeader(List<Cell> cells, int lines, long known) {
     private static final int LINES_MAX = 3;
     /** Parts of the height of the font. */
     private static final float GAP_OF_CELLS = 0.9f;
@@ -85,7 +86,10 @@ record TableHeader(List<Cell> cells, int lines) {
             if (holdsValues(lines.get(first)) || (count > 1 && !areClose(lines.get(first), lines.get(first + 1)))) {
                 break;
             }
-            var header = new TableHeader(cells(lines.subList(first, last + 1)), count);
+            var named = cells(lines.subList(first, last + 1));
+            var known = named.stream().filter(cell -> cell.role() != null).count();
+            var complete = ColumnsBelow.complete(named, lines.subList(last + 1, lines.size()));
+            var header = new TableHeader(complete, count, known);
             if (header.namesATable() && (best == null || header.known() > best.known())) {
                 best = header;
             }
@@ -111,10 +115,6 @@ record TableHeader(List<Cell> cells, int lines) {
             }
         }
         return found;
-    }
-
-    private long known() {
-        return cells.stream().filter(cell -> cell.role() != null).count();
     }
 
     private boolean namesATable() {

@@ -3,7 +3,9 @@ package io.financereport.statement.reading.pdf;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,12 @@ final class WordNumbers {
     private static final float SIGN_GAP_MAX = 6f;
     private static final Set<String> SIGNS = Set.of("-", "+", "\u2212", "\u2013", "(");
     private static final Set<String> ENDS = Set.of("CR", "DR", "Cr", "Dr", "cr", "dr", "-", "+", ")");
+    /** Soll and Haben. */
+    private static final Map<String, String> SIDES = Map.of("S", "DR", "H", "CR");
+
+    /** A day that leaves out its year. */
+    private static final Pattern DAY = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.");
+
     private static final Pattern GROUP_FIRST = Pattern.compile("[-+\u2212]?\\d{1,3}");
     private static final Pattern GROUP_NEXT = Pattern.compile("\\d{3}");
     private static final Pattern GROUP_LAST = Pattern.compile("\\d{3}[.,]\\d{2}[-+]?");
@@ -55,6 +63,31 @@ final class WordNumbers {
         return found;
     }
 
+    /** The same without those that are of a day, as in {@code Balance on January 9, 2026}. */
+    static List<Found> besidesDates(List<PdfWord> words, int first) {
+        var ofDates = new BitSet();
+        for (int i = first; i < words.size(); i++) {
+            var date = WordDates.at(words, i);
+            if (date != null && (date.year() == WordDates.Year.SAID || hasLetter(date.text()))) {
+                ofDates.set(i, i + date.words());
+                i += date.words() - 1;
+            }
+        }
+        var found = new ArrayList<Found>();
+        for (int i = first; i < words.size(); ) {
+            var number = ofDates.get(i) ? null : at(words, i);
+            if (number != null) {
+                found.add(number);
+            }
+            i = number == null ? i + 1 : number.to();
+        }
+        return found;
+    }
+
+    private static boolean hasLetter(String text) {
+        return text.chars().anyMatch(Character::isLetter);
+    }
+
     private static @Nullable Found at(List<PdfWord> words, int from) {
         var word = words.get(from);
         var to = from + 1;
@@ -82,7 +115,15 @@ final class WordNumbers {
             word = word.with(words.get(to), " ");
             to++;
         }
-        var number = WrittenNumber.of(word.text());
+        var side = to < words.size() && isNear(words, to, 1.2f)
+                ? SIDES.get(words.get(to).text())
+                : null;
+        if (side != null && DECIMALS.matcher(word.text()).find()) {
+            var right = words.get(to).right();
+            word = new PdfWord(word.text() + " " + side, word.left(), right, word.em());
+            to++;
+        }
+        var number = DAY.matcher(word.text()).matches() ? null : WrittenNumber.of(word.text());
         if (number == null || !(number.mark().isEmpty() || Currencies.isMark(number.mark()))) {
             return null;
         }

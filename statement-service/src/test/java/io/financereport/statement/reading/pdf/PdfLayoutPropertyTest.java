@@ -30,10 +30,21 @@ class PdfLayoutPropertyTest {
             "FEE");
     private static final List<String> MORE =
             List.of("REF 12345678", "RATE 1.0850", "THE HAGUE NL", "VALUE 17", "ORDER 2025-11-03", "EUR 12.00");
+    private static final List<Named> BALANCES = List.of(
+            new Named("Opening balance:", "Closing balance:"),
+            new Named("Beginning balance on %s", "Ending balance on %s"),
+            new Named("Opening balance as of %s:", "Closing balance as of %s:"),
+            new Named("Kontostand am %s", "Kontostand am %s um 20:00 Uhr"),
+            new Named("Alter Kontostand vom %s", "Neuer Kontostand vom %s"),
+            new Named("ANCIEN SOLDE AU %s", "NOUVEAU SOLDE AU %s"),
+            new Named("Saldo iniziale", "Saldo finale"));
     private int exact;
     private int tried;
 
     private record Row(LocalDate day, BigDecimal amount, BigDecimal balance, String text, List<String> more) {}
+
+    /** What balances are called; a day may stand in the name. */
+    private record Named(String before, String after) {}
 
     /** How a statement is written. */
     private record Style(
@@ -129,8 +140,12 @@ class PdfLayoutPropertyTest {
                     + iso.format(rows.getLast().day()));
         }
         if (style.balances()) {
-            pdf.line("Opening balance: " + style.number(opening));
-            pdf.line("Closing balance: " + style.number(rows.getLast().balance()));
+            var named = gen.oneOf(BALANCES);
+            var first = style.dates().format(rows.getFirst().day());
+            var last = style.dates().format(rows.getLast().day());
+            pdf.line(named.before().formatted(first) + " " + style.number(opening));
+            pdf.line(named.after().formatted(last) + " "
+                    + style.number(rows.getLast().balance()));
         }
         header(pdf, style);
         var left = gen.between(3, 40);

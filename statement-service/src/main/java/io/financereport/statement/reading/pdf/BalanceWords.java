@@ -1,0 +1,93 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.pdf.StatementWords.Balance;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What balances and sums are called, in the languages of the banks whose statements are read. */
+final class BalanceWords {
+    private static final Pattern OPENING =
+            words("opening (?:ledger )?balance|previous (?:statement )?balance|beginning balance|starting"
+                + " balance|start balance|last statement balance|balance at (?:start|beginning)|initial"
+                + " balance|anfangs(?:saldo|bestand|stand)|er[öo]ffnungssaldo|(?:alter|vorheriger|letzter)"
+                + " (?:konto)?(?:saldo|stand)|(?:saldo|kontostand) alt|saldovortrag|solde"
+                + " (?:pr[ée]c[ée]dent|initial|ant[ée]rieur|d'ouverture|de d[ée]part|(?:de |au |en )?d[ée]but)|ancien"
+                + " solde|saldo"
+                + " (?:anterior|inicial|previo|iniziale|precedente|pocz[aą]tkow[ey]|otwarcia|poprzednie)|saldo (?:de"
+                + " |di )(?:apertura|abertura)|saldo contabile iniziale|stan"
+                + " pocz[aą]tkowy|(?:begin|openings|primo|start|alku)saldo|(?:vorig|oud|forrige|edellinen) saldo|saldo"
+                + " primo|inn?g[aå]ende (?:saldo|balans)|f[öo]reg[aå]ende saldo|po[cč][aá]te[cč]n[ií]"
+                + " (?:z[uů]statek|stav)|p[rř]edchoz[ií] z[uů]statek|po[cč]iato[cč]n[yý] (?:zostatok|stav)|nyit[oó]"
+                + " egyenleg|sold (?:ini[tțţ]ial|precedent|anterior)|devreden bakiye|a[cç][ıi]l[ıi][sş]"
+                + " bakiyesi|[öo]nceki bakiye|входящий остаток|остаток на"
+                + " начало|期初余额|上期余额|上期结余|上月余额|起始余额|上期应还|期初結餘|前月残高|前回残高|繰越残高|이월 ?잔액");
+
+    private static final Pattern CLOSING =
+            words("closing (?:ledger )?balance|new (?:statement )?balance|ending balance|end balance"
+                    + "|final balance|balance at end|statement balance"
+                    + "|(?:end|schluss|abschluss)(?:saldo|bestand|stand)"
+                    + "|(?:neuer|aktueller) (?:konto)?(?:saldo|stand)|(?:saldo|kontostand) neu"
+                    + "|solde (?:final|de cl[ôo]ture|(?:de |en )?fin)|nouveau solde"
+                    + "|saldo (?:final|finale|actual|attuale|atual|ko[nń]cow[ey]|zamkni[eę]cia)"
+                    + "|saldo (?:de |di )(?:cierre|chiusura|fecho|encerramento)|saldo contabile finale"
+                    + "|(?:nuevo|nuovo|novo|nowe|nieuw|nytt|ny|uusi) saldo|stan ko[nń]cowy"
+                    + "|(?:eind|slot|slut|slutt|ultimo|loppu)saldo|saldo ultimo|utg[aå]ende (?:saldo|balans)"
+                    + "|kone[cč]n[yý] (?:z[uů]statek|zostatok|stav)|nov[yý] (?:z[uů]statek|zostatok)"
+                    + "|z[aá]r[oó] egyenleg|sold (?:final|curent)|kapan[ıi][sş] bakiyesi|(?:yeni|son) bakiye"
+                    + "|исходящий остаток|остаток на конец|期末余额|本期余额|本期结余|本月余额|期末結餘|本期应还");
+
+    private static final Pattern BROUGHT =
+            words("(?:balance )?(?:brought forward|b/f|b/fwd)|balance b/?f|(?:saldo)?[uü]bertrag|report"
+                    + "|solde report[ée]|riporto|saldo riportato|suma anterior|saldo arrastrado"
+                    + "|saldo transportado|z przeniesienia|承前页?|承上页|承前頁");
+
+    private static final Pattern CARRIED =
+            words("(?:balance )?(?:carried forward|c/f|c/fwd)|balance c/?f|[àa] reporter|a riportare"
+                    + "|suma y sigue|a transportar|do przeniesienia|transporteren|过次页|转下页|過次頁");
+
+    private static final Pattern OF_A_DAY =
+            words("kontostand (?:am|vom|per|zum)|(?:zwischen|tages)saldo|saldo (?:am|vom|per|zum)"
+                    + "|solde (?:cr[ée]diteur|d[ée]biteur)(?: (?:au|en))?|solde (?:en euros )?au"
+                    + "|solde (?:du jour|interm[ée]diaire)|saldo (?:deudor|acreedor|a favor)(?: (?:a|al|en))?"
+                    + "|saldo (?:al|del|em|do|op|na|pr\\.?|den)(?= (?:dzie[nń] |d[ií]a|giorno|dia|\\d))"
+                    + "|saldo (?:debitore|creditore|debet|credit)|saldo dnia"
+                    + "|balance (?:as )?(?:at|of|on)(?= (?:\\p{L}+ )?\\d)|daily balance");
+
+    private static final Pattern TOTAL =
+            words("(?:sub)?-?totals?|(?:zwischen|umsatz|gesamt|del)?summe|gesamt|(?:sub)?total(?:e|es|i)?"
+                    + "|totaux|sous-total|suma|summa|somma|(?:sub|tussen)?totaal|razem|[lł][aą]cznie|sum\\b"
+                    + "|yhteens[aä]|celkem|spolu|[öo]sszesen|toplam|итого|小计|合计|总计|本页合计");
+
+    /** Words of a balance below zero, which some print without a sign. */
+    private static final Pattern BELOW_ZERO =
+            words("solde d[ée]biteur|saldo (?:deudor|debitore|debet)|sollsaldo|debit balance|overdrawn balance");
+
+    private BalanceWords() {}
+
+    static @Nullable Balance balance(String text) {
+        if (OPENING.matcher(text).lookingAt()) {
+            return Balance.OPENING;
+        } else if (CLOSING.matcher(text).lookingAt()) {
+            return Balance.CLOSING;
+        } else if (BROUGHT.matcher(text).lookingAt()) {
+            return Balance.BROUGHT;
+        } else if (CARRIED.matcher(text).lookingAt()) {
+            return Balance.CARRIED;
+        } else {
+            return OF_A_DAY.matcher(text).lookingAt() ? Balance.OF_A_DAY : null;
+        }
+    }
+
+    /** Whether the name says that the balance is below zero. */
+    static boolean isBelowZero(String text) {
+        return BELOW_ZERO.matcher(text).lookingAt();
+    }
+
+    static boolean isTotal(String text) {
+        return TOTAL.matcher(text).lookingAt();
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("(?iu)(?:" + alternatives + ")(?![\\p{IsLatin}])");
+    }
+}
