@@ -123,6 +123,15 @@ final class CamtEntry {
         return currency == null ? null : CamtAccount.required(currency, line);
     }
 
+    boolean isReversal() {
+        return isReversal;
+    }
+
+    /** How many payments it consists of, at least itself. */
+    int payments() {
+        return Math.max(1, details.payments());
+    }
+
     /** Whether the bank gives a day of booking of its own. */
     boolean hasBookingDate() {
         return !bookedOn.isEmpty();
