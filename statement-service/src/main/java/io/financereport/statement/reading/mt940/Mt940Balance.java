@@ -17,14 +17,22 @@ record Mt940Balance(
         BigDecimal amount, @Nullable LocalDate on, @Nullable Currency currency) {
     private static final int CURRENCY_LETTERS = 3;
 
-    /** Null when the text is no balance. */
+    /**
+     * Null when the text is no balance. A day with its century is understood where a currency follows it, which shows that
+     * all eight digits are the day.
+     */
     static @Nullable Mt940Balance of(String written) {
         var text = written.strip();
         if (text.length() < 8 || !Mt940Values.hasDigits(text, 1, 6)) {
             return null;
         }
         var mark = text.charAt(0);
-        var from = 7;
+        var hasCentury = text.length() > 9
+                && text.substring(1, 3).matches("19|20")
+                && Mt940Values.hasDigits(text, 1, 8)
+                && text.charAt(9) >= 'A';
+        var dayFrom = hasCentury ? 3 : 1;
+        var from = dayFrom + 6;
         Currency currency = null;
         if (text.charAt(from) >= 'A') {
             if (text.length() < from + CURRENCY_LETTERS) {
@@ -41,6 +49,6 @@ record Mt940Balance(
         if (amount == null || end < text.length() || (mark != 'C' && mark != 'D')) {
             return null;
         }
-        return new Mt940Balance(mark == 'C' ? amount : amount.negate(), Mt940Values.day(text, 1), currency);
+        return new Mt940Balance(mark == 'C' ? amount : amount.negate(), Mt940Values.day(text, dayFrom), currency);
     }
 }
