@@ -1,16 +1,25 @@
 package io.financereport.statement.reading.camt;
 
+import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.xml.XmlElements;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The payments that an entry sums up: the texts of the first one, and the sum of all. They do not post. */
+/** The payments that an entry sums up: the texts of the first ones, and the sum of all. They do not post. */
 final class CamtDetails {
     private static final int DIGITS_MAX = 9;
 
+    /** So many payments of a batch are told in its description, each in so many characters: more is for the original. */
+    private static final int TOLD_MAX = 10;
+
+    private static final int TOLD_LENGTH_MAX = 120;
+
     private final CamtPayment first = new CamtPayment();
+    private final List<CamtPayment> told = new ArrayList<>(List.of(first));
     private final CamtCharges charges = new CamtCharges();
     private int count;
     private int announced;
@@ -41,6 +50,9 @@ final class CamtDetails {
         Amount own = null;
         Amount ofTransaction = null;
         var sign = 0;
+        if (count > 1 && count <= TOLD_MAX) {
+            told.add(new CamtPayment());
+        }
         var depth = xml.depth();
         for (var name = xml.nextIn(depth); name != null; name = xml.nextIn(depth)) {
             switch (name) {
@@ -49,8 +61,8 @@ final class CamtDetails {
                 case "AmtDtls" -> ofTransaction = transactionAmount(xml);
                 case "Chrgs" -> charges.read(xml);
                 default -> {
-                    if (count == 1) {
-                        first.take(name, xml);
+                    if (count <= TOLD_MAX) {
+                        told.getLast().take(name, xml);
                     }
                 }
             }
@@ -66,6 +78,26 @@ final class CamtDetails {
     /** How many payments there are, whether told one by one or not. */
     int payments() {
         return Math.max(count, announced);
+    }
+
+    /**
+     * Who paid or was paid, and for what, of the first payments, with a count of the others; empty when none says anything.
+     *
+     * @param role the other side of the entry
+     */
+    String told(String role) {
+        var texts = new ArrayList<String>();
+        for (CamtPayment payment : told) {
+            var text = Texts.clean(payment.told(role));
+            if (!text.isEmpty()) {
+                texts.add(text.length() > TOLD_LENGTH_MAX ? text.substring(0, TOLD_LENGTH_MAX) + "…" : text);
+            }
+        }
+        var others = payments() - texts.size();
+        if (!texts.isEmpty() && others > 0) {
+            texts.add("and " + others + " more");
+        }
+        return String.join("; ", texts);
     }
 
     /** What the bank or the payer calls the batch; empty when it is called nothing. */

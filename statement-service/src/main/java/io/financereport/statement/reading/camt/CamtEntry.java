@@ -123,6 +123,15 @@ final class CamtEntry {
         return currency == null ? null : CamtAccount.required(currency, line);
     }
 
+    boolean isReversal() {
+        return isReversal;
+    }
+
+    /** How many payments it consists of, at least itself. */
+    int payments() {
+        return Math.max(1, details.payments());
+    }
+
     /** Whether the bank gives a day of booking of its own. */
     boolean hasBookingDate() {
         return !bookedOn.isEmpty();
@@ -173,15 +182,20 @@ final class CamtEntry {
                 : null;
     }
 
-    /** One line of text: what payer and payee told one another, else the bank's words; of a batch how many payments it has. */
+    /**
+     * One line of text: what payer and payee told one another, with the bank's words beside a mere reference; else the
+     * bank's words. Of a batch how many payments it has, and what the first ones say.
+     */
     String description() {
         if (details.payments() > 1) {
             var name = additional.isEmpty() ? details.batch() : additional;
-            return Texts.clean(details.payments() + " payments " + name);
+            var told = details.told(otherRole());
+            return Texts.clean(
+                    (details.payments() + " payments " + name).strip() + (told.isEmpty() ? "" : ": " + told));
         }
         var payment = details.first();
-        var text = payment.purpose();
-        for (String other : new String[] {payment.additional(), additional, counterpartyName(), code}) {
+        var text = payment.isOnlyReference() ? CamtPayment.joined(payment.text(), additional) : payment.text();
+        for (String other : new String[] {additional, counterpartyName(), code}) {
             text = text.isBlank() ? other : text;
         }
         var reason = payment.returned();
@@ -215,11 +229,12 @@ final class CamtEntry {
 
     /** Who paid, of a credit; who was paid, of a debit. A reversal is between the two of the payment that it reverses. */
     private String counterpartyName() {
-        if (details.payments() > 1) {
-            return "";
-        }
+        return details.payments() > 1 ? "" : details.first().parties().name(otherRole());
+    }
+
+    private String otherRole() {
         var isFromDebtor = indicator.equals("CRDT") != isReversal;
-        return details.first().parties().name(isFromDebtor ? "Dbtr" : "Cdtr");
+        return isFromDebtor ? "Dbtr" : "Cdtr";
     }
 
     /** The bank's own code of what was done, else the standard's. */

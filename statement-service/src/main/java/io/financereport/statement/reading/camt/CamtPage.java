@@ -22,6 +22,7 @@ final class CamtPage {
     private final long line;
     private final Map<Type, CamtBalance> balances = new EnumMap<>(Type.class);
     private final List<CamtBalance> interim = new ArrayList<>(INTERIM_MAX);
+    private final CamtTurnover turnover = new CamtTurnover();
     private CamtPaging paging;
     private CamtAccount account = CamtAccount.UNNAMED;
     private String id = "";
@@ -31,6 +32,7 @@ final class CamtPage {
     private @Nullable CamtStatement statement;
     private @Nullable LocalDate firstOn;
     private BigDecimal sum = BigDecimal.ZERO;
+    private @Nullable CamtSummary summary;
 
     /** Which message it stands in. Only a statement posts. */
     enum Kind {
@@ -103,6 +105,20 @@ final class CamtPage {
         return balance.type() == Type.CLBD
                 ? balance.on().isAfter(known.on())
                 : balance.on().isBefore(known.on());
+    }
+
+    void put(CamtSummary read) {
+        summary = read;
+    }
+
+    @Nullable
+    CamtSummary summary() {
+        return summary;
+    }
+
+    /** All entries that it holds, whether they are booked or not. */
+    CamtTurnover turnover() {
+        return turnover;
     }
 
     void put(CamtStatement found) {

@@ -9,6 +9,7 @@ final class CamtPayment {
     private final CamtParties parties = new CamtParties();
     private final StringBuilder remittance = new StringBuilder();
     private final StringBuilder references = new StringBuilder();
+    private final StringBuilder words = new StringBuilder();
     private final StringBuilder returned = new StringBuilder();
     private String additional = "";
     private String servicerReference = "";
@@ -30,13 +31,26 @@ final class CamtPayment {
         return parties;
     }
 
-    /** What payer and payee told one another: the free lines, then the structured references. */
-    String purpose() {
-        return joined(remittance.toString(), references.toString());
+    /** What it says of itself: what payer and payee told one another; where that is no sentence, the bank's words too. */
+    String text() {
+        return isOnlyReference() || purpose().isEmpty() ? joined(purpose(), additional) : purpose();
     }
 
-    String additional() {
-        return additional;
+    /** Whether payer and payee told one another nothing but references and what is added to them. */
+    boolean isOnlyReference() {
+        return remittance.isEmpty() && !purpose().isEmpty();
+    }
+
+    /** The free lines, then the structured references, then what is added to those in words. */
+    private String purpose() {
+        return joined(joined(remittance.toString(), references.toString()), words.toString());
+    }
+
+    /** In one line for a batch: the party of the role, what it says, and why it came back. */
+    String told(String role) {
+        var name = parties.name(role);
+        var text = returned.isEmpty() ? text() : joined(text(), "Returned: " + returned);
+        return name.isEmpty() || text.isEmpty() ? name + text : name + ", " + text;
     }
 
     /** Why it came back; empty when it did not. */
@@ -79,21 +93,20 @@ final class CamtPayment {
         }
     }
 
-    /** The creditor's reference, else the number of the document that is paid, else what is added in words. */
+    /** The creditor's reference, else the number of the document that is paid; and what is added in words. */
     private void readStructured(XmlElements xml) throws IOException {
         var reference = "";
         var document = "";
-        var words = "";
         var depth = xml.depth();
         for (var name = xml.nextIn(depth); name != null; name = xml.nextIn(depth)) {
             switch (name) {
                 case "CdtrRefInf" -> reference = within(xml, "Ref", "CdtrRef");
                 case "RfrdDocInf" -> document = within(xml, "Nb", "RfrdDocNb");
-                case "AddtlRmtInf" -> words = xml.text();
+                case "AddtlRmtInf" -> add(words, xml.text());
                 default -> {}
             }
         }
-        add(references, reference.isEmpty() ? document.isEmpty() ? words : document : reference);
+        add(references, reference.isEmpty() ? document : reference);
     }
 
     private void readReturn(XmlElements xml) throws IOException {

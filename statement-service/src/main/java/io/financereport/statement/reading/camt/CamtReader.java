@@ -114,14 +114,17 @@ public final class CamtReader {
                         page.put(balance);
                     }
                 }
+                case "TxsSummry" -> page.put(CamtSummary.read(xml));
                 case "Ntry" -> take(CamtEntry.read(xml), page);
                 default -> {}
             }
         }
         if (page.statement() != null || page.hasBalance()) {
             var statement = statement(page, null);
-            statement.end(page);
+            statement.end(page, findings);
             page.explain(statement.currency(), findings);
+        } else if (page.summary() != null) {
+            page.summary().check(page.turnover(), page.turnover(), findings);
         }
     }
 
@@ -143,6 +146,7 @@ public final class CamtReader {
         }
         var standing = entry.standing(page.posts());
         var amount = entry.amount();
+        page.turnover().add(entry, amount, standing == Standing.PENDING);
         if (standing == Standing.PENDING && !entry.hasDate()) {
             undated.add(entry.line());
             return;
@@ -220,7 +224,7 @@ public final class CamtReader {
         var key = of.posts() + "\n" + account.institution() + "\n" + account.identifier() + "\n" + currency;
         var last = statements.findLast(key);
         if (last != null && last.isContinuedBy(of)) {
-            last.append(of);
+            last.append(of, findings);
             of.put(last);
             return last;
         }
@@ -232,6 +236,7 @@ public final class CamtReader {
 
     private List<ReadingProblem> problems() {
         for (CamtStatement statement : statements.all()) {
+            statement.end(findings);
             if (statement.contradictoryPage() > 0) {
                 findings.add(
                         ReadingCode.PAGE_NOT_ADDING_UP,

@@ -4,6 +4,7 @@ import io.financereport.money.Money;
 import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
+import io.financereport.statement.reading.Findings;
 import io.financereport.statement.reading.camt.CamtBalance.Type;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -16,6 +17,7 @@ final class CamtStatement {
     private final CurrencyFrom currencyFrom;
     private final CamtPage first;
     private CamtPage last;
+    private CamtRun run = new CamtRun();
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
     private int pages = 1;
@@ -55,13 +57,18 @@ final class CamtStatement {
         return begins == null && ended == null && page.follows(last);
     }
 
-    void append(CamtPage page) {
+    void append(CamtPage page, Findings findings) {
+        if (!page.follows(last)) {
+            run.settle(findings);
+            run = new CamtRun();
+        }
         pages++;
         last = page;
     }
 
     /** Takes the end of the page that is its last one so far. */
-    void end(CamtPage page) {
+    void end(CamtPage page, Findings findings) {
+        run.add(page.summary(), page.turnover(), findings);
         from = from == null || (page.from() != null && page.from().isBefore(from)) ? page.from() : from;
         to = to == null || (page.to() != null && page.to().isAfter(to)) ? page.to() : to;
         if (page.isContradictory(currency) && contradictoryLine == 0) {
@@ -72,6 +79,11 @@ final class CamtStatement {
     /** Line of the first page that does not add up among several, else 0. A single one is judged as a whole. */
     long contradictoryPage() {
         return pages > 1 ? contradictoryLine : 0;
+    }
+
+    /** Takes the end of the file. */
+    void end(Findings findings) {
+        run.settle(findings);
     }
 
     FileAccount account() {

@@ -1,6 +1,7 @@
 package io.financereport.statement.reading.mt940;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Details in numbered subfields, as German, Austrian and Polish banks write them: {@code 166?00TEXT?20PURPOSE?32NAME}. Banks
@@ -11,6 +12,11 @@ final class Mt940Subfields {
     private static final Set<String> WORDS = Set.of(
             "EREF", "KREF", "MREF", "CRED", "DEBT", "COAM", "OAMT", "SVWZ", "ABWA", "ABWE", "IBAN", "BIC", "PURP",
             "RREF", "ANAM", "BREF");
+
+    /** The numbers that subfields have in the lists of German and Polish banks. */
+    private static final Pattern NUMBERS = Pattern.compile("00|10|2\\d|3[0-4]|38|6[0-5]");
+
+    private static final int SUBFIELDS_MIN = 3;
 
     /** A subfield of this length was full, so that a word may go on in the next one. */
     private static final int SUBFIELD_CHARACTERS = 27;
@@ -25,7 +31,34 @@ final class Mt940Subfields {
                 return text.charAt(at);
             }
         }
-        return 0;
+        return Mt940Values.hasDigits(text, 0, 3) && opensSubfields(text) ? text.charAt(3) : 0;
+    }
+
+    /**
+     * Whether another sign than the usual ones opens at least three subfields, from 00 or 20 on, with known numbers that rise.
+     * What parts dates, amounts and numbers of accounts is none.
+     */
+    private static boolean opensSubfields(String text) {
+        if (text.length() < 6
+                || Character.isLetterOrDigit(text.charAt(3))
+                || " -/.,:'\"".indexOf(text.charAt(3)) >= 0) {
+            return false;
+        }
+        var last = -1;
+        var found = 0;
+        for (int at = 3; at >= 0; at = text.indexOf(text.charAt(3), at + 1)) {
+            if (Mt940Values.hasDigits(text, at + 1, 2)) {
+                var number = Mt940Values.two(text, at + 1);
+                var isFirst = last < 0;
+                var isKnown = NUMBERS.matcher(text.substring(at + 1, at + 3)).matches();
+                if (!isKnown || number <= last || (isFirst && number != 0 && number != 20)) {
+                    return false;
+                }
+                last = number;
+                found++;
+            }
+        }
+        return found >= SUBFIELDS_MIN;
     }
 
     private static boolean isSign(char c, int at) {

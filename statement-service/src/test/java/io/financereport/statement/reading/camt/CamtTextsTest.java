@@ -21,9 +21,11 @@ class CamtTextsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         <RmtInf><Ustrd>Invoice 7,</Ustrd><Ustrd>second part</Ustrd></RmtInf><AddtlTxInf>X</AddtlTxInf>    | Invoice 7, second part
-        <RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></Tp><Ref>RF18</Ref></CdtrRefInf></Strd></RmtInf> | RF18
-        <RmtInf><Strd><CdtrRefInf><CdtrRef>RF18</CdtrRef></CdtrRefInf></Strd></RmtInf>                     | RF18
-        <RmtInf><Strd><RfrdDocInf><Nb>R-1</Nb></RfrdDocInf></Strd><Strd><RfrdDocInf><Nb>R-2</Nb></RfrdDocInf></Strd></RmtInf> | R-1 R-2
+        <RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></Tp><Ref>RF18</Ref></CdtrRefInf></Strd></RmtInf> | RF18 In the bank's words
+        <RmtInf><Strd><CdtrRefInf><CdtrRef>RF18</CdtrRef></CdtrRefInf></Strd></RmtInf>                     | RF18 In the bank's words
+        <RmtInf><Strd><CdtrRefInf><Ref>RF18</Ref></CdtrRefInf><AddtlRmtInf>Order 5</AddtlRmtInf><AddtlRmtInf>March</AddtlRmtInf></Strd></RmtInf><AddtlTxInf>By giro</AddtlTxInf> | RF18 Order 5 March By giro In the bank's words
+        <RmtInf><Ustrd>Rent</Ustrd><Strd><CdtrRefInf><Ref>RF18</Ref></CdtrRefInf><AddtlRmtInf>Order 5</AddtlRmtInf></Strd></RmtInf><AddtlTxInf>By giro</AddtlTxInf> | Rent RF18 Order 5
+        <RmtInf><Strd><RfrdDocInf><Nb>R-1</Nb></RfrdDocInf></Strd><Strd><RfrdDocInf><Nb>R-2</Nb></RfrdDocInf></Strd></RmtInf> | R-1 R-2 In the bank's words
         <RmtInf><Ustrd>Pay RF18</Ustrd><Strd><CdtrRefInf><Ref>RF18</Ref></CdtrRefInf></Strd></RmtInf>      | Pay RF18
         <RmtInf><Ustrd>Rent</Ustrd></RmtInf><RtrInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Closed</AddtlInf></RtrInf> | Rent Returned: AC04 Closed
         <AddtlTxInf>Card payment</AddtlTxInf>                                                             | Card payment
@@ -98,6 +100,36 @@ class CamtTextsTest {
         assertThat(announced.description()).isEqualTo("20 payments P-1");
     }
 
+    @Test
+    void a_batch_says_who_paid_and_for_what_as_far_as_there_is_room() {
+        var two = "<NtryDtls>" + paidBy("Dora", "Invoice 7") + paidBy("", "Gift") + "</NtryDtls>";
+        var many = new StringBuilder("<NtryDtls>");
+        for (int payment = 1; payment <= 12; payment++) {
+            many.append(paidBy("Payer " + payment, payment == 1 ? "long ".repeat(100) : ""));
+        }
+
+        var told = row("3", two + "<AddtlNtryInf>Collection</AddtlNtryInf>").description();
+        var cut = row("3", many + "</NtryDtls>").description();
+        var announced = row("3", "<NtryDtls><Btch><NbOfTxs>5</NbOfTxs></Btch>" + paidBy("Dora", "") + "</NtryDtls>")
+                .description();
+
+        assertThat(told).isEqualTo("2 payments Collection: Dora, Invoice 7; Gift");
+        assertThat(cut)
+                .startsWith("12 payments: Payer 1, long long")
+                .contains("…; Payer 2; Payer 3;")
+                .endsWith("; Payer 10; and 2 more")
+                .hasSizeLessThan(260);
+        assertThat(announced).isEqualTo("5 payments: Dora; and 4 more");
+    }
+
+    @Test
+    void a_batch_of_money_out_names_who_was_paid() {
+        var payment = "<TxDtls><Amt Ccy=\"EUR\">1</Amt>" + BOTH_PARTIES + "</TxDtls>";
+
+        assertThat(row("-2", "<NtryDtls>" + payment + payment + "</NtryDtls>").description())
+                .isEqualTo("2 payments: Carl; Carl");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         two that sum to it          | -3  | 1 DBIT, 2 DBIT   | false
@@ -162,6 +194,11 @@ class CamtTextsTest {
 
         assertThat(read(statement(entry("4", details))).codes()).isEmpty();
         assertThat(read(statement(entry("5", details))).codes()).containsExactly(ReadingCode.DETAILS_NOT_ADDING_UP);
+    }
+
+    private static String paidBy(String name, String text) {
+        return "<TxDtls><RltdPties><Dbtr><Nm>" + name + "</Nm></Dbtr></RltdPties><RmtInf><Ustrd>" + text
+                + "</Ustrd></RmtInf></TxDtls>";
     }
 
     private static String detail(String amount, String indicator) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Mt940DetailsTest {
     @ParameterizedTest
-    @ValueSource(chars = {'?', '>', '~', '^', '@'})
+    @ValueSource(chars = {'?', '>', '~', '^', '@', '<', '\u2039', ';', '\u00A7', '+'})
     void numbered_subfields_are_taken_apart(char sign) {
         var row = row(
                 "NONREF//B1",
@@ -21,6 +21,20 @@ class Mt940DetailsTest {
         assertThat(row.description()).isEqualTo("GUTSCHRIFT Rent for January an d the garage DE02120300000000202051");
         assertThat(row.counterparty()).isEqualTo("Tom Kell er");
         assertThat(row.reference()).isEqualTo("RENT-2026-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "166+49 30 1234 call back",
+                "020;20 units;30 units",
+                "020;30 units;20 units;10 units",
+                "020;20 units;77 units;30 units",
+                "020-00 20-21-30",
+                "020+31+32+33"
+            })
+    void a_sign_that_opens_no_three_known_numbers_in_their_order_is_text(String text) {
+        assertThat(row("NONREF", text).description()).isEqualTo(text);
     }
 
     @Test

@@ -21,6 +21,17 @@ class Mt940ReaderTest {
     private static final String TEA = ":61:2601120112D2,50NTRFTEA1//BANK7\r\n:86:Tea\r\n";
 
     @Test
+    void a_balance_may_write_its_day_with_the_century() {
+        var read = ReadFile.text(":20:A\r\n:25:1\r\n:28C:1\r\n:60F:C20260111EUR10,\r\n:61:260112D2,50NTRF\r\n"
+                + ":62F:C20260131EUR7,50");
+
+        assertThat(read.codes()).isEmpty();
+        assertThat(read.read().accounts().getFirst().statedOpening()).hasToString("10.00 EUR");
+        assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("7.50 EUR");
+        assertThat(read.read().accounts().getFirst().statedTo()).isEqualTo("2026-01-31");
+    }
+
+    @Test
     void a_message_is_read_with_its_account_and_balances() {
         var read = ReadFile.text(message("C260111EUR10,", TEA, "C260131EUR7,50"));
 
