@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 usage() {
     cat <<'TEXT'
-usage: check_dns.sh [--address IP] DOMAIN
+usage: check_dns.sh [--address IP] [--certificate] [--staging] DOMAIN
 
 Looks, and prints one line for each:
   A            DOMAIN has an A record, and with --address it is this one
@@ -15,13 +15,18 @@ Looks, and prints one line for each:
   www          www.DOMAIN is a CNAME of DOMAIN, or leads to the same address, and answers with a redirect to https://DOMAIN
   certificate  who made it, that it is for DOMAIN, and for how many days it still holds: at least 7
 
+  --certificate   looks at the certificate alone
+  --staging       one of Let's Encrypt's staging is well, as in a rehearsal
+
 A new record may take 24 to 48 hours until every resolver knows it.
 
-Exits with 0 when all is well, with 1 otherwise, with 2 when called wrongly or without dig, openssl or curl.
+Exits with 0 when all is well, with 1 otherwise, with 2 when called wrongly or without dig, openssl or curl (openssl alone for --certificate).
 TEXT
 }
 
 expected=
+programs=(dig openssl curl)
+staging=no
 while [ $# -gt 0 ]; do
     case $1 in
         -h | --help)
@@ -33,6 +38,8 @@ while [ $# -gt 0 ]; do
             [ -n "$expected" ] || misuse "--address needs an address"
             shift
             ;;
+        --certificate) programs=(openssl) ;;
+        --staging) staging=yes ;;
         -*)
             usage >&2
             exit 2
@@ -47,7 +54,7 @@ if [ $# -ne 1 ]; then
 fi
 domain=${1%.}
 [[ $domain =~ ^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$ ]] || misuse "'$1' is no domain: a name alone, such as report.example.org"
-for program in dig openssl curl; do
+for program in "${programs[@]}"; do
     command -v "$program" >/dev/null || misuse "$program is needed and was not found"
 done
 
@@ -71,40 +78,45 @@ addresses() {
     awk '$4 == "A" {print $5}' <<<"$1" | sort
 }
 
-answer=$(records A "$domain")
-found=$(addresses "$answer")
-shown=$(paste -sd ' ' <<<"$found")
-if [ -z "$found" ]; then
-    fault A "$domain has no A record: make one at your registrar with the address of the machine and TTL $TTL_ASKED"
-elif [ -n "$expected" ] && [ "$found" != "$expected" ]; then
-    fault A "$domain leads to $shown and not to $expected: a new record may take 24 to 48 hours"
-else
-    fine A "$domain leads to $shown"
-fi
-ttl=$(awk '$4 == "A" && $2 + 0 > most {most = $2 + 0} END {print most + 0}' <<<"$answer")
-if [ "$ttl" -gt "$TTL_ASKED" ]; then
-    printf 'note  %-12s %s s: a move to another machine takes as long; %s is enough\n' TTL "$ttl" "$TTL_ASKED"
-elif [ -n "$found" ]; then
-    fine TTL "$ttl s left, at most $TTL_ASKED"
-fi
+# names: where the domain and its www lead
+names() {
+    local answer found shown ttl www target location
+    answer=$(records A "$domain")
+    found=$(addresses "$answer")
+    shown=$(paste -sd ' ' <<<"$found")
+    if [ -z "$found" ]; then
+        fault A "$domain has no A record: make one at your registrar with the address of the machine and TTL $TTL_ASKED"
+    elif [ -n "$expected" ] && [ "$found" != "$expected" ]; then
+        fault A "$domain leads to $shown and not to $expected: a new record may take 24 to 48 hours"
+    else
+        fine A "$domain leads to $shown"
+    fi
+    ttl=$(awk '$4 == "A" && $2 + 0 > most {most = $2 + 0} END {print most + 0}' <<<"$answer")
+    if [ "$ttl" -gt "$TTL_ASKED" ]; then
+        printf 'note  %-12s %s s: a move to another machine takes as long; %s is enough\n' TTL "$ttl" "$TTL_ASKED"
+    elif [ -n "$found" ]; then
+        fine TTL "$ttl s left, at most $TTL_ASKED"
+    fi
 
-www=$(records A "www.$domain")
-target=$(awk -v name="www.$domain." 'tolower($1) == tolower(name) && $4 == "CNAME" {print $5; exit}' <<<"$www")
-if [ -n "$target" ] && [ "${target,,}" != "${domain,,}." ]; then
-    fault www "www.$domain is a CNAME of ${target%.} and not of $domain"
-elif [ -z "$(addresses "$www")" ]; then
-    fault www "www.$domain leads nowhere: make a CNAME with the value $domain"
-elif [ "$(addresses "$www")" != "$found" ]; then
-    fault www "www.$domain leads to $(addresses "$www" | paste -sd ' ') and not to where $domain does"
-else
-    location=$(curl --silent --max-time "$SECONDS_MAX" --output /dev/null --write-out '%{http_code} %{redirect_url}' "https://www.$domain/") || location=000
-    case $location in
-        "301 https://$domain/" | "308 https://$domain/") fine www "${target:+a CNAME, }redirects to https://$domain" ;;
-        000*) fault www "https://www.$domain does not answer, or its certificate is not for this name" ;;
-        *) fault www "https://www.$domain answers '${location% }' in place of a redirect to https://$domain" ;;
-    esac
-fi
+    www=$(records A "www.$domain")
+    target=$(awk -v name="www.$domain." 'tolower($1) == tolower(name) && $4 == "CNAME" {print $5; exit}' <<<"$www")
+    if [ -n "$target" ] && [ "${target,,}" != "${domain,,}." ]; then
+        fault www "www.$domain is a CNAME of ${target%.} and not of $domain"
+    elif [ -z "$(addresses "$www")" ]; then
+        fault www "www.$domain leads nowhere: make a CNAME with the value $domain"
+    elif [ "$(addresses "$www")" != "$found" ]; then
+        fault www "www.$domain leads to $(addresses "$www" | paste -sd ' ') and not to where $domain does"
+    else
+        location=$(curl --silent --max-time "$SECONDS_MAX" --output /dev/null --write-out '%{http_code} %{redirect_url}' "https://www.$domain/") || location=000
+        case $location in
+            "301 https://$domain/" | "308 https://$domain/") fine www "${target:+a CNAME, }redirects to https://$domain" ;;
+            000*) fault www "https://www.$domain does not answer, or its certificate is not for this name" ;;
+            *) fault www "https://www.$domain answers '${location% }' in place of a redirect to https://$domain" ;;
+        esac
+    fi
+}
 
+[ ${#programs[@]} = 1 ] || names
 certificate=$(timeout "$SECONDS_MAX" openssl s_client -connect "$domain:443" -servername "$domain" </dev/null 2>/dev/null | openssl x509 2>/dev/null) || certificate=
 if [ -z "$certificate" ]; then
     fault certificate "nothing shows one at $domain:443: is nginx running, was the first certificate made?"
@@ -116,7 +128,7 @@ else
         fault certificate "it is not for $domain"
     elif [ "$days" -lt "$DAYS_MIN" ]; then
         fault certificate "$days days left, from $issuer: certbot renews 30 days before the end; see its log"
-    elif [[ $issuer =~ STAGING|Fake ]]; then
+    elif [[ $issuer =~ STAGING|Fake ]] && [ "$staging" = no ]; then
         fault certificate "from $issuer: no browser believes it. Make the real one."
     elif [ "$(openssl x509 -noout -issuer_hash <<<"$certificate")" = "$(openssl x509 -noout -subject_hash <<<"$certificate")" ]; then
         fault certificate "it was signed by nobody but itself: no browser believes it"

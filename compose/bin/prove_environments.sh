@@ -67,6 +67,8 @@ readonly services=(gateway statement reconciliation report)
 work=$(mktemp -d)
 failed=0
 ups=()
+# shellcheck source=compose/bin/lib/books.sh
+. compose/bin/lib/books.sh
 # shellcheck source=compose/bin/lib/proof_load.sh
 . compose/bin/lib/proof_load.sh
 # shellcheck source=compose/bin/lib/proof_stack.sh

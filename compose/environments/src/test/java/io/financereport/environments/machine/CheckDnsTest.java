@@ -2,14 +2,12 @@ package io.financereport.environments.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.financereport.environments.Certificates;
 import io.financereport.environments.Script;
 import io.financereport.environments.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,34 +23,17 @@ class CheckDnsTest {
     @TempDir
     private Path folder;
 
+    private Certificates certificates = new Certificates(Path.of(""));
+
     @BeforeEach
     void aDomainThatIsWell() throws IOException {
-        var openssl = Script.require("openssl");
-        StandIn.program(folder.resolve("bin"), "dig", "cat \"%s/${*: -2:1}\"".formatted(folder));
-        StandIn.program(folder.resolve("bin"), "curl", "cat \"%s/redirect\"".formatted(folder));
-        StandIn.program(
-                folder.resolve("bin"),
-                "openssl",
-                "case \"$1\" in s_client) cat \"%s/shown.pem\" ;; *) exec \"%s\" \"$@\" ;; esac"
-                        .formatted(folder, openssl));
+        certificates = Certificates.in(folder);
+        StandIn.program(certificates.programs(), "dig", "cat \"%s/${*: -2:1}\"".formatted(folder));
+        StandIn.program(certificates.programs(), "curl", "cat \"%s/redirect\"".formatted(folder));
         write("report.example.org", HERE);
         write("www.report.example.org", CNAME);
         write("redirect", "301 https://report.example.org/");
-        authority("/O=An Authority/CN=A1");
-        openssl(
-                "req",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-subj",
-                "/CN=x",
-                "-keyout",
-                "key",
-                "-out",
-                "request");
-        shows("report.example.org", 60, "authority");
+        certificates.shows("report.example.org", 60);
     }
 
     @Test
@@ -97,13 +78,17 @@ class CheckDnsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "report.example.org, 6, authority, 'days left, from CN=A1'",
-        "other.example.org, 60, authority, it is not for report.example.org",
-        "report.example.org, 60, itself, signed by nobody but itself"
+        "report.example.org, 6, false, 'days left, from CN=A1'",
+        "other.example.org, 60, false, it is not for report.example.org",
+        "report.example.org, 60, true, signed by nobody but itself"
     })
-    void a_certificate_that_no_browser_believes_for_long_is_a_fault(String name, int days, String by, String sentence)
-            throws IOException {
-        shows(name, days, by);
+    void a_certificate_that_no_browser_believes_for_long_is_a_fault(
+            String name, int days, boolean itself, String sentence) {
+        if (itself) {
+            certificates.showsItsOwn(name, days);
+        } else {
+            certificates.shows(name, days);
+        }
 
         var outcome = check("report.example.org");
 
@@ -112,11 +97,28 @@ class CheckDnsTest {
     }
 
     @Test
-    void the_certificate_of_a_rehearsal_is_a_fault() throws IOException {
-        authority("/O=(STAGING) Let's Encrypt/CN=(STAGING) X");
-        shows("report.example.org", 60, "authority");
+    void the_certificate_of_a_rehearsal_is_a_fault_unless_one_is_asked_for() {
+        certificates.authority("/O=(STAGING) Let's Encrypt/CN=(STAGING) X");
+        certificates.shows("report.example.org", 60);
 
         assertThat(check("report.example.org").out()).contains("Make the real one.");
+        assertThat(check("--staging", "report.example.org").requireSuccess().out())
+                .containsPattern("ok    certificate  \\d+ days left, from CN=\\(STAGING\\) X");
+        certificates.shows("other.example.org", 60);
+        assertThat(check("--staging", "report.example.org").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void the_certificate_alone_is_looked_at_where_there_is_no_www() throws IOException {
+        write("report.example.org", "");
+
+        assertThat(check("--certificate", "report.example.org")
+                        .requireSuccess()
+                        .out()
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("ok    certificate");
     }
 
     @Test
@@ -134,51 +136,9 @@ class CheckDnsTest {
     }
 
     private Script.Outcome check(String... words) {
-        return Script.named("check_dns.sh").withPrograms(folder.resolve("bin")).run(words);
-    }
-
-    /** Makes who signs certificates. */
-    private void authority(String subject) throws IOException {
-        openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-days",
-                "3650",
-                "-subj",
-                subject,
-                "-keyout",
-                "authority.key",
-                "-out",
-                "authority.pem");
-    }
-
-    private void shows(String name, int days, String by) throws IOException {
-        write("names", "subjectAltName=DNS:%s\n".formatted(name));
-        var words = new ArrayList<>(List.of(
-                "x509",
-                "-req",
-                "-in",
-                "request",
-                "-days",
-                Integer.toString(days),
-                "-extfile",
-                "names",
-                "-out",
-                "shown.pem"));
-        words.addAll(
-                by.equals("itself")
-                        ? List.of("-signkey", "key")
-                        : List.of("-CA", by + ".pem", "-CAkey", by + ".key", "-CAcreateserial"));
-        openssl(words.toArray(String[]::new));
-    }
-
-    private void openssl(String... words) {
-        new Script(Script.require("openssl"), folder, Map.of(), "").run(words).requireSuccess();
+        return Script.named("check_dns.sh")
+                .withPrograms(certificates.programs())
+                .run(words);
     }
 
     private void write(String name, String text) throws IOException {

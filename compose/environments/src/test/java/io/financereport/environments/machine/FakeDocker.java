@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A docker of one project, as far as deploy.sh needs it, that does what compose does: it starts what is missing from the scale with the tag of the
+ * A docker of one project, as far as deploy.sh and a rehearsal need it, that does what compose does: it starts what is missing from the scale with the tag of the
  * moment, leaves what is there only when told to, and scales down by ending what was started last. Which service was without a well container for
  * a moment is in {@link #gaps}.
  */
@@ -55,6 +55,7 @@ record FakeDocker(Path folder) {
             'compose up --detach --no-deps certbot') ;;
             'compose exec -T nginx nginx -q -t -c /etc/finance-report/nginx.conf') [ ! -e no-nginx ] ;;
             'compose exec -T nginx nginx -q -s reload -c /etc/finance-report/nginx.conf') ;;
+            'compose restart postgres redis s3') [ ! -e no-restart ] ;;
             'compose ps --all --quiet '*) awk -v service="${words[4]}" '$2 == service {print $1}' containers ;;
             'compose up --detach --no-deps --no-recreate --scale '*)
                 service=${words[7]} wanted=${words[6]#*=}
@@ -85,7 +86,7 @@ record FakeDocker(Path folder) {
                     change -v id="$id" '$1 != id'
                 done
                 ;;
-            'logs --tail 40 '*) cat log ;;
+            'logs '*) cat log ;;
             *) echo "the stand-in knows no docker ${words[*]}" >&2; exit 64 ;;
         esac\
         """;
