@@ -221,6 +221,15 @@ class WorkflowsTest {
                 .anySatisfy(command -> assertThat(command).contains("rollback.sh --to"));
     }
 
+    /** The head of main may be a commit for which CI does not run. */
+    @Test
+    void staging_builds_tests_and_deploys_the_commit_that_has_a_run() {
+        var staging = Workflow.named("staging-deploy.yml");
+
+        assertThat(staging.text()).contains("tested_commit.sh").doesNotContain("github.sha", "GITHUB_SHA");
+        assertThat(needs("staging-deploy.yml", "images")).contains("commit");
+    }
+
     @Test
     void production_moves_by_hand_only_and_is_protected() {
         var deploy = Workflow.named("production-release.yml").jobs().get("deploy");
