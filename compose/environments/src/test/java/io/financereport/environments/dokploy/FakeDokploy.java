@@ -97,7 +97,7 @@ final class FakeDokploy implements AutoCloseable {
         var row = JSON.createObjectNode()
                 .put("composeId", id)
                 .put("name", name)
-                .put("appName", "compose-" + name + "-x1y2z3")
+                .put("appName", "finance-report-" + name + "-x1y2z3")
                 .put("composeType", "docker-compose")
                 .put("sourceType", "github")
                 .put("branch", "main")
@@ -286,6 +286,8 @@ final class FakeDokploy implements AutoCloseable {
         var id = compose(input.path("name").asText(), "");
         compose(id).deployments().clear();
         compose(id).row().putNull("env");
+        // As the real one: what is asked for and six characters, or words that nobody chose.
+        compose(id).row().put("appName", input.path("appName").asText("compose-parse-virtual-bus") + "-x1y2z3");
         return new Reply(200, compose(id).row().toString());
     }
 
