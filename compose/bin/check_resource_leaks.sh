@@ -12,7 +12,8 @@ Seven checks, one line each; run it once a week:
              request is not open
   volumes    volumes of this product in the local Docker engine: more than LEAK_VOLUMES_MAX (10)
   s3         files in the S3 store of docker compose: more than LEAK_S3_MIB_MAX (1024) MiB
-  server     volumes of previews on VPS_HOST (by SSH) whose pull request is not open
+  server     volumes of previews on VPS_HOST (by SSH) whose pull request is not open; with VPS_SSH_KEY as VPS_USER (root) with this key
+             (VPS_KNOWN_HOSTS: the host's line), else as your own ssh does
   images     images tagged pr-<n> in the registry (by gh) whose pull request is not open
   state      namespaces with state of test runs: more than LEAK_NAMESPACES_MAX (5), or one whose holders have ended
 
@@ -32,6 +33,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/lib/settings.sh"
 # shellcheck source=compose/bin/lib/containers.sh
 . "$here/lib/containers.sh"
+# shellcheck source=compose/bin/lib/vps.sh
+. "$here/lib/vps.sh"
 
 readonly SERVICES=(gateway statement reconciliation report)
 readonly SSH_SECONDS_MAX=5
@@ -246,6 +249,18 @@ report_previews() {
     details "$leftover"
 }
 
+# asked_server WORD...: what docker says there
+asked_server() {
+    local whom=$VPS_HOST
+    if [ -n "${VPS_SSH_KEY:-}" ]; then
+        private=$(umask 077 && mktemp -d)
+        trap 'rm -rf "$private"' EXIT
+        vps_key "$private"
+        whom=${VPS_USER:-root}@$VPS_HOST
+    fi
+    ssh "${vps_options[@]}" -o BatchMode=yes -o ConnectTimeout="$SSH_SECONDS_MAX" -- "$whom" docker "$@" </dev/null 2>/dev/null
+}
+
 check_server() {
     local all
     if [ -z "${VPS_HOST:-}" ]; then
@@ -254,10 +269,10 @@ check_server() {
         skipped server 'ssh is not installed'
     elif ! find_pull_requests; then
         skipped server 'gh cannot tell which pull requests are open'
-    elif ! all=$(ssh -o BatchMode=yes -o ConnectTimeout="$SSH_SECONDS_MAX" -- "$VPS_HOST" docker volume ls --format '{{.Name}}' </dev/null 2>/dev/null); then
+    elif ! all=$(asked_server volume ls --quiet); then
         skipped server "$VPS_HOST cannot be asked by SSH"
     else
-        report_previews server "$(numbers '-pr-([0-9]+)([^0-9]|$)' "$all")" 'volumes' 'the scheduled clean-up of previews removes them'
+        report_previews server "$(numbers '^finance[-_]report[A-Za-z_-]*-pr-([0-9]+)(-[a-z0-9]{6}_|_|$)' "$all")" 'volumes' 'the scheduled clean-up of previews removes them'
     fi
 }
 

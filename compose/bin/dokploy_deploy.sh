@@ -16,6 +16,8 @@ in the env of the compose, leaves every other byte of it as it is, deploys, wait
 <app_url>/api/health to be healthy with this tag; what runs is then kept as HEALTHY_IMAGE_TAG, and a later deployment keeps it as
 PREVIOUS_IMAGE_TAG, to which rollback.sh goes.
 
+The compose file and what lies beside it are those of the tag v1.2.3, which Dokploy is told to clone; of sha-<commit> those of SOURCE_BRANCH.
+
 <image_tag> is one that never moves: sha-<commit> or v1.2.3. Tags such as latest, main, staging and production are refused. Where a service has
 another than the gateway, it is named behind: v1.2.3,statement=v1.2.4.
 
@@ -31,6 +33,8 @@ Exits with 0 when the version runs and is healthy, with 1 otherwise, with 2 when
   GIT_COMMIT_SHA                     the commit of the images; taken from a tag sha-<commit> where it is not set
   DEPLOY_ENVIRONMENT                 the environment's name in what is said; ENVIRONMENT in the env of the compose where it is not set
   HEALTH_ATTEMPTS                    how often the health is asked, every 10 s (36 for staging, 24 otherwise)
+  SOURCE_BRANCH                      for sha-<commit>: the branch whose compose file is taken, as git clones no commit; else the branch that
+                                     Dokploy is set to, or main where it is set to a version
   SERVICE_SECONDS_MAX                how long the containers of a service may take to be healthy (360)
   VAULT_ADDR                         where it is set, a VAULT_APP_TOKEN of the env must live for 48 hours more, else nothing is deployed
   DOKPLOY_APPEAR_SECONDS_MAX, DOKPLOY_DEPLOY_SECONDS_MAX   how long a deployment may wait in the queue (300) and run (900)
@@ -80,6 +84,22 @@ if [ -z "$commit" ] && [[ ${tag%%,*} =~ ^sha-([0-9a-f]{7,40})$ ]]; then
     commit=${BASH_REMATCH[1]}
 fi
 [[ $commit =~ ^([0-9a-f]{7,40})?$ ]] || misuse "GIT_COMMIT_SHA is no commit"
+[[ ${SOURCE_BRANCH:-main} =~ ^[A-Za-z0-9_][A-Za-z0-9._/-]*$ ]] || misuse "SOURCE_BRANCH is no branch"
+
+# source_of VERSION: the branch or tag that has the compose file of this version
+source_of() {
+    local set
+    set=$(dokploy_clones)
+    if [[ ${1%%,*} =~ ^v[0-9]+\.[0-9]+\.[0-9]+$ ]]; then
+        printf '%s' "${1%%,*}"
+    elif [ -n "${SOURCE_BRANCH:-}" ]; then
+        printf '%s' "$SOURCE_BRANCH"
+    elif [ -z "$set" ] || [[ $set =~ ^v[0-9]+\.[0-9]+\.[0-9]+$ ]]; then
+        printf 'main'
+    else
+        printf '%s' "$set"
+    fi
+}
 
 # A container that starts with a token that has ended waits for its secrets for ever, and the old one is gone by then.
 require_living_token() {
@@ -172,15 +192,24 @@ if [ -z "$service" ]; then
     # A new value, so that a deployment of the same tag makes the containers anew: they read the secrets at their start.
     changes+=("IAC_CONFIG_HASH=${tag%%,*}-$(date -u +%Y%m%dT%H%M%SZ)")
 fi
+source=
+if [ "$procedure" = compose.deploy ]; then
+    if [ -n "$(dokploy_source)" ]; then
+        source=$(source_of "$target")
+    else
+        say "NOTE  the compose file is not of ${target%%,*}: it was pasted into Dokploy. Give the compose a repository"
+    fi
+fi
 require_living_token
 
 if [ "$dry_run" = yes ]; then
-    say "Would set in the env of $id, and deploy:"
+    say "Would set in the env of $id, and deploy${source:+ the compose file of $source}:"
     printf '  %s\n' "${changes[@]}"
     exit 0
 fi
 
-say "$id: ${running:-no tag} -> $target"
+say "$id: ${running:-no tag} -> $target${source:+, the compose file of $source}"
+[ -z "$source" ] || [ "$(dokploy_clones)" = "$source" ] || dokploy_clone "$id" "$source"
 dokploy_set "$id" "${changes[@]}"
 dokploy_deploy "$id" "$procedure" "$title"
 well || fail "$title is deployed and not healthy; $here/rollback.sh $id $url goes back to ${previous:-the tag given with --to}"

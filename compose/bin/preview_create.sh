@@ -62,9 +62,12 @@ find_preview() {
         fail "Dokploy environment.one answered something else than an environment"
 }
 
+# Dokploy hangs a dash and six characters on the appName and has it as project, in which the volumes are called after it; without one it makes up
+# a name of three words, by which nobody could tell whose volumes are left.
 create() {
     jq -n --arg name "$name" --arg environment "$DOKPLOY_ENVIRONMENT_ID" --arg url "https://github.com/$GITHUB_REPOSITORY/pull/${name#pr-}" \
-        '{name: $name, description: "Preview of \($url)", environmentId: $environment, composeType: "docker-compose"}' >"$dokploy_folder/body"
+        '{name: $name, appName: "finance-report-\($name)", description: "Preview of \($url)", environmentId: $environment,
+            composeType: "docker-compose"}' >"$dokploy_folder/body"
     # Not repeated: a lost answer may have made it. The list tells.
     if ! dokploy_call POST compose.create "$dokploy_folder/answer" "$dokploy_folder/body"; then
         [[ $dokploy_status =~ ^(000|5..|malformed)$ ]] || dokploy_refused compose.create "$dokploy_folder/answer"

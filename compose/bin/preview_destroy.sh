@@ -4,6 +4,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=lib/dokploy.sh
 . "$here/lib/dokploy.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/vps.sh
+. "$here/lib/vps.sh"
 
 usage() {
     cat <<'TEXT'
@@ -91,14 +93,14 @@ destroy_compose() {
 
 # on_host WORD...: runs docker there
 on_host() {
-    timeout 60 ssh -i "$dokploy_folder/key" -o BatchMode=yes -o ConnectTimeout=10 -o "UserKnownHostsFile=$dokploy_folder/hosts" \
-        -o "StrictHostKeyChecking=$believe" "${VPS_USER:-root}@$VPS_HOST" "$@" </dev/null
+    timeout 60 ssh "${vps_options[@]}" -o BatchMode=yes -o ConnectTimeout=10 "${VPS_USER:-root}@$VPS_HOST" "$@" </dev/null
 }
 
-# Names of this product that end in -pr-<number>, alone or before _<volume>, and those of Dokploy's project. What stands before has no digit,
-# so that pr-47 is not taken for pr-4, and other products' previews of the same number are not touched.
+# Names of this product that end in -pr-<number>, alone or before _<volume>, and those of Dokploy's project: that which it told, or one of the name
+# that preview_create.sh gives it and Dokploy's six characters behind it. What stands before has no digit, so that pr-47 is not taken for pr-4,
+# and other products' previews of the same number are not touched.
 destroy_volumes() {
-    local found volumes=() believe=accept-new
+    local found volumes=()
     if [ -z "${VPS_HOST:-}" ] || [ -z "${VPS_SSH_KEY:-}" ]; then
         say "skip  volumes on the host: VPS_HOST and VPS_SSH_KEY are not set"
         return
@@ -108,18 +110,14 @@ destroy_volumes() {
         return
     fi
     [[ $VPS_HOST =~ ^[A-Za-z0-9][A-Za-z0-9.-]*$ && ${VPS_USER:-root} =~ ^[a-z_][a-z0-9_-]*$ ]] || misuse "VPS_HOST or VPS_USER is no name"
-    (umask 077 && printf '%s\n' "$VPS_SSH_KEY" >"$dokploy_folder/key")
-    printf '%s\n' "${VPS_KNOWN_HOSTS:-}" >"$dokploy_folder/hosts"
-    if [ -n "${VPS_KNOWN_HOSTS:-}" ]; then
-        believe=yes
-    fi
+    vps_key "$dokploy_folder"
     if ! found=$(on_host docker volume ls --quiet 2>/dev/null); then
         say "skip  volumes on the host: $VPS_HOST cannot be reached"
         return
     fi
     mapfile -t volumes < <(printf '%s\n' "$found" | jq -R -r --arg name "$name" --arg application "$application" '
         select(test("^[A-Za-z0-9][A-Za-z0-9_.-]*$"))
-        | select(test("^finance[-_]report[A-Za-z_-]*-" + $name + "(_[A-Za-z0-9_.-]+)?$")
+        | select(test("^finance[-_]report[A-Za-z_-]*-" + $name + "(-[a-z0-9]{6}_[A-Za-z0-9_.-]+|_[A-Za-z0-9_.-]+)?$")
             or ($application != "" and startswith($application + "_")))')
     if [ ${#volumes[@]} -eq 0 ]; then
         say "ok    no volume of $name is left on the host"

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Names a commit of main a release: an annotated tag v1.2.3. The pushed tag makes the images; deploying them is a step of its own.
 set -euo pipefail
+# shellcheck source=compose/bin/lib/baseline.sh
+. "$(dirname "$0")/lib/baseline.sh"
 
 usage() {
     cat <<'TEXT'
@@ -8,6 +10,9 @@ usage: release.sh [--dry-run] [--push] <version>
 
 <version> is 1.2.3 or v1.2.3. The tree must be clean and on main (or on hotfix/<version>), no tag of this name may be there or in origin, and
 on main the commit must be that of origin/main. Makes the annotated tag v<version> and prints the command that pushes it.
+
+The tag is of the commit that is checked out. Where that only keeps main's coverage (unified-coverage.json with [skip ci]), the tag is of the one
+before, and this is said: GitHub starts nothing for a tag of a commit that says [skip ci]. Any other commit that says so is refused.
 
   --dry-run   checks, makes nothing
   --push      pushes the tag as well
@@ -67,13 +72,21 @@ if git remote get-url origin >/dev/null 2>&1; then
 elif [ "$push" = yes ]; then
     refuse "there is no origin to push to"
 fi
+commit=$(git rev-parse HEAD)
+if is_baseline HEAD; then
+    commit=$(git rev-parse --verify --quiet 'HEAD^1^{commit}') || refuse "the commit before HEAD is not here: git fetch --unshallow"
+    printf '%s keeps the coverage alone and says [skip ci]: the release is the commit before it\n' "$(git rev-parse --short HEAD)"
+fi
+readonly commit
+! starts_nothing "$commit" ||
+    refuse "$(git rev-parse --short "$commit") says that no pipeline is to start: none tested it, none would make its images. Commit something else first"
 
 if [ "$dry_run" = yes ]; then
-    printf 'Would make %s of %s\n' "$tag" "$(git rev-parse --short HEAD)"
+    printf 'Would make %s of %s\n' "$tag" "$(git rev-parse --short "$commit")"
     exit 0
 fi
-git tag -a "$tag" -m "Finance Report $version"
-printf 'ok    made %s of %s\n' "$tag" "$(git rev-parse --short HEAD)"
+git tag -a "$tag" -m "Finance Report $version" "$commit"
+printf 'ok    made %s of %s\n' "$tag" "$(git rev-parse --short "$commit")"
 if [ "$push" = yes ]; then
     timeout "$REMOTE_SECONDS_MAX" git push --quiet origin "refs/tags/$tag" || refuse "$tag is made and could not be pushed: git push origin $tag"
     printf 'ok    pushed %s\n' "$tag"

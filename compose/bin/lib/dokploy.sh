@@ -138,6 +138,25 @@ dokploy_set() {
         fail "Dokploy does not hold the env that was sent: somebody else changes it at this time"
 }
 
+# dokploy_source: the field of the compose that says which branch or tag of its repository is cloned; nothing where the file was pasted
+dokploy_source() {
+    jq -r '{github: "branch", git: "customGitBranch", gitlab: "gitlabBranch", bitbucket: "bitbucketBranch", gitea: "giteaBranch"}
+        [.sourceType // "github"] // empty' "$dokploy_folder/compose"
+}
+
+# dokploy_clones: the branch or tag that the next compose.deploy clones
+dokploy_clones() {
+    jq -r --arg field "$(dokploy_source)" '.[$field] // ""' "$dokploy_folder/compose"
+}
+
+# dokploy_clone ID REF: has the next compose.deploy clone this branch or tag, and looks whether Dokploy holds it
+dokploy_clone() {
+    jq -n --arg id "$1" --arg field "$(dokploy_source)" --arg ref "$2" '{composeId: $id, ($field): $ref}' >"$dokploy_folder/update"
+    dokploy_post compose.update "$dokploy_folder/update"
+    dokploy_read "$1"
+    [ "$(dokploy_clones)" = "$2" ] || fail "Dokploy does not hold the branch that was sent: somebody else changes it at this time"
+}
+
 # dokploy_server: the server that the compose runs on, as a parameter; none where it is Dokploy's own
 dokploy_server() {
     jq -r '.serverId // "" | select(test("^[A-Za-z0-9_-]+$")) | "&serverId=" + .' "$dokploy_folder/compose"

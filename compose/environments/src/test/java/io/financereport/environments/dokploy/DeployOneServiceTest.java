@@ -83,6 +83,7 @@ class DeployOneServiceTest {
                 .contains(
                         "v1.0.0 -> v1.0.0,statement=v1.0.1", "each container of statement runs v1.0.1 and is healthy");
         assertThat(dokploy.changes()).endsWith("compose.update", "compose.redeploy", "compose.update");
+        assertThat(dokploy.cloned(id)).containsExactly("v1.0.0");
         assertThat(value("HEALTHY_IMAGE_TAG")).isEqualTo("v1.0.0,statement=v1.0.1");
         assertThat(value("PREVIOUS_IMAGE_TAG")).isEqualTo("v1.0.0");
         assertThat(value("KEPT")).isEqualTo("'as it is'");

@@ -98,6 +98,51 @@ class DeployTest {
                         + " # set by a script\n" + AFTER + "\nPREVIOUS_IMAGE_TAG=");
     }
 
+    @Test
+    void a_version_comes_with_the_compose_file_of_its_own_tag() {
+        deploy("v1.2.3").requireSuccess();
+
+        assertThat(dokploy.cloned(id)).containsExactly("v1.2.3");
+        assertThat(dokploy.changes())
+                .containsExactly("compose.update", "compose.update", "compose.deploy", "compose.update");
+    }
+
+    @Test
+    void a_commit_comes_with_the_file_of_a_branch_and_never_with_that_of_an_old_version() {
+        deploy(TAG).requireSuccess();
+        deploy().with("SOURCE_BRANCH", "hotfix/v1.2.4")
+                .run(id, TAG, product.url())
+                .requireSuccess();
+        deploy("v1.2.3").requireSuccess();
+        deploy(TAG).requireSuccess();
+
+        assertThat(dokploy.cloned(id)).containsExactly("main", "hotfix/v1.2.4", "v1.2.3", "main");
+        assertThat(deploy().with("SOURCE_BRANCH", "-u x")
+                        .run(id, TAG, product.url())
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void of_a_repository_that_dokploy_knows_by_its_address_the_tag_is_set_where_it_is_read() {
+        dokploy.row(id, "sourceType", "git");
+        dokploy.row(id, "customGitBranch", "main");
+
+        deploy("v1.2.3").requireSuccess();
+
+        assertThat(dokploy.cloned(id)).containsExactly("v1.2.3");
+        assertThat(dokploy.row(id).path("branch").asText()).isEqualTo("main");
+    }
+
+    @Test
+    void a_file_that_was_pasted_into_dokploy_is_of_no_version_and_this_is_said() {
+        dokploy.row(id, "sourceType", "raw");
+        dokploy.next(Fate.ERROR);
+
+        assertThat(deploy("v1.2.3").out()).contains("NOTE  the compose file is not of v1.2.3");
+        assertThat(dokploy.changes()).containsExactly("compose.update", "compose.deploy");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"latest", "main", "staging", "production", ""})
     void a_moving_tag_is_refused_before_anything_is_asked(String tag) {
@@ -244,7 +289,8 @@ class DeployTest {
     void a_dry_run_changes_nothing() {
         var outcome = deploy().run("--dry-run", id, TAG, product.url()).requireSuccess();
 
-        assertThat(outcome.out()).contains("GATEWAY_IMAGE_TAG=" + TAG, "PREVIOUS_IMAGE_TAG=sha-aaaaaaa");
+        assertThat(outcome.out())
+                .contains("GATEWAY_IMAGE_TAG=" + TAG, "PREVIOUS_IMAGE_TAG=sha-aaaaaaa", "compose file of main");
         assertThat(dokploy.changes()).isEmpty();
     }
 

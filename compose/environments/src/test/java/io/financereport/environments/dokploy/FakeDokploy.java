@@ -55,10 +55,12 @@ final class FakeDokploy implements AutoCloseable {
         NOT_A_COMPOSE
     }
 
-    private record Compose(ObjectNode row, List<ObjectNode> deployments) {}
+    private record Compose(ObjectNode row, List<ObjectNode> deployments, List<String> cloned) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration OLD = Duration.ofHours(1);
+    /** What git clone is given as --branch, of each kind of source. */
+    private static final Map<String, String> BRANCHES = Map.of("github", "branch", "git", "customGitBranch");
 
     private final Clock clock = Clock.systemUTC();
     private final HttpServer server;
@@ -95,11 +97,13 @@ final class FakeDokploy implements AutoCloseable {
         var row = JSON.createObjectNode()
                 .put("composeId", id)
                 .put("name", name)
-                .put("appName", "compose-" + name + "-x1y2z3")
+                .put("appName", "finance-report-" + name + "-x1y2z3")
                 .put("composeType", "docker-compose")
+                .put("sourceType", "github")
+                .put("branch", "main")
                 .put("env", env)
                 .put("environmentId", ENVIRONMENT);
-        var compose = new Compose(row, new ArrayList<>());
+        var compose = new Compose(row, new ArrayList<>(), new ArrayList<>());
         compose.deployments().add(deployment("old-" + id, "done", OLD));
         composes.put(id, compose);
         return id;
@@ -139,8 +143,18 @@ final class FakeDokploy implements AutoCloseable {
         return compose(id).row().path("env").asText();
     }
 
+    /** As Dokploy's own pages set it. */
+    synchronized void row(String id, String field, String value) {
+        compose(id).row().put(field, value);
+    }
+
     synchronized JsonNode row(String id) {
         return compose(id).row();
+    }
+
+    /** The branch or tag of each clone that a deployment made of the repository: the compose file is that of the last. */
+    synchronized List<String> cloned(String id) {
+        return List.copyOf(compose(id).cloned());
     }
 
     synchronized List<String> names() {
@@ -235,7 +249,8 @@ final class FakeDokploy implements AutoCloseable {
             case "GET docker.getConfig" -> inspected(input);
             case "POST compose.create" -> create(input);
             case "POST compose.update" -> known(input, compose -> update(compose, input));
-            case "POST compose.deploy", "POST compose.redeploy" -> known(input, this::queue);
+            case "POST compose.deploy" -> known(input, compose -> queue(compose, true));
+            case "POST compose.redeploy" -> known(input, compose -> queue(compose, false));
             case "POST compose.stop" -> known(input, compose -> new Reply(200, "true"));
             case "POST compose.delete" -> known(input, compose -> delete(compose, input));
             default -> error(404, "NOT_FOUND", procedure);
@@ -271,6 +286,8 @@ final class FakeDokploy implements AutoCloseable {
         var id = compose(input.path("name").asText(), "");
         compose(id).deployments().clear();
         compose(id).row().putNull("env");
+        // As the real one: what is asked for and six characters, or words that nobody chose.
+        compose(id).row().put("appName", input.path("appName").asText("compose-parse-virtual-bus") + "-x1y2z3");
         return new Reply(200, compose(id).row().toString());
     }
 
@@ -287,10 +304,14 @@ final class FakeDokploy implements AutoCloseable {
         return new Reply(200, compose.row().toString());
     }
 
-    private Reply queue(Compose compose) {
+    private Reply queue(Compose compose, boolean clones) {
         var fate = fates.isEmpty() ? Fate.DONE : fates.remove();
         if (fate != Fate.NEVER_APPEARS) {
-            compose.deployments().add(JSON.createObjectNode().put("queued", 2).put("fate", fate.name()));
+            compose.deployments()
+                    .add(JSON.createObjectNode()
+                            .put("queued", 2)
+                            .put("fate", fate.name())
+                            .put("clones", clones));
         }
         onQueued.accept(compose.row());
         return new Reply(200, "{\"success\":true,\"message\":\"Deployment queued\",\"composeId\":\"queued\"}");
@@ -304,6 +325,13 @@ final class FakeDokploy implements AutoCloseable {
                 deployment.put("queued", left);
                 if (left == 0) {
                     deployment.setAll(deployment("new-" + ++numbers, "running", Duration.ZERO));
+                    if (deployment.path("clones").asBoolean()) {
+                        compose.cloned()
+                                .add(compose.row()
+                                        .path(BRANCHES.get(
+                                                compose.row().path("sourceType").asText()))
+                                        .asText());
+                    }
                 }
             } else if (deployment.path("status").asText().equals("running")
                     && !deployment.path("fate").asText().equals("NEVER_ENDS")) {

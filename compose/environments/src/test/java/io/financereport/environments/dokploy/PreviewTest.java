@@ -68,6 +68,7 @@ class PreviewTest {
 
         var row = dokploy.row("id-1");
         assertThat(row.path("name").asText()).isEqualTo("pr-47");
+        assertThat(row.path("appName").asText()).matches("finance-report-pr-47-[a-z0-9]{6}");
         assertThat(row.path("owner").asText()).isEqualTo("Someone");
         assertThat(row.path("branch").asText()).isEqualTo("feature/x");
         assertThat(dokploy.env("id-1"))
@@ -95,7 +96,7 @@ class PreviewTest {
         create().run("47").requireSuccess();
 
         assertThat(dokploy.row(id).path("command").asText())
-                .isEqualTo("compose -p compose-pr-47-x1y2z3 -f ./docker-compose.yml up -d --pull always"
+                .isEqualTo("compose -p finance-report-pr-47-x1y2z3 -f ./docker-compose.yml up -d --pull always"
                         + " --remove-orphans");
     }
 
@@ -184,8 +185,8 @@ class PreviewTest {
         dokploy.compose("pr-4", "");
         program("ssh", """
             case "$*" in
-                *"volume ls"*) printf '%s\\n' compose-pr-4-x1y2z3_postgres finance-report-pr-4_redis finance-report-db-pr-4 \\
-                    finance-report-pr-47_redis finance-report-db-pr-47 compose-pr-47-x1y2z3_postgres finance-report-pr-14_s3 \\
+                *"volume ls"*) printf '%s\\n' finance-report-pr-4-x1y2z3_postgres finance-report-pr-4_redis finance-report-db-pr-4 \\
+                    finance-report-pr-47_redis finance-report-db-pr-47 finance-report-pr-47-x1y2z3_postgres finance-report-pr-14_s3 \\
                     finance-report-pr-4-2_redis othershop-pr-4_postgres 'finance-report-pr-4_$(reboot)' ;;
             esac
             """);
@@ -198,10 +199,29 @@ class PreviewTest {
                 .requireSuccess();
 
         assertThat(calls("ssh"))
-                .endsWith("docker volume rm compose-pr-4-x1y2z3_postgres finance-report-pr-4_redis"
+                .endsWith("docker volume rm finance-report-pr-4-x1y2z3_postgres finance-report-pr-4_redis"
                         + " finance-report-db-pr-4\n")
                 .doesNotContain("private-key-of-the-host");
         assertThat(outcome.said()).doesNotContain("private-key-of-the-host");
+    }
+
+    @Test
+    void volumes_that_are_left_are_found_when_dokploy_knows_nothing_of_the_preview_any_more() throws IOException {
+        program("ssh", """
+            case "$*" in
+                *"volume ls"*) printf '%s\\n' finance-report-pr-4-x1y2z3_postgres finance-report-pr-47-x1y2z3_postgres \\
+                    compose-parse-virtual-bus-x1y2z3_postgres finance-report-pr-4-x1y2z3ab_redis ;;
+            esac
+            """);
+
+        destroy()
+                .withPrograms(programs)
+                .with("VPS_HOST", "vps.example.org")
+                .with("VPS_SSH_KEY", "private-key-of-the-host")
+                .run("4")
+                .requireSuccess();
+
+        assertThat(calls("ssh")).endsWith("docker volume rm finance-report-pr-4-x1y2z3_postgres\n");
     }
 
     @Test

@@ -106,6 +106,88 @@ class ReleaseTest {
     }
 
     @Test
+    void a_commit_that_only_keeps_the_coverage_is_stepped_over_as_no_pipeline_starts_for_it() throws IOException {
+        var tested = main_has_a_baseline_of_its_own();
+        assertThat(git(work, "log", "-1", "--format=%s")).contains("[skip ci]");
+
+        var outcome = release("--push", "1.2.3").requireSuccess();
+
+        assertThat(git(work, "rev-parse", "v1.2.3^{commit}")).isEqualTo(tested + "\n");
+        assertThat(outcome.out()).contains("keeps the coverage alone", "made v1.2.3 of " + tested.substring(0, 7));
+        assertThat(git(work, "ls-remote", "origin")).contains(tested + "\trefs/tags/v1.2.3^{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a change [skip ci]", "[No CI] a change", "a change\n\nskip-checks: true"})
+    void a_commit_of_another_kind_that_starts_no_pipeline_is_refused(String message) {
+        git(work, "commit", "--quiet", "--allow-empty", "-m", message);
+        git(work, "push", "--quiet", "origin", "main");
+
+        assertThat(release("1.2.3").err()).contains("says that no pipeline is to start");
+        assertThat(git(work, "tag")).isEmpty();
+    }
+
+    @Test
+    void staging_by_hand_takes_the_commit_that_ci_has_tested_and_counts_for_its_release() throws IOException {
+        var tested = main_has_a_baseline_of_its_own();
+        var head = git(work, "rev-parse", "HEAD").strip();
+        git(work, "fetch", "--quiet", "origin");
+
+        var said = "commit=" + tested + "\nruns=" + tested + "," + head + "\n";
+        assertThat(Script.named("tested_commit.sh")
+                        .in(work)
+                        .run()
+                        .requireSuccess()
+                        .out())
+                .isEqualTo(said);
+        git(work, "checkout", "--quiet", tested);
+        assertThat(Script.named("tested_commit.sh")
+                        .in(work)
+                        .run()
+                        .requireSuccess()
+                        .out())
+                .isEqualTo(said);
+    }
+
+    @Test
+    void a_commit_with_more_than_the_coverage_is_taken_as_it_is_or_not_at_all() throws IOException {
+        var tested = git(work, "rev-parse", "HEAD").strip();
+        assertThat(Script.named("tested_commit.sh")
+                        .in(work)
+                        .run()
+                        .requireSuccess()
+                        .out())
+                .isEqualTo("commit=" + tested + "\nruns=" + tested + "\n");
+        Files.writeString(work.resolve("unified-coverage.json"), "{}\n");
+        Files.writeString(work.resolve("pom.xml"), "<project/>\n");
+        git(work, "add", ".");
+        git(work, "commit", "--quiet", "-m", "both [skip ci]");
+
+        var outcome = Script.named("tested_commit.sh").in(work).run();
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("says that no pipeline is to start");
+    }
+
+    /** What the pipeline of main does after a change that is tested better; the commit that it has tested. */
+    private String main_has_a_baseline_of_its_own() throws IOException {
+        Files.writeString(work.resolve("unified-coverage.json"), "{}\n");
+        git(work, "add", ".");
+        git(work, "commit", "--quiet", "-m", "a change");
+        git(work, "push", "--quiet", "origin", "main");
+        Files.writeString(work.resolve("unified-coverage.json"), "{\"coverage_percent\": 96.30}\n");
+        var tested = git(work, "rev-parse", "HEAD").strip();
+        Script.named("commit_baseline.sh")
+                .in(work)
+                .with("GIT_CONFIG_GLOBAL", "/dev/null")
+                .with("GITHUB_REF", "refs/heads/main")
+                .with("BASELINE_UPDATE_PAT", "hidden-token")
+                .run()
+                .requireSuccess();
+        return tested;
+    }
+
+    @Test
     void a_dry_run_makes_nothing() {
         assertThat(release("--dry-run", "1.2.3").requireSuccess().out()).contains("Would make v1.2.3");
         assertThat(git(work, "tag")).isEmpty();

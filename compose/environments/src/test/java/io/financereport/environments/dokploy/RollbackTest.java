@@ -105,6 +105,15 @@ class RollbackTest {
     }
 
     @Test
+    void the_compose_file_goes_back_with_the_version() {
+        deploy("v1.1.0").requireSuccess();
+
+        rollback().requireSuccess();
+
+        assertThat(dokploy.cloned(id)).containsExactly("v1.1.0", "v1.0.0");
+    }
+
+    @Test
     void goes_where_it_is_told() {
         rollback("--to", "v0.9.0").requireSuccess();
 

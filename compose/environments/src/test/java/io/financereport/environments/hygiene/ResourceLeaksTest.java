@@ -46,7 +46,9 @@ class ResourceLeaksTest {
         engine.set("finance-report", "running");
         engine.write("volumes", "finance-report_postgres\nsomebodys_finance-report\n");
         engine.write("store-size", "12\t/data\n");
-        engine.write("server-volumes", "finance-report-pr-4_postgres\nfinance_report_postgres\n");
+        engine.write(
+                "server-volumes",
+                "finance-report-pr-4-x1y2z3_postgres\nfinance_report_postgres\nsomeshop-pr-9_postgres\n");
         engine.write("open", "4\n");
         engine.write("tags", "pr-4\nsha-1f00d\nmy-pr-9\npr-9x\n");
         script = server.given(script)
@@ -141,9 +143,23 @@ class ResourceLeaksTest {
     void the_volumes_of_an_open_preview_stay_and_those_of_one_like_it_are_a_leak() {
         engine.write(
                 "server-volumes",
-                "finance-report-pr-4_postgres\nfinance-report-pr-47_postgres\nfinance-report-pr-47_s3\n");
+                "finance-report-pr-4-x1y2z3_postgres\nfinance-report-pr-47-a1b2c3_postgres\n"
+                        + "finance-report-pr-47-a1b2c3_s3\n");
 
         expectWarning("server", "volumes of 1 closed pull requests", "47");
+    }
+
+    @Test
+    void a_pipeline_brings_the_key_of_the_host_which_nobody_sees() {
+        StandIn.program(engine.programs(), "ssh", """
+            [[ $* = *root@server.example* ]] || exit 255
+            [ "$(cat "$2")" = hidden-key ] || exit 255
+            """ + SSH);
+
+        var outcome = script.with("VPS_SSH_KEY", "hidden-key").run().requireSuccess();
+
+        assertThat(outcome.out()).contains("ok       server");
+        assertThat(outcome.said()).doesNotContain("hidden-key");
     }
 
     @Test

@@ -72,6 +72,20 @@ class GitHubScriptsTest {
     }
 
     @Test
+    void a_run_on_the_commit_that_keeps_the_coverage_counts_as_well() {
+        var kept = COMMIT.replace('1', '2');
+        github.to(RUNS, 200, "{\"workflow_runs\": []}").to(RUNS, 200, runs("completed", "success"));
+
+        var outcome = script("require_run.sh", github).run("ci.yml", COMMIT + "," + kept);
+
+        assertThat(outcome.exitCode()).describedAs(outcome.said()).isZero();
+        assertThat(script("require_run.sh", github)
+                        .run("ci.yml", COMMIT + ",main")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void waiting_has_an_end() {
         github.to(RUNS, 200, runs("queued", null));
 

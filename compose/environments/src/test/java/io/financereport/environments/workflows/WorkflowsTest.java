@@ -26,6 +26,7 @@ class WorkflowsTest {
             "images.yml image", Set.of("packages"),
             "pr-test.yml images", Set.of("packages"),
             "pr-test.yml preview", Set.of("pull-requests"),
+            "pr-test.yml failed", Set.of("pull-requests"),
             "pr-test.yml destroy", Set.of("packages", "pull-requests"),
             "staging-deploy.yml images", Set.of("packages"),
             "production-release.yml images", Set.of("packages"),
@@ -219,6 +220,45 @@ class WorkflowsTest {
                 .anySatisfy(command -> assertThat(command).contains("verify_images.sh"))
                 .anySatisfy(command -> assertThat(command).contains("require_run.sh staging-deploy.yml"))
                 .anySatisfy(command -> assertThat(command).contains("rollback.sh --to"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void uploads_of_coverage_that_wait_for_each_other_are_told_when_there_come_no_more(Workflow workflow) {
+        var uploads = workflow.steps()
+                .filter(step -> String.valueOf(step.get("uses")).startsWith("coverallsapp/"))
+                .map(step -> Workflow.map(step.get("with")))
+                .toList();
+
+        if (uploads.stream().anyMatch(with -> with.containsKey("parallel"))) {
+            assertThat(uploads.getLast().get("parallel-finished")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void a_preview_that_could_not_be_made_is_said_whatever_failed() {
+        assertThat(needs("pr-test.yml", "failed")).containsExactlyInAnyOrder("images", "preview");
+        assertThat(Workflow.map(Workflow.named("pr-test.yml").jobs().get("failed"))
+                        .get("if"))
+                .isEqualTo("failure()");
+    }
+
+    @Test
+    void who_looks_at_the_host_of_the_previews_is_given_its_key() {
+        Workflow.named("cleanup.yml")
+                .jobs()
+                .forEach((name, job) -> assertThat(String.valueOf(job.get("steps")))
+                        .describedAs(name)
+                        .contains("VPS_HOST=", "VPS_SSH_KEY=", "VPS_KNOWN_HOSTS="));
+    }
+
+    /** The head of main may be a commit for which CI does not run. */
+    @Test
+    void staging_builds_tests_and_deploys_the_commit_that_has_a_run() {
+        var staging = Workflow.named("staging-deploy.yml");
+
+        assertThat(staging.text()).contains("tested_commit.sh").doesNotContain("github.sha", "GITHUB_SHA");
+        assertThat(needs("staging-deploy.yml", "images")).contains("commit");
     }
 
     @Test
