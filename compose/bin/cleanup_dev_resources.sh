@@ -7,10 +7,12 @@ usage() {
 usage: cleanup_dev_resources.sh [--dry-run] [--all [--yes]]
 
 Removes the containers of docker compose of this checkout (postgres, redis, s3), those that test_infra.sh made for runs that have ended, and the state
-and locks of these. Data stays in its volumes. Containers and state of a run that lives stay too, and no process is ended.
+and locks of these. Data stays in its volumes. Containers and state of a run that lives stay too, and so do the development containers that another
+checkout started or that a window of dev.sh --backend, of any checkout, works with. No process is ended.
 
 --dry-run  says what would be removed and removes nothing
---all      removes the volumes too, which are the development data: the databases and the files of the S3 store; asks before
+--all      removes the volumes too, which are the development data: the databases and the files of the S3 store, of every checkout that names
+           no project of its own; asks before
 --yes      does not ask
 
 Exits with 0; with 1 when something could not be removed or the question was not answered with yes; with 2 when called wrongly.
@@ -45,13 +47,17 @@ for word in "$@"; do
 done
 
 settings=$(settings_file "$ISOLATION_CHECKOUT")
+project=$(development_project "$settings")
+folder=$(holder_folder)
 failed=0
 
 # compose PROJECT WORD...: of the project that the settings say where PROJECT is empty
 compose() {
-    local project=()
-    [ -z "$1" ] || project=(-p "$1")
-    "$container_runtime" compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" --env-file "$settings" "${project[@]}" --profile infra "${@:2}" 9>&-
+    local named=()
+    [ -z "$1" ] || named=(-p "$1")
+    # With the doors of a laptop, which have a network of their own.
+    "$container_runtime" compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" -f "$ISOLATION_CHECKOUT/compose/local.yml" \
+        --env-file "$settings" "${named[@]}" --profile infra "${@:2}" 9>&-
 }
 
 # remove_containers PROJECT WHAT VOLUMES: where there are any
@@ -70,6 +76,31 @@ remove_containers() {
         printf 'FAIL          %s could not be removed\n' "$2"
         failed=1
     fi
+}
+
+# development_needed: why the development containers stay, where somebody else has to do with them
+development_needed() {
+    local window words elsewhere other
+    for window in "$folder/dev-$project"/*; do
+        [ -f "$window" ] || continue
+        words=$(cat "$window" 2>/dev/null) || continue
+        if holder_is_alive "$words"; then
+            printf '%s works with them' "$words"
+            return 0
+        elif [ -z "$dry_run" ]; then
+            rm -f "$window"
+        fi
+    done
+    [ -n "$dry_run" ] || rmdir "$folder/dev-$project" 2>/dev/null || true
+    [ -n "$container_runtime" ] || return 0
+    # Where no engine answers there are no containers to be kept.
+    elsewhere=$(containers_elsewhere "$project" "$ISOLATION_CHECKOUT" 2>/dev/null) || return 0
+    while IFS= read -r other; do
+        if [ -n "$other" ] && [ -d "$other" ]; then
+            printf 'they are those of %s' "$other"
+            return 0
+        fi
+    done <<<"$elsewhere"
 }
 
 # remove_state STATE: of a run, with what it made, unless one of its holders lives
@@ -109,7 +140,7 @@ remove_state() {
 }
 
 if [ -n "$all" ] && [ -z "$yes" ] && [ -z "$dry_run" ]; then
-    printf 'This removes the development data of this checkout: its databases and the files of its S3 store. Type yes to go on: ' >&2
+    printf 'This removes the development data of %s: its databases and the files of its S3 store. Type yes to go on: ' "$project" >&2
     read -r answer || answer=''
     if [ "$answer" != yes ]; then
         printf 'Nothing was removed.\n' >&2
@@ -117,8 +148,12 @@ if [ -n "$all" ] && [ -z "$yes" ] && [ -z "$dry_run" ]; then
     fi
 fi
 
-remove_containers '' 'the development containers' "$all"
-folder=$(holder_folder)
+reason=$(development_needed)
+if [ -n "$reason" ]; then
+    printf 'kept          the development containers: %s\n' "$reason"
+else
+    remove_containers '' 'the development containers' "$all"
+fi
 for lock in "$folder"/infra-*.lock; do
     namespace=${lock##*/infra-}
     namespace=${namespace%.lock}

@@ -8,7 +8,8 @@ usage: dev.sh --infra
        dev.sh --backend [SERVICE]
        dev.sh --frontend
 
---infra     starts PostgreSQL, Redis and S3 in containers and comes back; they stay (docker compose --profile infra down stops them)
+--infra     starts PostgreSQL, Redis and S3 in containers and comes back; they stay (docker compose --profile infra down stops them). Those that
+            another checkout started are used as they are, and never made anew while it is there
 --backend   the same, and on them SERVICE (gateway, statement, reconciliation or report) from its source: mvn -Pserve -pl SERVICE-service -am;
             all four, one after the other, where none is named
 --frontend  the UI on http://localhost:3000 with hot reload, in front of the gateway of BASE_URL (default http://localhost:<GATEWAY_PORT>)
@@ -41,6 +42,7 @@ poll_seconds=${DEV_POLL_SECONDS:-1}
 services=() started=() stopping=''
 # In the background of another script Ctrl+C is ignored, here and by all that is started, for good.
 stop_signal=INT
+window=''
 [ -z "$(trap -p INT)" ] || stop_signal=TERM
 
 mode=${1:-}
@@ -78,6 +80,7 @@ require() {
 
 cd "$ISOLATION_CHECKOUT"
 settings=$(settings_file "$ISOLATION_CHECKOUT")
+project=$(development_project "$settings")
 
 # stop_all: asks every process group of this window to end, then what its first process left behind, for a while, and then insists
 stop_all() {
@@ -122,10 +125,45 @@ require_free() {
     fi
 }
 
-infra() {
-    container_runtime_required
+up() {
     # With the doors of a laptop: a service from source is outside, and what was started by hand stays as it is.
-    "$container_runtime" compose -f docker-compose.yml -f compose/local.yml --env-file "$settings" --profile infra up --detach --wait
+    "$container_runtime" compose -f docker-compose.yml -f compose/local.yml --env-file "$settings" --profile infra up --detach --wait "$@"
+}
+
+infra() {
+    local elsewhere folder there=''
+    container_runtime_required
+    elsewhere=$(containers_elsewhere "$project" "$ISOLATION_CHECKOUT")
+    if [ -z "$elsewhere" ]; then
+        up
+        return
+    fi
+    while IFS= read -r folder; do
+        printf 'The containers of %s are those of %s; they are used as they are.\n' "$project" "$folder" >&2
+        [ ! -d "$folder" ] || there=1
+    done <<<"$elsewhere"
+    if ! up --no-recreate; then
+        [ -z "$there" ] || return 1
+        printf 'That folder is not there any more: they are made anew. Their data stays, in its volumes.\n' >&2
+        up --force-recreate
+    fi
+}
+
+# hold_containers: cleanup_dev_resources.sh, of whichever checkout, leaves them while this window lives
+hold_containers() {
+    local folder words
+    words=$(holder_of $$)
+    folder=$(holder_folder)/dev-$project
+    mkdir -p "$folder"
+    window=$folder/$$
+    printf '%s\n' "$words" >"$window"
+}
+
+let_go_of_containers() {
+    [ -n "$window" ] || return 0
+    rm -f "$window"
+    # Other windows may be in it.
+    rmdir "${window%/*}" 2>/dev/null || true
 }
 
 # port_of SERVICE: of the settings, else as docs/reference/configuration.md says
@@ -193,6 +231,7 @@ backend() {
     for service in "${services[@]}"; do
         require_free "$(port_of "$service")" "the $service-service"
     done
+    hold_containers
     infra
     for service in "${services[@]}"; do
         serve "$service" "$(port_of "$service")"
@@ -222,7 +261,7 @@ frontend() {
     stay
 }
 
-trap stop_all EXIT
+trap 'stop_all; let_go_of_containers' EXIT
 trap 'stopping=1' INT TERM HUP
 case "$mode" in
     --infra) infra ;;

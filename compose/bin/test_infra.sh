@@ -52,8 +52,8 @@ require() {
 
 # What is done by compose: never with the lock's descriptor, which a child that lingers would keep.
 compose() {
-    # Free ports: another checkout's containers, and a server of one's own, have theirs.
-    ENV_SUFFIX=$(namespace_suffix "$namespace") POSTGRES_PORT=0 REDIS_PORT=0 S3_PORT=0 \
+    # Free ports: another checkout's containers, and a server of one's own, have theirs. The store makes the bucket that it is told.
+    ENV_SUFFIX=$(namespace_suffix "$namespace") S3_BUCKET=$(namespace_bucket "$namespace") POSTGRES_PORT=0 REDIS_PORT=0 S3_PORT=0 \
         "$container_runtime" compose -f "$ISOLATION_CHECKOUT/docker-compose.yml" -f "$ISOLATION_CHECKOUT/compose/local.yml" \
         --env-file "$settings" -p "$project" --profile infra "$@" 9>&-
 }

@@ -3,4 +3,7 @@
 #
 # Says whether this layer of an environment is well: compose/bin/layer_status.sh app.
 set -euo pipefail
+case "${1:-}" in
+    -h | --help) exec "$(dirname "$0")/../../bin/layer_status.sh" --help ;;
+esac
 exec "$(dirname "$0")/../../bin/layer_status.sh" app "$@"

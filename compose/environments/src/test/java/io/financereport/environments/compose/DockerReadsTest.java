@@ -112,6 +112,28 @@ class DockerReadsTest {
     }
 
     @Test
+    void where_a_checkout_lies_is_no_part_of_what_a_container_is(@TempDir Path folder) throws IOException {
+        var hashes = new ArrayList<String>();
+        for (var name : List.of("one", "two")) {
+            var checkout = Files.createDirectory(folder.resolve(name));
+            Files.copy(Script.ROOT.resolve("docker-compose.yml"), checkout.resolve("docker-compose.yml"));
+            hashes.add(Docker.run(
+                    Map.of("COMPOSE_PROFILES", "infra,app,observability"),
+                    "compose",
+                    with(
+                            new String[] {"--env-file", ".env.example"},
+                            "-f",
+                            checkout.resolve("docker-compose.yml").toString(),
+                            "config",
+                            "--hash",
+                            "*")));
+        }
+
+        assertThat(hashes.getFirst().lines()).hasSize(9).anyMatch(line -> line.startsWith("postgres "));
+        assertThat(hashes.getLast()).isEqualTo(hashes.getFirst());
+    }
+
+    @Test
     void three_of_each_are_read_and_three_gateways_have_three_doors() {
         var three = Docker.compose(
                 Map.of(

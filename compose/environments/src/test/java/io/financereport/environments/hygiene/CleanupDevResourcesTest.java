@@ -32,6 +32,8 @@ class CleanupDevResourcesTest {
 
         assertThat(engine.containers("finance-report")).isEmpty();
         assertThat(engine.count("--volumes")).isZero();
+        // The network of a laptop's doors goes too.
+        assertThat(engine.count("compose/local.yml --env-file")).isEqualTo(engine.count("compose -f"));
     }
 
     @Test

@@ -16,13 +16,19 @@ import java.util.List;
 public record Engine(Path folder) {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final String PROGRAM = """
+        caller=$PWD
         cd "$(dirname "$0")/.."
         printf '%s\\n' "$*" >>calls
         project=finance-report words=()
         while [ $# -gt 0 ]; do
             case "$1" in
                 -p) project=$2; shift 2 ;;
-                -f | --env-file | --profile | --project-directory) shift 2 ;;
+                --env-file)
+                    named=$(sed -n 's/^COMPOSE_PROJECT_NAME=//p' "$2")
+                    project=${named:-$project}
+                    shift 2
+                    ;;
+                -f | --profile | --project-directory) shift 2 ;;
                 *) words+=("$1"); shift ;;
             esac
         done
@@ -30,13 +36,14 @@ public record Engine(Path folder) {
             'compose ps'*running*) if grep -qs running "project-$project"; then echo 4f1d2c; fi ;;
             'compose ps'*) if [ -e "project-$project" ]; then echo 4f1d2c; fi ;;
             'compose up'*)
-                printf '%s %s\\n' "${POSTGRES_PORT:-}" "${ENV_SUFFIX:-}" >>ports
+                printf '%s %s %s\\n' "${POSTGRES_PORT:-}" "${ENV_SUFFIX:-}" "${S3_BUCKET:-}" >>ports
                 touch in-up
                 for ((tries = 0; tries < 15000; tries++)); do
                     [ -e held-up ] || break
                     sleep 0.02
                 done
                 echo running >"project-$project"
+                case "${words[*]}" in *--no-recreate*) [ -e "folder-$project" ] ;; *) false ;; esac || echo "$caller" >"folder-$project"
                 [ ! -e fails ]
                 ;;
             'compose stop'*) echo stopped >"project-$project" ;;
@@ -45,6 +52,10 @@ public record Engine(Path folder) {
             'compose exec '*du*) cat store-size ;;
             'compose exec '*) cat >/dev/null ;;
             'volume ls'*) cat volumes ;;
+            'ps --all --filter label=com.docker.compose.project='*)
+                project=${words[3]##*=}
+                [ ! -e "project-$project" ] || cat "folder-$project" 2>/dev/null || echo "$caller"
+                ;;
             'ps --all '*)
                 for file in project-*; do
                     [ ! -e "$file" ] || echo "${file#project-} $(cat "folder-${file#project-}" 2>/dev/null || pwd)"
@@ -93,6 +104,11 @@ public record Engine(Path folder) {
     /** The folder that the containers of the project were started in, where it is not one that is there. */
     public void startedIn(String project, Path folder) {
         write("folder-" + project, folder + "\n");
+    }
+
+    /** The folder that the containers of the project were started in. */
+    public Path startedBy(String project) {
+        return Path.of(read("folder-" + project).strip());
     }
 
     public void holdUp() {

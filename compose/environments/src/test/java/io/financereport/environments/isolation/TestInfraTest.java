@@ -53,7 +53,7 @@ class TestInfraTest {
         assertThat(engine.count("up --detach --wait")).isEqualTo(1);
         assertThat(engine.count("-p " + PROJECT + " --profile infra down --volumes"))
                 .isEqualTo(1);
-        assertThat(engine.read("ports")).isEqualTo("0 -feature_auth\n");
+        assertThat(engine.read("ports")).isEqualTo("0 -feature_auth statements-feature-auth\n");
         assertThat(state()).doesNotExist();
     }
 
