@@ -18,6 +18,7 @@ final class AmountSigning {
     private final Directions directions;
     private final BalanceCourse balances = new BalanceCourse();
     private final CardSigns cardSigns = new CardSigns();
+    private final OwedBalances owed = new OwedBalances();
     private int rows;
     private boolean negativeAmounts;
     private boolean markedCredits;
@@ -41,6 +42,7 @@ final class AmountSigning {
         directions.learn(row, amount);
         balances.learn(row.value(columns.amount()), row.value(columns.balance()));
         cardSigns.learn(amount, () -> wordsOf(row));
+        owed.learn(row.value(columns.amount()), row.value(columns.balance()));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
             markedCredits |= isCredit;
@@ -142,9 +144,12 @@ final class AmountSigning {
                             + " means: they are taken as money in."));
         }
         var card = cardSigns.remark();
+        if (card == null && signsSaid() == null && !cardSigns.isAsOnAnAccount()) {
+            card = owed.remark();
+        }
         // A profile that learnt its signs from amounts does not know better than these amounts.
         var saysOtherwise = hints.signs() != null || isInverted() || isBareOut();
-        if (card != null && direction() < 0 && !saysOtherwise) {
+        if (card != null && remarks.isEmpty() && direction() < 0 && !saysOtherwise) {
             remarks.add(card);
         }
         if (isBareOut() && signsSaid() != AmountSigns.BARE_OUT) {

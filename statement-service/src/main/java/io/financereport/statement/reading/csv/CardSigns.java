@@ -24,6 +24,42 @@ final class CardSigns {
             .map(PlainWords::of)
             .toList();
 
+    /** What comes in on an account, and never on a card. */
+    private static final List<String> INCOME = Stream.of(
+                    "dividend",
+                    "salary",
+                    "payroll",
+                    "wages",
+                    "pension",
+                    "deposit",
+                    "interest paid",
+                    "interest earned",
+                    "Gehalt",
+                    "Lohn",
+                    "Rente",
+                    "Dividende",
+                    "Habenzinsen",
+                    "salaire",
+                    "dépôt",
+                    "nómina",
+                    "salario",
+                    "depósito",
+                    "stipendio",
+                    "salaris",
+                    "loon",
+                    "lön",
+                    "løn",
+                    "wynagrodzenie",
+                    "зарплата",
+                    "工资",
+                    "工資",
+                    "薪资",
+                    "股息",
+                    "給与",
+                    "給料")
+            .map(PlainWords::of)
+            .toList();
+
     /** One row in so many that is money out by its words and plus, or the other way round, is no slip of a word. */
     private static final int SHARE_MIN = 10;
 
@@ -35,6 +71,7 @@ final class CardSigns {
     private boolean paysByMinus;
     private int asWords;
     private int againstWords;
+    private boolean isIncome;
 
     /** Takes the sign of a row's amount and what the row says. */
     void learn(int sign, Supplier<String> text) {
@@ -47,10 +84,16 @@ final class CardSigns {
         if (sign < 0 && !paysByMinus) {
             paysByMinus = CardWords.namePayment(words);
         }
+        isIncome |= sign > 0 && INCOME.stream().anyMatch(words::contains);
         var isRefund = REFUNDS.stream().anyMatch(words::contains);
         var isPurchase = !isRefund && PURCHASES.stream().anyMatch(words::contains);
         asWords += isRefund && sign > 0 || isPurchase && sign < 0 ? 1 : 0;
         againstWords += isRefund && sign < 0 || isPurchase && sign > 0 ? 1 : 0;
+    }
+
+    /** Whether words say of plus that it came in, or of minus that it was spent, as on an account. */
+    boolean isAsOnAnAccount() {
+        return isIncome || asWords > 0;
     }
 
     /**

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Mt940Balance(
         BigDecimal amount, @Nullable LocalDate on, @Nullable Currency currency) {
     /** A mark, a day, a currency or none, and an amount; banks put blanks between them. */
-    private static final Pattern BALANCE =
-            Pattern.compile("\\s*([CD])\\s*(?:(?:19|20)(?=\\d{6}\\s*[A-Z]))?(\\d{6})\\s*([A-Z]{3})?\\s*(\\d[\\d.,]{0,40})\\s*");
+    private static final Pattern BALANCE = Pattern.compile(
+            "\\s*([CD])\\s*(?:(?:19|20)(?=\\d{6}\\s*[A-Z]))?(\\d{6})\\s*([A-Z]{3})?\\s*(\\d[\\d.,]{0,40})\\s*");
 
     /**
      * Null when the text is no balance. A day with its century is understood where a currency follows it, which shows that
