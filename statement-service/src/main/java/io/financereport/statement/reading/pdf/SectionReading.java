@@ -26,9 +26,9 @@ record SectionReading(
         return opening == null || closing == null;
     }
 
-    /** Whether the other reads the same rows and has another amount at an end. */
+    /** Whether the other reads the same rows and has another amount at an end, by its columns or by signs that prove as well. */
     boolean differsAtAnEndFrom(SectionReading other) {
-        return signs == other.signs()
+        return (signs == other.signs() || other.chain().isProven())
                 && rows.size() == other.rows().size()
                 && (differ(rows.getFirst(), other.rows().getFirst())
                         || differ(rows.getLast(), other.rows().getLast()));

@@ -102,6 +102,7 @@ final class SectionSolver {
     private List<SectionReading> readings(Place place, Undated undated, Signs signs) {
         var rows = new ArrayList<RowReading>();
         var left = 0;
+        var withoutAmount = 0;
         var marks = new Marks();
         for (PdfRow row : section.rows()) {
             if (row.dates().isEmpty() && undated == Undated.LEFT_OUT) {
@@ -109,7 +110,9 @@ final class SectionSolver {
                 continue;
             }
             var reading = reading(row, numbers(row, place), signs, marks);
-            if (reading != null) {
+            if (reading == null) {
+                withoutAmount++;
+            } else {
                 rows.add(reading);
             }
         }
@@ -127,11 +130,19 @@ final class SectionSolver {
                             signs == Signs.AS_WRITTEN && marks.isPlain() ? Signs.UNKNOWN : signs,
                             opening,
                             closing,
-                            BalanceChain.of(signed, opening, closing)));
+                            chain(signed, opening, closing, withoutAmount)));
                 }
             }
         }
         return readings;
+    }
+
+    /** Where rows are left out, two of the others that follow one another are no proof. */
+    private static BalanceChain chain(
+            List<RowReading> rows, @Nullable BigDecimal opening, @Nullable BigDecimal closing, int leftOut) {
+        var chain = BalanceChain.of(rows, opening, closing);
+        var isEnough = leftOut == 0 || opening != null || chain.links() > 1;
+        return isEnough ? chain : new BalanceChain(chain.links(), chain.breaks(), false);
     }
 
     private Map<ColumnRole, WordNumbers.Found> numbers(PdfRow row, Place place) {

@@ -159,4 +159,15 @@ class PdfWordsTest {
 
         assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
     }
+
+    @Test
+    void a_first_row_whose_sign_no_balance_tells_is_shown_to_a_person() {
+        var read = new DrawnPdf(50, 120, 430, 530).lines("""
+            Date|Description|>Amount|>Balance
+            2026-03-02|Bakery|>4.20|>95.80
+            2026-03-05|Wages|>100.00 CR|>195.80
+            """).read();
+
+        assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
+    }
 }
