@@ -69,7 +69,7 @@ final class HledgerAmounts {
                 && (amount.group(1).isEmpty() || amount.group(3).isEmpty())
                 && (amount.group(2) == null || amount.group(6) == null);
         if (!isAmount) {
-            throw unreadable(text, line);
+            throw text.startsWith("(") ? calculated(text, line) : unreadable(text, line);
         }
         var written = unquoted(amount.group(2) == null ? amount.group(6) : amount.group(2));
         var name = written.isEmpty() ? commodity : written;
@@ -115,6 +115,14 @@ final class HledgerAmounts {
 
     private static String unquoted(@Nullable String name) {
         return name == null ? "" : name.replace("\"", "").strip();
+    }
+
+    private static Refusal calculated(String text, long line) {
+        return new Refusal(
+                ReadingCode.AMOUNT_UNREADABLE,
+                "\"" + Amounts.shortened(text)
+                        + "\" is a calculation, which only ledger works out; write its result in its place.",
+                line);
     }
 
     private static Refusal unreadable(String text, long line) {

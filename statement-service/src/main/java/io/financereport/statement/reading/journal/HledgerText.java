@@ -69,9 +69,10 @@ final class HledgerText {
         return (account.startsWith("(") && account.endsWith(")")) || (account.startsWith("[") && account.endsWith("]"));
     }
 
-    /** The amount without ledger's cost, date and note of a lot, which hledger passes over. */
+    /** The amount without ledger's cost, date and note of a lot, which hledger passes over. Parentheses without an amount are no note. */
     static String withoutLot(String amount) {
-        return amount.indexOf('{') < 0 && amount.indexOf('[') < 0 && amount.indexOf('(') < 0
+        return amount.strip().startsWith("(")
+                        || (amount.indexOf('{') < 0 && amount.indexOf('[') < 0 && amount.indexOf('(') < 0)
                 ? amount.strip()
                 : LOT.matcher(amount.strip()).replaceAll("").strip();
     }

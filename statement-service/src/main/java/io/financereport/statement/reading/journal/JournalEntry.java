@@ -2,6 +2,7 @@ package io.financereport.statement.reading.journal;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ record JournalEntry(
         @Nullable String code,
         List<JournalPosting> postings,
         long line) {
+    private static final int ACCOUNTS_TOLD_MAX = 10;
+    private static final int ACCOUNT_LENGTH_MAX = 80;
+
     JournalEntry {
         postings = List.copyOf(postings);
     }
@@ -40,6 +44,27 @@ record JournalEntry(
         }
         // Two commodities without a price are a conversion at a price that nobody wrote down.
         return sums.size() == 1 && sums.values().iterator().next().signum() != 0;
+    }
+
+    /** Its description with the accounts on the other side of a posting, which say what it was for. */
+    String description(JournalPosting posting) {
+        var others = postings.stream()
+                .map(JournalPosting::account)
+                .filter(account -> !account.equals(posting.account()))
+                .distinct()
+                .toList();
+        var told = new ArrayList<String>();
+        for (String account : others.subList(0, Math.min(others.size(), ACCOUNTS_TOLD_MAX))) {
+            told.add(account.length() > ACCOUNT_LENGTH_MAX ? account.substring(0, ACCOUNT_LENGTH_MAX) + "…" : account);
+        }
+        if (others.size() > told.size()) {
+            told.add("and " + (others.size() - told.size()) + " more");
+        }
+        var accounts = String.join("; ", told);
+        if (description.isBlank() || accounts.isEmpty()) {
+            return Texts.clean(description.isBlank() ? accounts : description);
+        }
+        return Texts.clean(description + " (" + accounts + ")");
     }
 
     /**

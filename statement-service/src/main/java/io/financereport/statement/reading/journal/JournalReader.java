@@ -220,7 +220,7 @@ public final class JournalReader {
                 day,
                 posting.otherOn() == null ? entry.otherOn() : posting.otherOn(),
                 amount,
-                Texts.clean(entry.description()),
+                entry.description(posting),
                 Texts.cleanOrNull(entry.payee()),
                 Texts.cleanOrNull(entry.code()),
                 null,

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.qif;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.text.TextLine;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otherDate a date of a split; empty when none has one
  * @param splits parts of the amount, blank ones left out
+ * @param splitCategories what the parts are for, each once
  */
 record QifEntry(
         String date,
@@ -22,7 +24,10 @@ record QifEntry(
         String memo,
         String category,
         String number,
-        List<String> splits) {
+        List<String> splits,
+        List<String> splitCategories) {
+    private static final int CATEGORIES_TOLD_MAX = 10;
+    private static final int CATEGORY_LENGTH_MAX = 80;
     private static final Set<String> OPENING = Set.of(
             "opening balance",
             "starting balance",
@@ -36,17 +41,24 @@ record QifEntry(
 
     QifEntry {
         splits = List.copyOf(splits);
+        splitCategories = List.copyOf(splitCategories);
     }
 
     static QifEntry of(QifRecord record) {
         var otherDate = "";
         var splits = new ArrayList<String>();
+        var categories = new LinkedHashSet<String>();
         var inSplit = false;
         for (TextLine line : record.lines()) {
             var text = line.text().strip();
             var value = text.substring(1).strip();
             switch (text.charAt(0)) {
-                case 'S' -> inSplit = true;
+                case 'S' -> {
+                    inSplit = true;
+                    if (!value.isEmpty()) {
+                        categories.add(value);
+                    }
+                }
                 case 'D' -> otherDate = inSplit ? value : otherDate;
                 case '$' -> {
                     if (inSplit && !value.isEmpty()) {
@@ -65,7 +77,8 @@ record QifEntry(
                 record.first('M'),
                 record.first('L'),
                 record.first('N'),
-                splits);
+                splits,
+                List.copyOf(categories));
     }
 
     /** Neither date nor amount: a remark, or a template that was left empty. */
@@ -103,13 +116,31 @@ record QifEntry(
                 : null;
     }
 
-    /** Payee and memo; without both, the category. */
+    /** Payee and memo, without both the category; and what the parts are for. */
     String description() {
+        var parts = parts();
+        var text = text();
+        if (text.isEmpty()) {
+            return parts.isEmpty() ? Texts.clean(category) : parts;
+        }
+        return parts.isEmpty() || text.contains(parts) ? text : Texts.clean(text + " (" + parts + ")");
+    }
+
+    private String parts() {
+        var told = new ArrayList<String>();
+        for (String part : splitCategories.subList(0, Math.min(splitCategories.size(), CATEGORIES_TOLD_MAX))) {
+            var clean = Texts.clean(part);
+            told.add(clean.length() > CATEGORY_LENGTH_MAX ? clean.substring(0, CATEGORY_LENGTH_MAX) + "…" : clean);
+        }
+        if (splitCategories.size() > told.size()) {
+            told.add("and " + (splitCategories.size() - told.size()) + " more");
+        }
+        return String.join("; ", told);
+    }
+
+    private String text() {
         var who = Texts.clean(payee);
         var why = Texts.clean(memo);
-        if (who.isEmpty() && why.isEmpty()) {
-            return Texts.clean(category);
-        }
         return who.contains(why) ? who : Texts.clean(why.contains(who) ? why : who + " " + why);
     }
 }

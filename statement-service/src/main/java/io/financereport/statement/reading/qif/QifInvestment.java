@@ -91,6 +91,7 @@ record QifInvestment(QifEntry entry, @Nullable QifAction action, String security
                 memo,
                 entry.category(),
                 "",
-                entry.splits());
+                entry.splits(),
+                List.of());
     }
 }

@@ -8,6 +8,7 @@ import io.financereport.statement.reading.xml.XmlElements;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the texts of a workbook and the numbers by which its cells name them (ECMA-376 18.18.11, type s). The library makes room
@@ -61,7 +62,11 @@ final class WorkbookTexts {
             switch (name) {
                 case "sst", "sheetData" -> hasCells = true;
                 case "si" -> ofPart++;
-                case "c" -> isNumberOfText = "s".equals(xml.attribute("t"));
+                case "c" -> {
+                    var type = xml.attribute("t");
+                    refuseDay(type);
+                    isNumberOfText = "s".equals(type);
+                }
                 case "v" -> {
                     if (isNumberOfText) {
                         name(xml.text());
@@ -77,6 +82,16 @@ final class WorkbookTexts {
             }
         }
         texts = Math.max(texts, ofPart);
+    }
+
+    /** The type of ECMA-376 18.18.11 for days as text, which Excel reads and does not write; the library knows no such cell. */
+    private void refuseDay(@Nullable String type) {
+        if (hasCells && "d".equals(type)) {
+            throw new Refusal(
+                    ReadingCode.DOCUMENT_UNREADABLE,
+                    "The workbook writes days in ISO 8601 (cells of type d), which are not read. Open it, save it"
+                            + " again, and upload that.");
+        }
     }
 
     private void name(String number) {

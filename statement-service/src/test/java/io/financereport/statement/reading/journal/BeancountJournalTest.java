@@ -30,7 +30,8 @@ class BeancountJournalTest {
         assertThat(read.read().format()).isEqualTo(Format.BEANCOUNT);
         assertThat(read.lines())
                 .containsExactly(
-                        "2026-01-02 1000.00 EUR Employer | January", "2026-01-03 -18.40 EUR Green Grocer, \"the\" one");
+                        "2026-01-02 1000.00 EUR Employer | January (Income:Salary)",
+                        "2026-01-03 -18.40 EUR Green Grocer, \"the\" one (Expenses:Food)");
         assertThat(read.rows().getFirst().counterparty()).isEqualTo("Employer");
         assertThat(read.read().accounts())
                 .extracting(FileAccount::identifier)
@@ -103,8 +104,8 @@ class BeancountJournalTest {
 
         assertThat(read.lines())
                 .containsExactly(
-                        "2026-01-05 -10.00 EUR a",
-                        "2026-01-07 -1.00 EUR b",
+                        "2026-01-05 -10.00 EUR a (Expenses:X)",
+                        "2026-01-07 -1.00 EUR b (Expenses:X)",
                         "2026-01-01 100.00 EUR pad Equity:Opening",
                         "2026-01-01 5.00 USD pad Equity:Opening");
         assertThat(read.codes()).isEmpty();
@@ -147,11 +148,11 @@ class BeancountJournalTest {
 
         assertThat(read.lines())
                 .containsExactly(
-                        "2026-01-06 -25.00 EUR at cost",
-                        "2026-01-07 8.00 EUR total",
-                        "2026-01-08 -110.00 USD change",
-                        "2026-01-08 100.00 EUR change",
-                        "2026-01-09 3.00 EUR known");
+                        "2026-01-06 -25.00 EUR at cost (Assets:Broker)",
+                        "2026-01-07 8.00 EUR total (Assets:Broker)",
+                        "2026-01-08 -110.00 USD change (Assets:Bank)",
+                        "2026-01-08 100.00 EUR change (Assets:Usd)",
+                        "2026-01-09 3.00 EUR known (Assets:Broker; Income:Gains)");
         assertThat(read.codes()).containsExactly(ReadingCode.INVESTMENTS_LEFT_OUT);
     }
 
@@ -166,7 +167,7 @@ class BeancountJournalTest {
               Assets:Other  -1.00 EUR
             """);
 
-        assertThat(read.lines()).containsExactly("2026-01-01 1.00 EUR a");
+        assertThat(read.lines()).containsExactly("2026-01-01 1.00 EUR a (Assets:Other)");
     }
 
     @Test

@@ -31,7 +31,9 @@ class HledgerJournalTest {
 
         assertThat(read.read().format()).isEqualTo(Format.HLEDGER);
         assertThat(read.lines())
-                .containsExactly("2026-01-02 1000.00 EUR Employer | January", "2026-01-03 -18.40 EUR Green Grocer");
+                .containsExactly(
+                        "2026-01-02 1000.00 EUR Employer | January (income:salary)",
+                        "2026-01-03 -18.40 EUR Green Grocer (expenses:food)");
         assertThat(read.read().accounts())
                 .extracting(FileAccount::identifier, FileAccount::kind)
                 .containsExactly(
@@ -43,6 +45,31 @@ class HledgerJournalTest {
         assertThat(read.rows().getLast().valueOn()).hasToString("2026-01-05");
         assertThat(read.rows()).allMatch(row -> row.isBooked());
         assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void a_calculation_of_ledger_is_refused_with_what_to_do() {
+        var read = ReadFile.text("2026-01-06 Sub\n    expenses:food  ($2.00 + $3.00)\n    assets:bank\n");
+
+        assertThat(read.codes()).containsExactly(ReadingCode.AMOUNT_UNREADABLE);
+        assertThat(read.refusal().detail())
+                .isEqualTo("\"($2.00 + $3.00)\" is a calculation, which only ledger works out; write its"
+                        + " result in its place.");
+    }
+
+    @Test
+    void the_accounts_on_the_other_side_are_told_as_far_as_there_is_room() {
+        var many = new StringBuilder("2026-01-06 Market\n    assets:bank  -12.00 EUR\n");
+        for (int part = 1; part <= 12; part++) {
+            many.append("    expenses:part").append(part).append("  1.00 EUR\n");
+        }
+
+        assertThat(ReadFile.text("2026-01-06\n    assets:bank  -2 EUR\n    expenses:tea\n")
+                        .lines())
+                .containsExactly("2026-01-06 -2.00 EUR expenses:tea");
+        assertThat(ReadFile.text(many.toString()).rows().getFirst().description())
+                .startsWith("Market (expenses:part1; expenses:part2;")
+                .endsWith("expenses:part10; and 2 more)");
     }
 
     @Test
@@ -103,7 +130,7 @@ class HledgerJournalTest {
                 assets:cash   0 = 0
             """);
 
-        assertThat(read.lines()).containsExactly("2026-01-01 100.00 EUR a");
+        assertThat(read.lines()).containsExactly("2026-01-01 100.00 EUR a (equity:start)");
         assertThat(read.codes()).containsExactly(ReadingCode.LINES_SKIPPED);
         assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("100.00 EUR");
     }
@@ -137,9 +164,9 @@ class HledgerJournalTest {
 
         assertThat(read.lines())
                 .containsExactly(
-                        "2026-01-06 -25.00 EUR shares",
-                        "2026-01-07 -110.00 USD change",
-                        "2026-01-07 100.00 EUR change");
+                        "2026-01-06 -25.00 EUR shares (assets:broker)",
+                        "2026-01-07 -110.00 USD change (assets:bank)",
+                        "2026-01-07 100.00 EUR change (assets:usd)");
         assertThat(read.codes()).containsExactly(ReadingCode.INVESTMENTS_LEFT_OUT);
     }
 
@@ -163,7 +190,8 @@ class HledgerJournalTest {
             end comment
             """);
 
-        assertThat(read.lines()).containsExactly("2026-01-02 1234.50 EUR a", "2026-01-03 1000.00 EUR b");
+        assertThat(read.lines())
+                .containsExactly("2026-01-02 1234.50 EUR a (personal:income)", "2026-01-03 1000.00 EUR b (income)");
         assertThat(read.read().accounts())
                 .extracting(FileAccount::identifier)
                 .containsExactly("personal:assets", "assets:cash");
@@ -181,7 +209,9 @@ class HledgerJournalTest {
                 ; [2026-06-04=6/3]
             """);
 
-        assertThat(read.lines()).containsExactly("2026-06-01 -10.00 EUR bought", "2026-06-04 -10.00 EUR more");
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-06-01 -10.00 EUR bought (expenses:food)", "2026-06-04 -10.00 EUR more (expenses:food)");
         assertThat(read.rows().getLast().valueOn()).hasToString("2026-06-03");
     }
 
@@ -202,7 +232,7 @@ class HledgerJournalTest {
             P 2026-01-01 USD 0.9 EUR
             """);
 
-        assertThat(read.lines()).containsExactly("2026-01-01 1.00 EUR a");
+        assertThat(read.lines()).containsExactly("2026-01-01 1.00 EUR a (income)");
         assertThat(read.read().problems())
                 .extracting(problem -> problem.code() + " " + problem.detail().split(" ")[0] + " " + problem.line())
                 .containsExactly("SECTION_LEFT_OUT 3 8", "LINES_SKIPPED 2 1");
@@ -213,7 +243,7 @@ class HledgerJournalTest {
         var journal = "2026-01-01 a\n    assets:cash   $-1,234.50\n    expenses:x\n";
 
         assertThat(ReadFile.text(journal).codes()).containsExactly(ReadingCode.CURRENCY_UNKNOWN);
-        assertThat(ReadFile.said(journal, "SGD").lines()).containsExactly("2026-01-01 -1234.50 SGD a");
+        assertThat(ReadFile.said(journal, "SGD").lines()).containsExactly("2026-01-01 -1234.50 SGD a (expenses:x)");
         assertThat(ReadFile.said(journal, "EUR").codes()).containsExactly(ReadingCode.CURRENCY_UNKNOWN);
     }
 
@@ -222,8 +252,10 @@ class HledgerJournalTest {
         var journal = "2026-01-01 a\n    assets:cash   1,000 EUR\n    income\n";
 
         assertThat(ReadFile.text(journal).codes()).containsExactly(ReadingCode.DECIMAL_SIGN_AMBIGUOUS);
-        assertThat(ReadFile.text(journal, DecimalMark.POINT, null).lines()).containsExactly("2026-01-01 1000.00 EUR a");
-        assertThat(ReadFile.text("decimal-mark ,\n" + journal).lines()).containsExactly("2026-01-01 1.00 EUR a");
+        assertThat(ReadFile.text(journal, DecimalMark.POINT, null).lines())
+                .containsExactly("2026-01-01 1000.00 EUR a (income)");
+        assertThat(ReadFile.text("decimal-mark ,\n" + journal).lines())
+                .containsExactly("2026-01-01 1.00 EUR a (income)");
     }
 
     @ParameterizedTest

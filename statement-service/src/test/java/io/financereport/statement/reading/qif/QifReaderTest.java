@@ -153,8 +153,22 @@ class QifReaderTest {
         var read = ReadFile.text(
                 "!Type:Bank\nD2026-01-02\nT-10.00\nL--Split--\nS[Card]\n$-9.00\nSFood\nEtea\n$-1.00\n^\n");
 
-        assertThat(read.rows()).hasSize(1);
+        assertThat(read.lines()).containsExactly("2026-01-02 -10.00 EUR [Card]; Food");
         assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void what_splits_are_for_is_kept_beside_payee_and_memo_as_far_as_there_is_room() {
+        var two = "!Type:Bank\nD2026-01-02\nT-10.00\nPCorner shop\nSFood\n$-4.00\nSHome\n$-5.00\nSFood\n$-1.00\n^\n";
+        var many = new StringBuilder("!Type:Bank\nD2026-01-02\nT-12.00\nPCorner shop\n");
+        for (int part = 1; part <= 12; part++) {
+            many.append("SPart ").append(part).append("\n$-1.00\n");
+        }
+
+        assertThat(ReadFile.text(two).lines()).containsExactly("2026-01-02 -10.00 EUR Corner shop (Food; Home)");
+        assertThat(ReadFile.text(many + "^\n").rows().getFirst().description())
+                .startsWith("Corner shop (Part 1; Part 2;")
+                .endsWith("Part 10; and 2 more)");
     }
 
     @ParameterizedTest

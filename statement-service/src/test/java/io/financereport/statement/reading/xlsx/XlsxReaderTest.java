@@ -227,6 +227,15 @@ class XlsxReaderTest {
     }
 
     @Test
+    void a_day_in_a_cell_of_its_own_type_is_refused_with_what_to_do() throws IOException {
+        var rows = "<row><c t='d'><v>2026-01-13T00:00:00</v></c></row>";
+
+        assertThat(read(sheet(rows)).refusal().detail())
+                .contains("cells of type d")
+                .contains("save it again");
+    }
+
+    @Test
     void a_truth_value_is_no_amount() throws IOException {
         var rows = row("<c t='inlineStr'><is><t>Date</t></is></c><c t='inlineStr'><is><t>Text</t></is></c>"
                         + "<c t='inlineStr'><is><t>Amount</t></is></c>")
