@@ -18,6 +18,9 @@ PREVIOUS_IMAGE_TAG, to which rollback.sh goes.
 
 The compose file and what lies beside it are those of the tag v1.2.3, which Dokploy is told to clone; of sha-<commit> those of SOURCE_BRANCH.
 
+Staging and production are composes of type stack: an update starts the new containers first. With type docker-compose, which is for previews and a
+trial on one server, the containers are made anew and requests fail meanwhile.
+
 <image_tag> is one that never moves: sha-<commit> or v1.2.3. Tags such as latest, main, staging and production are refused. Where a service has
 another than the gateway, it is named behind: v1.2.3,statement=v1.2.4.
 
