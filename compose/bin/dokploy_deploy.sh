@@ -18,6 +18,11 @@ PREVIOUS_IMAGE_TAG, to which rollback.sh goes.
 
 The compose file and what lies beside it are those of the tag v1.2.3, which Dokploy is told to clone; of sha-<commit> those of SOURCE_BRANCH.
 
+Staging and production are composes of type stack: an update starts the new containers first. With type docker-compose, which is for previews and a
+trial on one server, the containers are made anew and requests fail meanwhile.
+
+Before anything is changed, VAULT_ROLE_ID and VAULT_SECRET_ID of the env must open the three items of its ENVIRONMENT at its VAULT_ADDR.
+
 <image_tag> is one that never moves: sha-<commit> or v1.2.3. Tags such as latest, main, staging and production are refused. Where a service has
 another than the gateway, it is named behind: v1.2.3,statement=v1.2.4.
 
@@ -36,7 +41,6 @@ Exits with 0 when the version runs and is healthy, with 1 otherwise, with 2 when
   SOURCE_BRANCH                      for sha-<commit>: the branch whose compose file is taken, as git clones no commit; else the branch that
                                      Dokploy is set to, or main where it is set to a version
   SERVICE_SECONDS_MAX                how long the containers of a service may take to be healthy (360)
-  VAULT_ADDR                         where it is set, a VAULT_APP_TOKEN of the env must live for 48 hours more, else nothing is deployed
   DOKPLOY_APPEAR_SECONDS_MAX, DOKPLOY_DEPLOY_SECONDS_MAX   how long a deployment may wait in the queue (300) and run (900)
 TEXT
 }
@@ -71,7 +75,6 @@ if [ $# -ne 3 ]; then
     exit 2
 fi
 
-readonly VAULT_SECONDS_MIN=172800
 id=$1
 tag=$2
 url=${3%/}
@@ -101,28 +104,39 @@ source_of() {
     fi
 }
 
-# A container that starts with a token that has ended waits for its secrets for ever, and the old one is gone by then.
-require_living_token() {
-    local status seconds
-    if [ -z "${VAULT_ADDR:-}" ]; then
+# vault METHOD PATH WORD...: one request to the Vault of the env; prints the status, and the answer is in $dokploy_folder/vault
+vault() {
+    local method=$1 path=$2
+    shift 2
+    curl --silent --connect-timeout 10 --max-time 60 --request "$method" "$@" --output "$dokploy_folder/vault" --write-out '%{http_code}' \
+        "$vault/v1/$path" || true
+}
+
+# Where the sidecar may not sign in or read, new containers wait for their secrets for ever. So its way is gone once before anything changes:
+# in with the ids of the env, and each item read. Where Vault is not reached from here the sidecar may reach it all the same; this is said.
+require_secrets() {
+    local item status hours
+    vault=$(dokploy_env VAULT_ADDR)
+    vault=${vault%/}
+    if ! [[ $vault =~ ^(https://|http://(localhost|127\.0\.0\.1)(:|/|$)) ]]; then
+        say "NOTE  Vault is not asked whether the new containers get their secrets: VAULT_ADDR of the env is ${vault:-not set}, which no https:// begins"
         return
     fi
-    [[ $VAULT_ADDR =~ ^(https://|http://(localhost|127\.0\.0\.1)(:|/|$)) ]] || misuse "VAULT_ADDR must begin with https://"
-    if [ -z "$(dokploy_jq -r '.env // "" | env_value("VAULT_APP_TOKEN") | .[0:1]')" ]; then
-        say "The Vault token is not looked at: the env has no VAULT_APP_TOKEN (an AppRole needs none)"
+    (umask 077 && dokploy_jq '.env | {role_id: env_value("VAULT_ROLE_ID"), secret_id: env_value("VAULT_SECRET_ID")}' >"$dokploy_folder/ids")
+    (umask 077 && : >"$dokploy_folder/vault")
+    status=$(vault POST auth/approle/login --data-binary "@$dokploy_folder/ids")
+    if [[ $status =~ ^(000|5..)$ ]]; then
+        say "NOTE  Vault is not reached from here or has a fault ($status): whether the new containers get their secrets is not known"
         return
     fi
-    (umask 077 && dokploy_jq -r '.env | env_value("VAULT_APP_TOKEN") | gsub("[\r\n]"; "") | gsub("\\\\"; "\\\\") | gsub("\""; "\\\"")
-        | "header = \"X-Vault-Token: \(.)\"\nsilent\nconnect-timeout = 10\nmax-time = 60"' >"$dokploy_folder/vault")
-    status=$(curl --config "$dokploy_folder/vault" --output "$dokploy_folder/token" --write-out '%{http_code}' \
-        "${VAULT_ADDR%/}/v1/auth/token/lookup-self") || status=000
-    [ "$status" = 200 ] || fail "Vault does not accept VAULT_APP_TOKEN ($status): the new containers would wait for secrets. Make a new token."
-    # A time to live of 0 is a token that does not end.
-    seconds=$(jq -r '.data.ttl | select(type == "number") | floor' "$dokploy_folder/token" 2>/dev/null) || seconds=
-    [ -n "$seconds" ] || fail "Vault did not tell how long VAULT_APP_TOKEN lives"
-    [ "$seconds" -eq 0 ] || [ "$seconds" -ge "$VAULT_SECONDS_MIN" ] ||
-        fail "VAULT_APP_TOKEN lives for $((seconds / 3600)) h more, 48 h are needed: make a new token"
-    say "ok    the Vault token lives long enough"
+    [ "$status" = 200 ] || fail "Vault does not let VAULT_ROLE_ID and VAULT_SECRET_ID of the env in ($status): $here/vault_setup_tokens.sh --push makes new ones"
+    (umask 077 && jq -r '"header = \"X-Vault-Token: " + .auth.client_token + "\""' "$dokploy_folder/vault" >"$dokploy_folder/token")
+    hours=$(jq -r '(.auth.lease_duration // 0) / 3600 | floor' "$dokploy_folder/vault")
+    for item in app postgres redis; do
+        status=$(vault GET "secret/data/finance_report/$(dokploy_env ENVIRONMENT)/$item" --config "$dokploy_folder/token")
+        [ "$status" = 200 ] || fail "Vault does not give the item $item of $(dokploy_env ENVIRONMENT) to the role of the env ($status): the new containers would wait for secrets"
+    done
+    say "ok    the sidecar's ids open its secrets; the token they bring lives $hours h, and the sidecar makes a new one before that"
 }
 
 # require_containers SERVICE TAG: what the gateway's answer does not tell, the version of another service
@@ -200,7 +214,7 @@ if [ "$procedure" = compose.deploy ]; then
         say "NOTE  the compose file is not of ${target%%,*}: it was pasted into Dokploy. Give the compose a repository"
     fi
 fi
-require_living_token
+require_secrets
 
 if [ "$dry_run" = yes ]; then
     say "Would set in the env of $id, and deploy${source:+ the compose file of $source}:"

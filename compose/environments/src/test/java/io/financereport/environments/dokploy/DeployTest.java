@@ -324,32 +324,48 @@ class DeployTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"172800,0", "172799,1", "0,0", "-1,1"})
-    void a_vault_token_must_live_for_two_days_more(int seconds, int exitCode) throws IOException {
-        id = dokploy.compose("vault", "VAULT_APP_TOKEN=\"vault-token-of-staging\"\n");
-        var vault = vault(seconds);
+    @CsvSource({
+        "200,200,0,the sidecar's ids open its secrets; the token they bring lives 768 h",
+        "400,200,1,does not let VAULT_ROLE_ID and VAULT_SECRET_ID of the env in (400)",
+        "200,403,1,does not give the item app of staging to the role of the env (403)",
+        "503,200,0,whether the new containers get their secrets is not known"
+    })
+    void what_the_sidecar_may_not_read_is_not_deployed(int login, int read, int exitCode, String words)
+            throws IOException {
+        var vault = vault(login, read);
         try {
-            var address = "http://127.0.0.1:" + vault.getAddress().getPort();
-            var outcome = deploy().with("VAULT_ADDR", address).run(id, TAG, product.url());
+            id = dokploy.compose(
+                    "vault",
+                    "ENVIRONMENT=staging\nVAULT_ADDR=http://127.0.0.1:%d\nVAULT_ROLE_ID=role-1\nVAULT_SECRET_ID=secret-of-1\n"
+                            .formatted(vault.getAddress().getPort()));
+            var outcome = deploy(TAG);
 
             assertThat(outcome.exitCode()).describedAs(outcome.said()).isEqualTo(exitCode);
-            assertThat(outcome.said()).doesNotContain(SECRETS);
+            assertThat(outcome.said()).contains(words).doesNotContain(SECRETS).doesNotContain("secret-of-1");
             assertThat(dokploy.changes().isEmpty()).isEqualTo(exitCode == 1);
         } finally {
             vault.stop(0);
         }
     }
 
-    /** Vault's look at one's own token; below 0 it does not know the token. */
-    private static HttpServer vault(int seconds) throws IOException {
+    /** Vault's door for an AppRole, and the items behind it. */
+    private static HttpServer vault(int login, int read) throws IOException {
         var vault = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        vault.createContext("/v1/auth/token/lookup-self", exchange -> {
+        vault.createContext("/v1/auth/approle/login", exchange -> {
+            try (exchange) {
+                var ids = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                var known = ids.contains("\"role-1\"") && ids.contains("\"secret-of-1\"");
+                var body = "{\"auth\":{\"client_token\":\"vault-token-of-staging\",\"lease_duration\":2764800}}"
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(known ? login : 400, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        vault.createContext("/v1/secret/data/finance_report/staging/", exchange -> {
             try (exchange) {
                 var known = "vault-token-of-staging"
                         .equals(exchange.getRequestHeaders().getFirst("X-Vault-Token"));
-                var body = "{\"data\":{\"ttl\":%d}}".formatted(seconds).getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(known && seconds >= 0 ? 200 : 403, body.length);
-                exchange.getResponseBody().write(body);
+                exchange.sendResponseHeaders(known ? read : 403, -1);
             }
         });
         vault.start();
