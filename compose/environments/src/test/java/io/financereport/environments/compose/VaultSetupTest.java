@@ -2,14 +2,25 @@ package io.financereport.environments.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.financereport.environments.Script;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Policies, roles and their ids: written to Vault, put into Dokploy, and never said. */
 class VaultSetupTest {
     private static final String ENV = "# staging\nENVIRONMENT=staging\nVAULT_SECRET_ID=old\nOTHER=\"kept as it is\"\n";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final VaultServer vault = new VaultServer();
     private final DokployComposes dokploy = new DokployComposes();
@@ -98,6 +109,66 @@ class VaultSetupTest {
         assertThat(outcome.exitCode()).isOne();
         assertThat(outcome.err()).contains("the compose of redis is not of staging");
         assertThat(vault.secretIdsMade()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"postgres, pg1", "redis, re1", "app, ap1"})
+    void with_the_ids_of_a_layer_its_sidecar_reads_its_items_and_nothing_else(String layer, String compose)
+            throws Exception {
+        for (var environment : List.of("staging", "production")) {
+            for (var item : List.of("postgres", "redis", "app")) {
+                vault.put("finance_report/%s/%s".formatted(environment, item), Map.of("KEY", item));
+            }
+        }
+        script().run("--push", "staging").requireSuccess();
+        var roleId = value(compose, "VAULT_ROLE_ID");
+        var token = JSON.readTree(ask(
+                                "POST",
+                                "auth/approle/login",
+                                "",
+                                Map.of("role_id", roleId, "secret_id", value(compose, "VAULT_SECRET_ID")))
+                        .body())
+                .path("auth")
+                .path("client_token")
+                .asText();
+
+        var layersOwn = layer.equals("app") ? List.of("postgres", "redis", "app") : List.of(layer);
+        for (var item : List.of("postgres", "redis", "app")) {
+            assertThat(ask("GET", "secret/data/finance_report/staging/" + item, token, Map.of())
+                            .statusCode())
+                    .describedAs(item)
+                    .isEqualTo(layersOwn.contains(item) ? 200 : 403);
+            assertThat(ask("GET", "secret/data/finance_report/production/" + item, token, Map.of())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(ask("POST", "secret/data/finance_report/staging/" + layer, token, Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(ask("POST", "auth/approle/login", "", Map.of("role_id", roleId, "secret_id", "guessed"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private String value(String compose, String key) {
+        return dokploy.env(compose)
+                .lines()
+                .filter(line -> line.startsWith(key + "="))
+                .findFirst()
+                .orElseThrow()
+                .substring(key.length() + 1);
+    }
+
+    private HttpResponse<String> ask(String method, String path, String token, Map<String, String> body)
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(vault.address() + "/v1/" + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (!token.isEmpty()) {
+            request.header("X-Vault-Token", token);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test
