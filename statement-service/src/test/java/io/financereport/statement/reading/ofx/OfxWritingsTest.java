@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class OfxWritingsTest {
                 OPEN.replace("<", "\n\t  <"),
                 "\r\n  \r\n" + OPEN,
                 "\uFEFF" + OPEN,
-                CLOSED.toLowerCase().replace("tea", "Tea"),
+                CLOSED.toLowerCase(Locale.ROOT).replace("tea", "Tea"),
                 "HTTP/1.1 200 OK\r\nContent-Type: application/x-ofx\r\n\r\n" + OPEN,
                 OPEN.replace("<STMTTRN>", "<!-- row --> <STMTTRN>"),
                 OPEN.replace("20260112", "20260112235959.999[+12:NZST]"),
