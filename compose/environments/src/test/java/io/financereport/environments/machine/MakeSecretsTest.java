@@ -17,6 +17,7 @@ class MakeSecretsTest {
     void redis_has_the_name_that_the_settings_of_the_machine_give_it() throws IOException {
         var checkout = Checkout.at(folder);
         var production = checkout.folder().resolve("compose/production");
+        Files.createDirectories(production);
         Files.writeString(production.resolve(".env.prod"), "ENVIRONMENT=staging\nENV_SUFFIX=-staging\n");
 
         checkout.script("make_secrets.sh").run().requireSuccess();
