@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * person is told to look.
  */
 final class OwedBalances {
+    /** What so many rows do not show is not there. */
+    private static final int ROWS_LOOKED_AT = 5_000;
+
+    private int rows;
     private int plus;
     private int minus;
     private BigDecimal raised = BigDecimal.ZERO;
@@ -21,6 +25,9 @@ final class OwedBalances {
 
     /** Takes a row's amount and balance as they are written. */
     void learn(String amount, String balance) {
+        if (++rows > ROWS_LOOKED_AT) {
+            return;
+        }
         var number = amount.isEmpty() ? null : WrittenNumber.of(amount);
         var value = number == null ? null : valueOf(number);
         if (number != null && value != null && value.signum() != 0) {
