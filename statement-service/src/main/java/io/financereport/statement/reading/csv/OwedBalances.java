@@ -52,11 +52,10 @@ final class OwedBalances {
     /** What to say when the file could be a card's; null when it could not, or when no balance leads anybody to believe the signs. */
     @Nullable
     ReadingProblem remark() {
-        if (balances < 2 || isBelowZero || plus <= minus) {
+        if (balances < 2 || isBelowZero || minus == 0 || plus <= minus) {
             return null;
         }
-        // Averages: raised / plus against lowered / minus. Without any minus nothing speaks for an account that is paid
-        // from.
+        // Averages: raised / plus against lowered / minus.
         var isRaisedBySmaller =
                 raised.multiply(BigDecimal.valueOf(minus)).compareTo(lowered.multiply(BigDecimal.valueOf(plus))) <= 0;
         return isRaisedBySmaller

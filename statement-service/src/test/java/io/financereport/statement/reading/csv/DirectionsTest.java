@@ -159,11 +159,11 @@ class DirectionsTest {
     void amounts_without_signs_that_only_raise_the_balance_are_money_in() {
         var read = ReadFile.text("""
             Date,Description,Amount,Balance
-            2026-01-13,Salary,100.00,100.00
+            2026-01-13,Pay,100.00,100.00
             2026-01-14,Pay,2.50,102.50
             """);
 
-        assertThat(read.lines()).containsExactly("2026-01-13 100.00 EUR Salary", "2026-01-14 2.50 EUR Pay");
+        assertThat(read.lines()).containsExactly("2026-01-13 100.00 EUR Pay", "2026-01-14 2.50 EUR Pay");
         assertThat(read.codes()).isEmpty();
     }
 
