@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +94,6 @@ final class Edge implements AutoCloseable {
 
     /** Puts a certificate that openssl makes where certbot puts one, and waits until it is the one that is shown. */
     Edge certified() throws IOException {
-        var before = serial();
         var made = Files.createDirectories(folder.resolve("made"));
         new Script(Script.require("openssl"), made, Map.of(), "")
                 .run(
@@ -119,8 +120,19 @@ final class Edge implements AutoCloseable {
                     folder.resolve("certificate").resolve(name),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        Await.until(LONG, () -> !serial().equals(before));
+        var expected = serialOf(made.resolve("fullchain.pem"));
+        Await.until(LONG, () -> serial().equals(expected));
         return this;
+    }
+
+    private static String serialOf(Path certificate) throws IOException {
+        try (var in = Files.newInputStream(certificate)) {
+            return ((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in))
+                    .getSerialNumber()
+                    .toString();
+        } catch (CertificateException e) {
+            throw new IllegalStateException("openssl made no certificate", e);
+        }
     }
 
     /** Which certificate is shown; nothing where there is no HTTPS. */
