@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -30,6 +31,7 @@ import javax.net.ssl.X509TrustManager;
 
 /** The nginx of compose/production, started by its own script with its own configuration; only ports, folders, names and patience are those of a test. */
 final class Edge implements AutoCloseable {
+    private static final int LOOKS_IN_A_ROW = 20;
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final int SOCKET_MILLIS_MAX = 180_000;
     private static final Path FILES = Script.ROOT.resolve("compose/production/nginx");
@@ -121,7 +123,11 @@ final class Edge implements AutoCloseable {
                     StandardCopyOption.REPLACE_EXISTING);
         }
         var expected = serialOf(made.resolve("fullchain.pem"));
-        Await.until(LONG, () -> serial().equals(expected));
+        // After a reload nginx lets the old workers answer beside the new ones for a tenth of a second.
+        var inARow = new AtomicInteger();
+        Await.until(
+                LONG,
+                () -> (serial().equals(expected) ? inARow.incrementAndGet() : inARow.getAndSet(0)) >= LOOKS_IN_A_ROW);
         return this;
     }
 
