@@ -24,31 +24,20 @@ final class CardSigns {
             .map(PlainWords::of)
             .toList();
 
-    /** What comes in on an account, and never on a card. */
+    /** What comes in on an account, and never on a card: no shop's name begins a word so. */
     private static final List<String> INCOME = Stream.of(
                     "dividend",
                     "salary",
                     "payroll",
                     "wages",
-                    "pension",
-                    "deposit",
-                    "interest paid",
-                    "interest earned",
                     "Gehalt",
-                    "Lohn",
-                    "Rente",
                     "Dividende",
                     "Habenzinsen",
                     "salaire",
-                    "dépôt",
                     "nómina",
                     "salario",
-                    "depósito",
                     "stipendio",
                     "salaris",
-                    "loon",
-                    "lön",
-                    "løn",
                     "wynagrodzenie",
                     "зарплата",
                     "工资",
@@ -84,11 +73,17 @@ final class CardSigns {
         if (sign < 0 && !paysByMinus) {
             paysByMinus = CardWords.namePayment(words);
         }
-        isIncome |= sign > 0 && INCOME.stream().anyMatch(words::contains);
+        isIncome |= sign > 0 && INCOME.stream().anyMatch(word -> beginsAWord(words, word));
         var isRefund = REFUNDS.stream().anyMatch(words::contains);
         var isPurchase = !isRefund && PURCHASES.stream().anyMatch(words::contains);
         asWords += isRefund && sign > 0 || isPurchase && sign < 0 ? 1 : 0;
         againstWords += isRefund && sign < 0 || isPurchase && sign > 0 ? 1 : 0;
+    }
+
+    /** Chinese and Japanese have no blanks between words. */
+    private static boolean beginsAWord(String words, String word) {
+        return words.startsWith(word)
+                || words.contains(Character.isIdeographic(word.codePointAt(0)) ? word : " " + word);
     }
 
     /** Whether words say of plus that it came in, or of minus that it was spent, as on an account. */

@@ -16,9 +16,10 @@ class OwedBalancesTest {
     private static final String CARD =
             "01/13/2026,Grocer,100.00,100.00\n01/14/2026,Baker,50.00,150.00\n01/15/2026,PMT,-150.00,0.00\n";
 
-    @Test
-    void what_could_be_owed_is_looked_at() {
-        var read = ReadFile.text(HEAD + CARD);
+    @ParameterizedTest
+    @ValueSource(strings = {"Grocer", "HOME DEPOT", "Tea LONDON", "Balloon shop", "Hotel deposit", "Pension Edelweiss"})
+    void what_could_be_owed_is_looked_at(String shop) {
+        var read = ReadFile.text(HEAD + CARD.replace("Grocer", shop));
 
         assertThat(read.codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
         assertThat(read.rows().getFirst().amount().toString()).contains("100.00");
