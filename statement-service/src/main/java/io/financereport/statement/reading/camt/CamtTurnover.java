@@ -60,40 +60,23 @@ final class CamtTurnover {
     void add(CamtTurnover page) {
         counts.forEach((counting, count) -> {
             var other = page.counted(counting);
-            count.credits.add(other.credits.sum, other.credits.entries, other.credits.payments);
-            count.debits.add(other.debits.sum, other.debits.entries, other.debits.payments);
+            count.credits.add(other.credits);
+            count.debits.add(other.debits);
         });
     }
 
     BigDecimal entries(Counting counting, Side side) {
-        var count = counted(counting);
-        return BigDecimal.valueOf(
-                switch (side) {
-                    case ALL -> count.credits.entries + count.debits.entries;
-                    case CREDITS -> count.credits.entries;
-                    case DEBITS -> count.debits.entries;
-                });
+        return BigDecimal.valueOf(counted(counting).of(side).entries);
     }
 
     /** The payments that the entries consist of: one of each entry that tells none. */
     BigDecimal payments(Counting counting, Side side) {
-        var count = counted(counting);
-        return BigDecimal.valueOf(
-                switch (side) {
-                    case ALL -> count.credits.payments + count.debits.payments;
-                    case CREDITS -> count.credits.payments;
-                    case DEBITS -> count.debits.payments;
-                });
+        return BigDecimal.valueOf(counted(counting).of(side).payments);
     }
 
     /** Their amounts without signs. */
     BigDecimal sum(Counting counting, Side side) {
-        var count = counted(counting);
-        return switch (side) {
-            case ALL -> count.credits.sum.add(count.debits.sum);
-            case CREDITS -> count.credits.sum;
-            case DEBITS -> count.debits.sum;
-        };
+        return counted(counting).of(side).sum;
     }
 
     /** Credits less debits. */
@@ -109,6 +92,19 @@ final class CamtTurnover {
     private static final class Count {
         private final Part credits = new Part();
         private final Part debits = new Part();
+
+        private Part of(Side side) {
+            return switch (side) {
+                case CREDITS -> credits;
+                case DEBITS -> debits;
+                case ALL -> {
+                    var all = new Part();
+                    all.add(credits);
+                    all.add(debits);
+                    yield all;
+                }
+            };
+        }
     }
 
     private static final class Part {
@@ -120,6 +116,10 @@ final class CamtTurnover {
             sum = sum.add(amount);
             entries += ofEntries;
             payments += ofPayments;
+        }
+
+        private void add(Part other) {
+            add(other.sum, other.entries, other.payments);
         }
     }
 }

@@ -8,9 +8,7 @@ final class OfxCharacters {
     private static final int NAME_LENGTH_MAX = 8;
 
     /** OFX 2.2, section 2.3.2.1, and what else banks escape. */
-    private static final Map<String, String> NAMED = new HashMap<>(Map.of(
-            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "euro", "\u20AC", "ndash",
-            "\u2013", "mdash", "\u2014"));
+    private static final Map<String, String> NAMED = named();
 
     /** The names of HTML 4.01, section 24.2.1, for the characters of ISO 8859-1 in their order. */
     private static final String LATIN =
@@ -23,11 +21,15 @@ final class OfxCharacters {
 
     private static final char FIRST_OF_LATIN = '\u00A1';
 
-    static {
+    private static Map<String, String> named() {
+        var named = new HashMap<>(Map.of(
+                "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "euro", "\u20AC", "ndash",
+                "\u2013", "mdash", "\u2014"));
         var names = LATIN.split(" ");
         for (int i = 0; i < names.length; i++) {
-            NAMED.put(names[i], Character.toString(FIRST_OF_LATIN + i));
+            named.put(names[i], Character.toString(FIRST_OF_LATIN + i));
         }
+        return Map.copyOf(named);
     }
 
     private OfxCharacters() {}
