@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The bank accounts of a workspace. All calls belong into its transaction. */
@@ -70,6 +72,30 @@ public final class BankAccounts {
                         workspace.value(),
                         account)
                 .or(() -> known(workspace, account).flatMap(known -> Optional.ofNullable(known.currency())));
+    }
+
+    /** What all of these accounts are; empty where one is neither asset nor debt, or they are not all the same, or there is none. */
+    public Optional<AccountKind> findKind(WorkspaceId workspace, Collection<UUID> accounts) {
+        var kinds = accounts.stream().map(account -> kind(workspace, account)).collect(Collectors.toSet());
+        return kinds.size() == 1 ? kinds.iterator().next() : Optional.empty();
+    }
+
+    /** The ledger's word goes before that of the file that named the account first. */
+    private Optional<AccountKind> kind(WorkspaceId workspace, UUID account) {
+        return known(workspace, account)
+                .map(Known::type)
+                .or(() -> sql.find(
+                        "SELECT kind FROM bank_account WHERE workspace_id = ? AND id = ?",
+                        row -> row.text("kind"),
+                        workspace.value(),
+                        account))
+                .flatMap(BankAccounts::kindOf);
+    }
+
+    private static Optional<AccountKind> kindOf(String wire) {
+        return Stream.of(AccountKind.values())
+                .filter(kind -> wire(kind).equals(wire))
+                .findFirst();
     }
 
     /** Whether a file named the account before, or another service opened it. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateOrder a person's answer where the file leaves it open
  * @param decimalMark a person's answer where the file leaves it open
  * @param signs a person's word on whether the file writes money out as plus, as card statements do; null while nobody said
+ * @param kind of the account that the file is known to be about; null while that is not known
  * @param layouts that tables of earlier files had
  */
 public record ReadingHints(
@@ -21,6 +22,7 @@ public record ReadingHints(
         @Nullable DateOrder dateOrder,
         @Nullable DecimalMark decimalMark,
         @Nullable Signs signs,
+        @Nullable AccountKind kind,
         KnownLayouts layouts) {
 
     /** Nothing but the workspace's currency and, perhaps, the order of dates. */
@@ -28,19 +30,29 @@ public record ReadingHints(
         this(currency, Basis.ASSUMED, dateOrder, null, null);
     }
 
-    /** Of a file about whose layout nothing is known. */
+    /** Of a file about whose account and layout nothing is known. */
     public ReadingHints(
             Currency currency,
             Basis basis,
             @Nullable DateOrder dateOrder,
             @Nullable DecimalMark decimalMark,
             @Nullable Signs signs) {
-        this(currency, basis, dateOrder, decimalMark, signs, KnownLayouts.NONE);
+        this(currency, basis, dateOrder, decimalMark, signs, null, KnownLayouts.NONE);
     }
 
     /** The same with what is known of earlier files. */
     public ReadingHints with(KnownLayouts known) {
-        return new ReadingHints(currency, basis, dateOrder, decimalMark, signs, known);
+        return new ReadingHints(currency, basis, dateOrder, decimalMark, signs, kind, known);
+    }
+
+    /** The same of a file whose account is known. */
+    public ReadingHints of(@Nullable AccountKind known) {
+        return new ReadingHints(currency, basis, dateOrder, decimalMark, signs, known, layouts);
+    }
+
+    /** Whether the account is known to be a card or another debt. */
+    public boolean isDebt() {
+        return kind == AccountKind.LIABILITY;
     }
 
     /** How much the currency counts. */

@@ -9,6 +9,7 @@ import io.financereport.statement.job.JobWork;
 import io.financereport.statement.job.Jobs;
 import io.financereport.statement.profile.ImportProfiles;
 import io.financereport.statement.proof.Proof;
+import io.financereport.statement.reading.AccountKind;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingCode.Weight;
@@ -227,7 +228,9 @@ final class StatementImport implements JobWork {
         try {
             return StatementReader.read(
                     () -> parts.documents().open(statement.objectKey()),
-                    hints(workspace, statement).with(parts.profiles().known(workspace, accounts)),
+                    hints(workspace, statement)
+                            .of(parts.accounts().findKind(workspace, accounts).orElse(null))
+                            .with(parts.profiles().known(workspace, accounts)),
                     limits(),
                     rows);
         } catch (IOException e) {
@@ -249,7 +252,8 @@ final class StatementImport implements JobWork {
         }
         var found = parts.statements().identified(workspace, statement.id());
         var comparison = parts.profiles().compare(workspace, found, read, hints(workspace, statement));
-        if (comparison.isToBeReadAgain() && !known.containsAll(found)) {
+        var mayBeAnswered = comparison.isToBeReadAgain() || isDebtOfUnknownSigns(workspace, found, read);
+        if (mayBeAnswered && !known.containsAll(found)) {
             return found;
         }
         parts.profiles().record(workspace, statement.id().value(), comparison);
@@ -277,6 +281,12 @@ final class StatementImport implements JobWork {
             parts.statements().move(workspace, statement.id(), StatementStatus.REVIEW);
         }
         return List.of();
+    }
+
+    /** Whether what the accounts are, not known yet when the file was read, may answer what its signs mean. */
+    private boolean isDebtOfUnknownSigns(WorkspaceId workspace, Collection<UUID> found, Reading.Read read) {
+        return read.problems().stream().anyMatch(problem -> problem.code() == ReadingCode.SIGN_UNKNOWN)
+                && parts.accounts().findKind(workspace, found).equals(Optional.of(AccountKind.LIABILITY));
     }
 
     /** The system approves what is proven, and what a machine wrote by a standard; never what a person has to look at. */

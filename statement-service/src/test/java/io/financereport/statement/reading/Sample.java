@@ -30,7 +30,11 @@ record Sample(String path, Verdict verdict, boolean isLookedAt, String detail) {
         /** The file has no rows that can be booked, and was refused. */
         RIGHTLY_REFUSED,
         /** Rows differ and nothing says so. */
-        WRONG
+        WRONG;
+
+        boolean isRefused() {
+            return this == REFUSED || this == RIGHTLY_REFUSED;
+        }
     }
 
     static List<Sample> ofFormat(Path samples, String format) {

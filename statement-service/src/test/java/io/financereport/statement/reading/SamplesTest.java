@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,25 @@ class SamplesTest {
         var table = new StringBuilder("Samples of ").append(format).append('\n');
         read.forEach(
                 sample -> table.append("%-16s %-70s %s%n".formatted(sample.verdict(), sample.path(), sample.detail())));
-        return table.toString();
+        var exact = count(read, sample -> sample.verdict() == Verdict.EXACT);
+        var seen = count(read, sample -> sample.verdict() == Verdict.EXACT && sample.isLookedAt());
+        return table.append(
+                        ("%s: %d files; %d exact, of them %d after a look; %d flagged or asked; %d refused with their"
+                                        + " place or reason, %d of them rightly; %d wrong%n")
+                                .formatted(
+                                        format,
+                                        read.size(),
+                                        exact,
+                                        seen,
+                                        count(read, sample -> sample.verdict() == Verdict.FLAGGED),
+                                        count(read, sample -> sample.verdict().isRefused()),
+                                        count(read, sample -> sample.verdict() == Verdict.RIGHTLY_REFUSED),
+                                        count(read, sample -> sample.verdict() == Verdict.WRONG)))
+                .toString();
+    }
+
+    private static long count(List<Sample> read, Predicate<Sample> which) {
+        return read.stream().filter(which).count();
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -90,9 +90,22 @@ final class AmountSigning {
         return number.negative() ? -1 : 1;
     }
 
-    /** Whether plus is money out, as a person or the account's profile says. */
+    /** Whether plus is money out, as a person or the account's profile says, or as it is written of a debt. */
     boolean isInverted() {
-        return signsSaid() == AmountSigns.INVERTED;
+        return signsSaid() == AmountSigns.INVERTED || isOwed();
+    }
+
+    /**
+     * Whether the account is a debt and its amounts are signed by what is owed: most are plus, as purchases are, and no word says
+     * that plus came in.
+     */
+    private boolean isOwed() {
+        return hints.isDebt()
+                && signsSaid() == null
+                && !columns.isByDebitAndCredit()
+                && direction() < 0
+                && !isBareOut()
+                && cardSigns.isMostlyOwed();
     }
 
     private @Nullable AmountSigns signsSaid() {
@@ -127,6 +140,7 @@ final class AmountSigning {
                 && direction() < 0
                 && (columns.balance() < 0 || balances.isAgainstMoneyIn())
                 && !isBareOut()
+                && !isOwed()
                 && (signsSaid() == null || signsSaid() == AmountSigns.BY_COLUMN)) {
             remarks.add(ReadingProblem.of(
                     ReadingCode.SIGN_UNKNOWN,
@@ -151,6 +165,12 @@ final class AmountSigning {
         var saysOtherwise = hints.signs() != null || isInverted() || isBareOut();
         if (card != null && remarks.isEmpty() && direction() < 0 && !saysOtherwise) {
             remarks.add(card);
+        }
+        if (isOwed()) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.SIGNS_INFERRED,
+                    "The account is a card or another debt and most amounts are positive: they are taken as"
+                            + " money out."));
         }
         if (isBareOut() && signsSaid() != AmountSigns.BARE_OUT) {
             remarks.add(ReadingProblem.of(

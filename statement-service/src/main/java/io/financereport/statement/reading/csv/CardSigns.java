@@ -58,6 +58,7 @@ final class CardSigns {
     private int plus;
     private int minus;
     private boolean paysByMinus;
+    private boolean isPaidByPlus;
     private int asWords;
     private int againstWords;
     private boolean isIncome;
@@ -73,6 +74,7 @@ final class CardSigns {
         if (sign < 0 && !paysByMinus) {
             paysByMinus = CardWords.namePayment(words);
         }
+        isPaidByPlus |= sign > 0 && CardWords.nameReceipt(words);
         isIncome |= sign > 0 && INCOME.stream().anyMatch(word -> beginsAWord(words, word));
         var isRefund = REFUNDS.stream().anyMatch(words::contains);
         var isPurchase = !isRefund && PURCHASES.stream().anyMatch(words::contains);
@@ -84,6 +86,11 @@ final class CardSigns {
     private static boolean beginsAWord(String words, String word) {
         return words.startsWith(word)
                 || words.contains(Character.isIdeographic(word.codePointAt(0)) ? word : " " + word);
+    }
+
+    /** Whether the amounts of a debt count what is owed: most are plus, as purchases are, and no payment that came in is. */
+    boolean isMostlyOwed() {
+        return plus > minus && !isPaidByPlus && !isAsOnAnAccount();
     }
 
     /** Whether words say of plus that it came in, or of minus that it was spent, as on an account. */

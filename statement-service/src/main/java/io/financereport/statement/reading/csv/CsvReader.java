@@ -79,7 +79,7 @@ public final class CsvReader {
         problems.addAll(facts.remarks());
         var sample = new SampleTaker(hints.currency());
         emit(columns, facts, sample, sink);
-        var accounts = facts.accounts().stream().map(CsvReader::account).toList();
+        var accounts = facts.accounts().stream().map(this::account).toList();
         var read = new TableRead(
                 facts.layout(table.format()), sample.sample(), columns.header().known());
         return new Reading.Read(table.format(), accounts, facts.rows(), problems, List.of(read));
@@ -234,13 +234,13 @@ public final class CsvReader {
         return order;
     }
 
-    private static FileAccount account(FirstPass.AccountKey key) {
+    private FileAccount account(FirstPass.AccountKey key) {
         return new FileAccount(
                 Texts.cleanOrNull(key.identifier()),
                 null,
                 key.currency(),
                 key.currencyFrom(),
-                AccountKind.ASSET,
+                hints.isDebt() ? AccountKind.LIABILITY : AccountKind.ASSET,
                 null,
                 null,
                 null,

@@ -95,7 +95,7 @@ public record TableSample(Currency currency, List<List<String>> records, List<Go
     /** Reads the records as a file of the layout. */
     public Outcome read(TableLayout layout, Clock clock) {
         var known = new Known(new UUID(0, 0), 1, "sample", true, layout);
-        var hints = new ReadingHints(currency, Basis.SAID, null, null, null, new KnownLayouts(List.of(known)));
+        var hints = new ReadingHints(currency, Basis.SAID, null, null, null).with(new KnownLayouts(List.of(known)));
         var found = new ArrayList<Golden>();
         try {
             var reading = CsvReader.read(

@@ -95,8 +95,8 @@ final class StatementRows {
 
     private Solved solved(PdfSection section) {
         var asAccount = solved(section, AccountKind.ASSET, CardEvidence.Verdict.ACCOUNT);
-        var card = layout.card().of(asAccount.first());
-        var kind = layout.card().isSure() ? AccountKind.LIABILITY : AccountKind.ASSET;
+        var card = verdict(asAccount.first());
+        var kind = layout.card().isSure() || hints.isDebt() ? AccountKind.LIABILITY : AccountKind.ASSET;
         if (hints.signs() != null) {
             var said = hints.signs() == ReadingHints.Signs.INVERTED ? AccountKind.LIABILITY : AccountKind.ASSET;
             return solved(section, said, card).of(kind);
@@ -111,6 +111,12 @@ final class StatementRows {
                         && !asCard.first().chain().isProven()
                 ? asAccount.of(kind)
                 : asCard;
+    }
+
+    /** What the words leave open is answered where the account is known to be a debt. */
+    private CardEvidence.Verdict verdict(SectionReading reading) {
+        var card = layout.card().of(reading);
+        return card == CardEvidence.Verdict.OPEN && hints.isDebt() ? CardEvidence.Verdict.CARD : card;
     }
 
     /** Where the balances say so, rows below a heading of expected ones are booked all the same. */

@@ -125,12 +125,8 @@ class TableLayoutTest {
     void a_person_is_believed_before_the_profile() {
         var known = with(table(read(CARD, List.of())).layout(), AmountSigns.INVERTED, DateOrder.DAY_MONTH_YEAR);
         var hints = new ReadingHints(
-                Currency.getInstance("EUR"),
-                Basis.SAID,
-                DateOrder.MONTH_DAY_YEAR,
-                null,
-                Signs.AS_WRITTEN,
-                new KnownLayouts(own(known)));
+                        Currency.getInstance("EUR"), Basis.SAID, DateOrder.MONTH_DAY_YEAR, null, Signs.AS_WRITTEN)
+                .with(new KnownLayouts(own(known)));
 
         var next = read("Date;Shop;Amount\n01/02/2026;Tea;4,50\n", hints);
 

@@ -3,7 +3,10 @@ package io.financereport.statement.reading.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +98,18 @@ class PdfCardTest {
 
         assertThat(read.lines()).as("%s", read.reading()).first().isEqualTo("2026-02-04 15.40 USD BOOK CORNER");
         assertThat(read.codes()).contains(ReadingCode.SIGN_UNKNOWN);
+    }
+
+    @Test
+    void what_mixed_words_leave_open_is_answered_by_an_account_that_is_a_debt() {
+        var file = CARD.formatted("RETURN OF A LAMP").replace("Account number ending", "Checking or deposits, ending");
+        var usd = new ReadingHints(Currency.getInstance("USD"), null);
+
+        var read = ReadFile.with(usd.of(AccountKind.LIABILITY), drawn(file).bytes());
+
+        assertThat(read.lines()).as("%s", read.reading()).first().isEqualTo("2026-02-04 -15.40 USD BOOK CORNER");
+        assertThat(read.codes()).contains(ReadingCode.SIGNS_INFERRED).doesNotContain(ReadingCode.SIGN_UNKNOWN);
+        assertThat(read.read().accounts().getFirst().kind()).isEqualTo(AccountKind.LIABILITY);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package io.financereport.statement.reading.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether a card's amounts are inverted follows from the account's kind, where that is known (accounting.md 1). */
+class DebtAccountTest {
+    private static final ReadingHints UNKNOWN = new ReadingHints(Currency.getInstance("EUR"), null);
+
+    private static ReadFile read(AccountKind kind, String text) {
+        return ReadFile.with(UNKNOWN.of(kind), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Purchases alone.
+                "Date,Description,Amount\n2026-01-13,Grocer,100.00\n2026-01-14,Baker,50.00\n",
+                // With what is owed after each.
+                "Date,Description,Amount,Balance\n2026-01-13,Grocer,100.00,100.00\n2026-01-14,Baker,50.00,150.00\n",
+                // And a payment.
+                "Date,Description,Amount\n2026-01-13,Grocer,100.00\n2026-01-14,Baker,50.00\n2026-01-15,PMT,-150.00\n"
+            })
+    void purchases_of_a_debt_that_are_plus_are_money_out(String text) {
+        var read = read(AccountKind.LIABILITY, text);
+
+        assertThat(read.rows().getFirst().amount()).hasToString("-100.00 EUR");
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGNS_INFERRED);
+        assertThat(read.read().accounts().getFirst().kind()).isEqualTo(AccountKind.LIABILITY);
+    }
+
+    @Test
+    void what_is_owed_is_below_zero() {
+        var read = read(
+                AccountKind.LIABILITY,
+                "Date,Description,Amount,Balance\n2026-01-13,Grocer,100.00,100.00\n2026-01-14,Baker,50.00,150.00\n");
+
+        assertThat(read.rows().getLast().balance()).hasToString("-150.00 EUR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Date,Description,Amount\n2026-01-13,Grocer,-100.00\n2026-01-14,Baker,-50.00\n2026-01-15,PMT,150.00\n",
+                // The payments of a loan are plus.
+                "Date,Description,Amount\n2026-01-13,Interest,-100.00\n"
+                        + "2026-01-14,Payment received,500.00\n2026-02-14,Payment received,500.00\n",
+            })
+    void amounts_of_a_debt_as_on_an_account_stay(String text) {
+        var read = read(AccountKind.LIABILITY, text);
+
+        assertThat(read.rows().getFirst().amount()).hasToString("-100.00 EUR");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void of_an_account_nothing_is_inverted() {
+        var read = read(
+                AccountKind.ASSET,
+                "Date,Description,Amount\n2026-01-13,Grocer,100.00\n2026-01-14,Baker,50.00\n2026-01-15,PMT,-150.00\n");
+
+        assertThat(read.rows().getFirst().amount()).hasToString("100.00 EUR");
+    }
+
+    @Test
+    void columns_of_debits_and_credits_need_no_kind() {
+        var read = read(
+                AccountKind.LIABILITY,
+                "Date,Description,Debit,Credit\n2026-01-13,Grocer,100.00,\n2026-01-14,PMT,,150.00\n");
+
+        assertThat(read.rows().getFirst().amount()).hasToString("-100.00 EUR");
+        assertThat(read.codes()).isEmpty();
+    }
+}
