@@ -112,6 +112,13 @@ vault() {
         "$vault/v1/$path" || true
 }
 
+# The token that the look brought would live for hours, and nobody needs it any more.
+end_token() {
+    local status
+    status=$(vault POST auth/token/revoke-self --config "$dokploy_folder/token")
+    [ "$status" = 204 ] || say "NOTE  Vault does not end the token of this look ($status), it ends by itself: $here/vault_setup_tokens.sh lets roles do so"
+}
+
 # Where the sidecar may not sign in or read, new containers wait for their secrets for ever. So its way is gone once before anything changes:
 # in with the ids of the env, and each item read. Where Vault is not reached from here the sidecar may reach it all the same; this is said.
 require_secrets() {
@@ -134,8 +141,10 @@ require_secrets() {
     hours=$(jq -r '(.auth.lease_duration // 0) / 3600 | floor' "$dokploy_folder/vault")
     for item in app postgres redis; do
         status=$(vault GET "secret/data/finance_report/$(dokploy_env ENVIRONMENT)/$item" --config "$dokploy_folder/token")
-        [ "$status" = 200 ] || fail "Vault does not give the item $item of $(dokploy_env ENVIRONMENT) to the role of the env ($status): the new containers would wait for secrets"
+        [ "$status" = 200 ] || break
     done
+    end_token
+    [ "$status" = 200 ] || fail "Vault does not give the item $item of $(dokploy_env ENVIRONMENT) to the role of the env ($status): the new containers would wait for secrets"
     say "ok    the sidecar's ids open its secrets; the token they bring lives $hours h, and the sidecar makes a new one before that"
 }
 

@@ -31,3 +31,8 @@ path "auth/token/lookup-self" {
 path "auth/token/renew-self" {
   capabilities = ["update"]
 }
+
+# A deployment looks once whether the secrets can be read, and leaves no token behind.
+path "auth/token/revoke-self" {
+  capabilities = ["update"]
+}

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -332,7 +333,8 @@ class DeployTest {
     })
     void what_the_sidecar_may_not_read_is_not_deployed(int login, int read, int exitCode, String words)
             throws IOException {
-        var vault = vault(login, read);
+        var ended = new CopyOnWriteArrayList<String>();
+        var vault = vault(login, read, ended);
         try {
             id = dokploy.compose(
                     "vault",
@@ -343,13 +345,14 @@ class DeployTest {
             assertThat(outcome.exitCode()).describedAs(outcome.said()).isEqualTo(exitCode);
             assertThat(outcome.said()).contains(words).doesNotContain(SECRETS).doesNotContain("secret-of-1");
             assertThat(dokploy.changes().isEmpty()).isEqualTo(exitCode == 1);
+            assertThat(ended).isEqualTo(login == 200 ? List.of("vault-token-of-staging") : List.of());
         } finally {
             vault.stop(0);
         }
     }
 
     /** Vault's door for an AppRole, and the items behind it. */
-    private static HttpServer vault(int login, int read) throws IOException {
+    private static HttpServer vault(int login, int read, List<String> ended) throws IOException {
         var vault = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         vault.createContext("/v1/auth/approle/login", exchange -> {
             try (exchange) {
@@ -366,6 +369,12 @@ class DeployTest {
                 var known = "vault-token-of-staging"
                         .equals(exchange.getRequestHeaders().getFirst("X-Vault-Token"));
                 exchange.sendResponseHeaders(known ? read : 403, -1);
+            }
+        });
+        vault.createContext("/v1/auth/token/revoke-self", exchange -> {
+            try (exchange) {
+                ended.add(exchange.getRequestHeaders().getFirst("X-Vault-Token"));
+                exchange.sendResponseHeaders(204, -1);
             }
         });
         vault.start();
