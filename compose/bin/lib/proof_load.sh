@@ -8,6 +8,8 @@
 # the labels say, and sends every request to the next of those that are ready. Nothing is asked again.
 
 readonly CLIENT=finance-report-prove-client LOADERS=2 TOLD_EVERY=1 PROBED_EVERY=2
+# Traefik's own, where the labels say nothing else.
+readonly PROBE_SECONDS_MAX=5
 readonly CLIENT_IMAGE=${CLIENT_IMAGE:-curlimages/curl:8.11.1}
 # What a loader does, in the client or here: four questions and an upload, again and again until there is a file stop; each goes to the next line of ready.
 # The uploads are the same month in ever new files, so that they add no money.
@@ -54,10 +56,11 @@ client() {
         while sleep "$1"; do
             : >probed
             while read -r address; do
-                curl -fs --max-time 1 -o /dev/null "http://$address:8080/health/readiness" && echo "http://$address:8080" >>probed
+                { curl -fs --max-time "$2" -o /dev/null "http://$address:8080/health/readiness" && echo "http://$address:8080" >>probed; } &
             done <told
+            wait
             mv probed ready
-        done' client "$PROBED_EVERY" >/dev/null
+        done' client "$PROBED_EVERY" "$PROBE_SECONDS_MAX" >/dev/null
     tell "$1" "$2" &
     teller=$!
     until docker exec "$CLIENT" test -s /tmp/ready; do
