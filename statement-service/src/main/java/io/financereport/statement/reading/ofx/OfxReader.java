@@ -1,6 +1,8 @@
 package io.financereport.statement.reading.ofx;
 
+import io.financereport.money.Money;
 import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
@@ -20,12 +22,15 @@ import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads OFX 1.x and 2.x in one pass over its tags. */
+/**
+ * Reads OFX 1.x and 2.x in one pass over its tags, once it is known what their points and commas part ({@link OfxMarks}).
+ */
 public final class OfxReader {
     private static final int ACCOUNTS_MAX = 100;
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
@@ -36,6 +41,7 @@ public final class OfxReader {
     private final List<FileAccount> accounts = new ArrayList<>();
     private final List<ReadingProblem> problems = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final OfxMarks marks;
 
     private Section section = Section.OTHER;
     private @Nullable OfxStatement statement;
@@ -76,7 +82,8 @@ public final class OfxReader {
         ORIGINAL_CURRENCY
     }
 
-    private OfxReader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
+    private OfxReader(OfxMarks marks, ReadingHints hints, ReadingLimits limits, RowSink sink) {
+        this.marks = marks;
         this.hints = hints;
         this.limits = limits;
         this.sink = sink;
@@ -87,7 +94,12 @@ public final class OfxReader {
      */
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
-        return new OfxReader(hints, limits, sink).read(document);
+        var encoding = encoding(document);
+        var marks = OfxMarks.of(document, encoding, hints, limits);
+        var questions = marks.questions();
+        return questions.isEmpty()
+                ? new OfxReader(marks, hints, limits, sink).read(document, encoding)
+                : new Reading.Open(Format.OFX, questions);
     }
 
     /** How the bytes of the file are read. */
@@ -95,8 +107,7 @@ public final class OfxReader {
         return TextEncoding.of(document, OfxCharset.labelled(document));
     }
 
-    private Reading read(SourceDocument document) throws IOException {
-        var encoding = encoding(document);
+    private Reading read(SourceDocument document, TextEncoding encoding) throws IOException {
         try (var tokens = new OfxTokens(document.open(), encoding)) {
             for (OfxToken token = tokens.next(); token.kind() != OfxToken.Kind.END; token = tokens.next()) {
                 take(token);
@@ -279,7 +290,7 @@ public final class OfxReader {
     private void finishStatement(long to) {
         finishTransaction(to);
         if (statement != null && (!isInvestment || statement.rows() > 0)) {
-            accounts.add(statement.account(organisation, hints, problems));
+            accounts.add(statement.account(organisation, hints, marks, problems));
         }
         statement = null;
         isInvestment = false;
@@ -325,7 +336,7 @@ public final class OfxReader {
     private void emit(OfxTransaction finished, OfxStatement account, long to) {
         var bookedOn = finished.bookedOn();
         var currency = account.currency(finished.currency(), hints, finished.line());
-        var written = OfxValues.money(finished.amount(), currency, finished.line());
+        var written = money(finished.amount(), currency, finished.line());
         if (finished.standing() == Standing.BOOKED) {
             rows++;
             account.sawRow(bookedOn, finished.type(), written);
@@ -345,6 +356,18 @@ public final class OfxReader {
                 null,
                 new Source.Bytes(finished.from(), to, finished.line()),
                 finished.standing()));
+    }
+
+    /**
+     * @throws Refusal when the text is no amount of the currency
+     */
+    private Money money(String text, Currency currency, long line) {
+        var value = marks.find(text);
+        if (value == null) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_UNREADABLE, "\"" + Amounts.shortened(text) + "\" is not an amount.", line);
+        }
+        return Amounts.money(value, currency, line);
     }
 
     /** A month without rows is one all the same when a balance or a period is there. */

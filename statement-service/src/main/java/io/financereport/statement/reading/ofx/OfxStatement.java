@@ -101,7 +101,8 @@ final class OfxStatement {
         }
     }
 
-    FileAccount account(@Nullable String organisation, ReadingHints hints, List<ReadingProblem> problems) {
+    FileAccount account(
+            @Nullable String organisation, ReadingHints hints, OfxMarks marks, List<ReadingProblem> problems) {
         var bank = Texts.cleanOrNull(values.getOrDefault("BANKID", values.get("BROKERID")));
         var identifier = Texts.cleanOrNull(values.get("ACCTID"));
         var currency = currency(hints);
@@ -126,7 +127,7 @@ final class OfxStatement {
                 OfxValues.day(values.get("DTSTART")),
                 statedTo(),
                 null,
-                closing(hints, problems));
+                closing(hints, marks, problems));
     }
 
     private boolean isCreditLine() {
@@ -138,7 +139,7 @@ final class OfxStatement {
     }
 
     /** The ledger balance, when it is the one after the last row and within the period. */
-    private @Nullable Money closing(ReadingHints hints, List<ReadingProblem> problems) {
+    private @Nullable Money closing(ReadingHints hints, OfxMarks marks, List<ReadingProblem> problems) {
         var written = values.get("BALAMT");
         if (written == null) {
             return null;
@@ -152,7 +153,7 @@ final class OfxStatement {
                     line));
             return null;
         }
-        var amount = OfxValues.decimal(written);
+        var amount = marks.find(written);
         var balance = amount == null ? null : Amounts.find(amount, currency(hints));
         if (balance == null) {
             problems.add(ReadingProblem.at(
