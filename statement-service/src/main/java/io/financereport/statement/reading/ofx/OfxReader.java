@@ -23,9 +23,7 @@ import io.financereport.statement.reading.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ public final class OfxReader {
     private final RowSink sink;
     private final List<FileAccount> accounts = new ArrayList<>();
     private final List<ReadingProblem> problems = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final OfxRepetitions repetitions = new OfxRepetitions();
     private final OfxMarks marks;
 
     private Section section = Section.OTHER;
@@ -67,7 +65,6 @@ public final class OfxReader {
     /** Rows, and repetitions of rows. */
     private int taken;
 
-    private final Tally repeated = new Tally();
     private final Tally corrections = new Tally();
 
     /** Which aggregate a leaf belongs to, where the same tag means several things. */
@@ -125,10 +122,7 @@ public final class OfxReader {
             throw nothingToRead();
         }
         problems.addAll(encoding.problems());
-        problems.addAll(repeated.problems(
-                ReadingCode.ROW_REPEATED,
-                "rows, the first of them here, repeat an earlier one with the same id and content, and each is"
-                        + " kept once."));
+        problems.addAll(repetitions.problems());
         problems.addAll(corrections.problems(
                 ReadingCode.ROW_CORRECTS,
                 "rows, the first of them here, correct or delete an earlier one (CORRECTFITID): what replaces"
@@ -267,7 +261,6 @@ public final class OfxReader {
         }
         statement = new OfxStatement(kind, token.line());
         looseCurrency = null;
-        seen.clear();
         section = Section.OTHER;
     }
 
@@ -318,10 +311,7 @@ public final class OfxReader {
         if (taken % ROWS_BETWEEN_CHECKS == 0 || taken > limits.rowsMax()) {
             limits.check(taken, finished.line());
         }
-        if (finished.hasId() && !seen.add(finished.content())) {
-            // What is the same but for its currency is no repetition.
-            account.currency(finished.currency(), hints, finished.line());
-            repeated.add(finished.line());
+        if (repetitions.holds(finished, account.key(accounts.size()))) {
             return;
         }
         if (finished.isCorrection()) {

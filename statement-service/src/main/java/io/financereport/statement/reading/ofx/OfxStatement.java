@@ -22,6 +22,7 @@ final class OfxStatement {
     private final AccountKind kind;
     private final long line;
     private final Map<String, String> values = new HashMap<>();
+    private @Nullable String key;
     private @Nullable Currency currencyOfRows;
     private boolean isCurrencyStated;
     private @Nullable LocalDate lastRowOn;
@@ -48,6 +49,31 @@ final class OfxStatement {
     /** Whether a tag of the aggregate that names the account says something that counts. */
     static boolean isOfAccount(String tag) {
         return tag.equals("ACCTID") || tag.equals("BANKID") || tag.equals("BROKERID") || tag.equals("ACCTTYPE");
+    }
+
+    /**
+     * What tells its account from others of the file, as far as it is said before the first row.
+     *
+     * @param place where it stands among them, which is all there is to say of one without a number
+     */
+    String key(int place) {
+        var known = key;
+        if (known == null) {
+            known = madeKey(place);
+            key = known;
+        }
+        return known;
+    }
+
+    private String madeKey(int place) {
+        if (!values.containsKey("ACCTID")) {
+            return String.valueOf(place);
+        }
+        var key = new StringBuilder(kind.name());
+        for (String tag : List.of("ACCTID", "BANKID", "BROKERID", "ACCTTYPE", "CURDEF")) {
+            key.append('\u0000').append(values.getOrDefault(tag, ""));
+        }
+        return key.toString();
     }
 
     int rows() {
