@@ -26,6 +26,11 @@ record CamtAccount(
         AccountKind kind) {
     static final CamtAccount UNNAMED = new CamtAccount(null, null, null, AccountKind.ASSET);
 
+    /** Bank and number, which are the same wherever the file names the account. */
+    String key() {
+        return institution + "\n" + identifier;
+    }
+
     /** Reads an {@code Acct}. */
     static CamtAccount read(XmlElements xml) throws IOException {
         var identifier = "";

@@ -135,6 +135,13 @@ final class CamtPage {
         return account;
     }
 
+    /** A page of the same account that states nothing. */
+    CamtPage apart() {
+        var apart = new CamtPage(kind, CamtPaging.UNSAID, line);
+        apart.put(account);
+        return apart;
+    }
+
     @Nullable
     CamtStatement statement() {
         return statement;

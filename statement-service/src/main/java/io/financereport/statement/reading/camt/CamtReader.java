@@ -153,9 +153,12 @@ public final class CamtReader {
         }
         entry.putDayOfStatement(page.onlyDay());
         var statement = statement(page, entry);
-        requireSameCurrency(entry, statement.currency());
-        if (standing == Standing.BOOKED) {
-            rows++;
+        rows += standing == Standing.BOOKED ? 1 : 0;
+        var said = entry.currency();
+        if (said != null && !said.equals(statement.currency())) {
+            sayThatItIsApart(entry, said, statement.currency());
+            statement = apart(page, said);
+        } else if (standing == Standing.BOOKED) {
             page.add(amount, entry.bookedOn());
         }
         sayWhatIsOdd(entry, statement.currency());
@@ -199,14 +202,25 @@ public final class CamtReader {
         }
     }
 
-    private static void requireSameCurrency(CamtEntry entry, Currency currency) {
-        var said = entry.currency();
-        if (said != null && !said.equals(currency)) {
-            throw new Refusal(
-                    ReadingCode.CURRENCY_MIXED,
-                    "An entry of " + said + " stands on an account of " + currency + ".",
-                    entry.line());
-        }
+    private void sayThatItIsApart(CamtEntry entry, Currency said, Currency ofAccount) {
+        findings.add(
+                ReadingCode.ROWS_OF_OTHER_CURRENCY,
+                "The entry that begins here is of " + said + " and stands on an account of " + ofAccount
+                        + ". It is kept apart, as of an account of " + said
+                        + " with the same number, and no balance proves it.",
+                entry.line());
+    }
+
+    /** What the file holds of the account in a currency that is not the account's own. */
+    private CamtStatement apart(CamtPage page, Currency currency) {
+        var key = "apart\n" + page.posts() + "\n" + page.account().key() + "\n" + currency;
+        var known = statements.findLast(key);
+        return known == null
+                ? statements.begin(
+                        key,
+                        page.line(),
+                        ordinal -> new CamtStatement(ordinal, page.apart(), currency, CurrencyFrom.FILE))
+                : known;
     }
 
     /** The statement that the page belongs to: the account's last one when it chains, else a new one. */
@@ -220,8 +234,7 @@ public final class CamtReader {
             said = entry.currency();
         }
         var currency = said == null ? hints.currency() : said;
-        var account = of.account();
-        var key = of.posts() + "\n" + account.institution() + "\n" + account.identifier() + "\n" + currency;
+        var key = of.posts() + "\n" + of.account().key() + "\n" + currency;
         var last = statements.findLast(key);
         if (last != null && last.isContinuedBy(of)) {
             last.append(of, findings);

@@ -1,6 +1,8 @@
 package io.financereport.statement.reading.ofx;
 
+import io.financereport.money.Money;
 import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
@@ -20,12 +22,13 @@ import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads OFX 1.x and 2.x in one pass over its tags. */
+/**
+ * Reads OFX 1.x and 2.x in one pass over its tags, once it is known what their points and commas part ({@link OfxMarks}).
+ */
 public final class OfxReader {
     private static final int ACCOUNTS_MAX = 100;
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
@@ -35,7 +38,8 @@ public final class OfxReader {
     private final RowSink sink;
     private final List<FileAccount> accounts = new ArrayList<>();
     private final List<ReadingProblem> problems = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final OfxRepetitions repetitions = new OfxRepetitions();
+    private final OfxMarks marks;
 
     private Section section = Section.OTHER;
     private @Nullable OfxStatement statement;
@@ -61,7 +65,6 @@ public final class OfxReader {
     /** Rows, and repetitions of rows. */
     private int taken;
 
-    private final Tally repeated = new Tally();
     private final Tally corrections = new Tally();
 
     /** Which aggregate a leaf belongs to, where the same tag means several things. */
@@ -76,7 +79,8 @@ public final class OfxReader {
         ORIGINAL_CURRENCY
     }
 
-    private OfxReader(ReadingHints hints, ReadingLimits limits, RowSink sink) {
+    private OfxReader(OfxMarks marks, ReadingHints hints, ReadingLimits limits, RowSink sink) {
+        this.marks = marks;
         this.hints = hints;
         this.limits = limits;
         this.sink = sink;
@@ -87,7 +91,12 @@ public final class OfxReader {
      */
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
-        return new OfxReader(hints, limits, sink).read(document);
+        var encoding = encoding(document);
+        var marks = OfxMarks.of(document, encoding, hints, limits);
+        var questions = marks.questions();
+        return questions.isEmpty()
+                ? new OfxReader(marks, hints, limits, sink).read(document, encoding)
+                : new Reading.Open(Format.OFX, questions);
     }
 
     /** How the bytes of the file are read. */
@@ -95,8 +104,7 @@ public final class OfxReader {
         return TextEncoding.of(document, OfxCharset.labelled(document));
     }
 
-    private Reading read(SourceDocument document) throws IOException {
-        var encoding = encoding(document);
+    private Reading read(SourceDocument document, TextEncoding encoding) throws IOException {
         try (var tokens = new OfxTokens(document.open(), encoding)) {
             for (OfxToken token = tokens.next(); token.kind() != OfxToken.Kind.END; token = tokens.next()) {
                 take(token);
@@ -114,10 +122,7 @@ public final class OfxReader {
             throw nothingToRead();
         }
         problems.addAll(encoding.problems());
-        problems.addAll(repeated.problems(
-                ReadingCode.ROW_REPEATED,
-                "rows, the first of them here, repeat an earlier one with the same id and content, and each is"
-                        + " kept once."));
+        problems.addAll(repetitions.problems());
         problems.addAll(corrections.problems(
                 ReadingCode.ROW_CORRECTS,
                 "rows, the first of them here, correct or delete an earlier one (CORRECTFITID): what replaces"
@@ -256,7 +261,6 @@ public final class OfxReader {
         }
         statement = new OfxStatement(kind, token.line());
         looseCurrency = null;
-        seen.clear();
         section = Section.OTHER;
     }
 
@@ -279,7 +283,7 @@ public final class OfxReader {
     private void finishStatement(long to) {
         finishTransaction(to);
         if (statement != null && (!isInvestment || statement.rows() > 0)) {
-            accounts.add(statement.account(organisation, hints, problems));
+            accounts.add(statement.account(organisation, hints, marks, problems));
         }
         statement = null;
         isInvestment = false;
@@ -307,10 +311,7 @@ public final class OfxReader {
         if (taken % ROWS_BETWEEN_CHECKS == 0 || taken > limits.rowsMax()) {
             limits.check(taken, finished.line());
         }
-        if (finished.hasId() && !seen.add(finished.content())) {
-            // What is the same but for its currency is no repetition.
-            account.currency(finished.currency(), hints, finished.line());
-            repeated.add(finished.line());
+        if (repetitions.holds(finished, account.key(accounts.size()))) {
             return;
         }
         if (finished.isCorrection()) {
@@ -325,7 +326,7 @@ public final class OfxReader {
     private void emit(OfxTransaction finished, OfxStatement account, long to) {
         var bookedOn = finished.bookedOn();
         var currency = account.currency(finished.currency(), hints, finished.line());
-        var written = OfxValues.money(finished.amount(), currency, finished.line());
+        var written = money(finished.amount(), currency, finished.line());
         if (finished.standing() == Standing.BOOKED) {
             rows++;
             account.sawRow(bookedOn, finished.type(), written);
@@ -345,6 +346,18 @@ public final class OfxReader {
                 null,
                 new Source.Bytes(finished.from(), to, finished.line()),
                 finished.standing()));
+    }
+
+    /**
+     * @throws Refusal when the text is no amount of the currency
+     */
+    private Money money(String text, Currency currency, long line) {
+        var value = marks.find(text);
+        if (value == null) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_UNREADABLE, "\"" + Amounts.shortened(text) + "\" is not an amount.", line);
+        }
+        return Amounts.money(value, currency, line);
     }
 
     /** A month without rows is one all the same when a balance or a period is there. */

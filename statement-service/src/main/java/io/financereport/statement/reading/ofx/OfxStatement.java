@@ -22,6 +22,7 @@ final class OfxStatement {
     private final AccountKind kind;
     private final long line;
     private final Map<String, String> values = new HashMap<>();
+    private @Nullable String key;
     private @Nullable Currency currencyOfRows;
     private boolean isCurrencyStated;
     private @Nullable LocalDate lastRowOn;
@@ -48,6 +49,31 @@ final class OfxStatement {
     /** Whether a tag of the aggregate that names the account says something that counts. */
     static boolean isOfAccount(String tag) {
         return tag.equals("ACCTID") || tag.equals("BANKID") || tag.equals("BROKERID") || tag.equals("ACCTTYPE");
+    }
+
+    /**
+     * What tells its account from others of the file, as far as it is said before the first row.
+     *
+     * @param place where it stands among them, which is all there is to say of one without a number
+     */
+    String key(int place) {
+        var known = key;
+        if (known == null) {
+            known = madeKey(place);
+            key = known;
+        }
+        return known;
+    }
+
+    private String madeKey(int place) {
+        if (!values.containsKey("ACCTID")) {
+            return String.valueOf(place);
+        }
+        var key = new StringBuilder(kind.name());
+        for (String tag : List.of("ACCTID", "BANKID", "BROKERID", "ACCTTYPE", "CURDEF")) {
+            key.append('\u0000').append(values.getOrDefault(tag, ""));
+        }
+        return key.toString();
     }
 
     int rows() {
@@ -101,7 +127,8 @@ final class OfxStatement {
         }
     }
 
-    FileAccount account(@Nullable String organisation, ReadingHints hints, List<ReadingProblem> problems) {
+    FileAccount account(
+            @Nullable String organisation, ReadingHints hints, OfxMarks marks, List<ReadingProblem> problems) {
         var bank = Texts.cleanOrNull(values.getOrDefault("BANKID", values.get("BROKERID")));
         var identifier = Texts.cleanOrNull(values.get("ACCTID"));
         var currency = currency(hints);
@@ -126,7 +153,7 @@ final class OfxStatement {
                 OfxValues.day(values.get("DTSTART")),
                 statedTo(),
                 null,
-                closing(hints, problems));
+                closing(hints, marks, problems));
     }
 
     private boolean isCreditLine() {
@@ -138,7 +165,7 @@ final class OfxStatement {
     }
 
     /** The ledger balance, when it is the one after the last row and within the period. */
-    private @Nullable Money closing(ReadingHints hints, List<ReadingProblem> problems) {
+    private @Nullable Money closing(ReadingHints hints, OfxMarks marks, List<ReadingProblem> problems) {
         var written = values.get("BALAMT");
         if (written == null) {
             return null;
@@ -152,7 +179,7 @@ final class OfxStatement {
                     line));
             return null;
         }
-        var amount = OfxValues.decimal(written);
+        var amount = marks.find(written);
         var balance = amount == null ? null : Amounts.find(amount, currency(hints));
         if (balance == null) {
             problems.add(ReadingProblem.at(

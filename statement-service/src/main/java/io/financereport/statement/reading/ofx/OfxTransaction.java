@@ -7,6 +7,7 @@ import io.financereport.statement.reading.Texts;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,20 @@ import org.jspecify.annotations.Nullable;
  * and has the day of the transaction in place of the booking.
  */
 final class OfxTransaction {
+    private static final List<String> IDENTITY = List.of("FITID", "DTPOSTED", "DTTRAN", "TRNAMT", "CURSYM");
+    private static final List<String> REST = List.of(
+            "TRNTYPE",
+            "DTUSER",
+            "DTAVAIL",
+            "CORRECTFITID",
+            "CORRECTACTION",
+            "SRVRTID",
+            "CHECKNUM",
+            "REFNUM",
+            "NAME",
+            "EXTDNAME",
+            "MEMO");
+
     private final Standing standing;
     private final long from;
     private final long line;
@@ -119,17 +134,22 @@ final class OfxTransaction {
         return Texts.clean(String.join(" ", texts));
     }
 
-    /** All that the bank said, for finding a row that the file repeats. */
-    String content() {
-        return String.join(
-                "\u0000",
-                standing.wire(),
-                values.getOrDefault("FITID", ""),
-                values.getOrDefault("DTPOSTED", ""),
-                values.getOrDefault("TRNAMT", ""),
-                values.getOrDefault("NAME", ""),
-                values.getOrDefault("EXTDNAME", ""),
-                values.getOrDefault("MEMO", ""));
+    /** What tells it from every other one of its account, as far as the bank's ids do. */
+    String identity() {
+        return joined(IDENTITY);
+    }
+
+    /** What else the bank said. */
+    String rest() {
+        return joined(REST);
+    }
+
+    private String joined(List<String> tags) {
+        var joined = new StringBuilder(standing.wire());
+        for (String tag : tags) {
+            joined.append('\u0000').append(values.getOrDefault(tag, ""));
+        }
+        return joined.toString();
     }
 
     private String required(String tag) {

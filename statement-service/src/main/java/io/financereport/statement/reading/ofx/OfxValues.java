@@ -4,7 +4,6 @@ import io.financereport.money.Money;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.written.DateColumn;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -13,19 +12,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates, amounts and currencies as OFX writes them. */
+/** Dates and currencies as OFX writes them. */
 final class OfxValues {
     private static final Pattern DAY = Pattern.compile("(\\d{4})(-?)(\\d\\d)\\2(\\d\\d)");
-    private static final int AMOUNT_CHARACTERS_MAX = 64;
-    private static final Pattern BLANK = Pattern.compile("[\\s\u00A0\u202F]+");
-
-    /** OFX 2.2, section 3.2.9.1: a point or a comma parts the decimals, and nothing parts the digits before it. */
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,30}([.,]\\d{0,30})?|[.,]\\d{1,30}");
-
-    /** What banks write all the same: groups of three before another sign for the decimals, or of two as in India. */
-    private static final Pattern GROUPED =
-            Pattern.compile("\\d{1,3}(,\\d{3})+\\.\\d*|\\d{1,2}(,\\d{2})+,\\d{3}\\.\\d*|\\d{1,3}(\\.\\d{3})+,\\d*"
-                    + "|\\d{1,3}( \\d{3})+([.,]\\d*)?");
 
     private OfxValues() {}
 
@@ -58,51 +47,6 @@ final class OfxValues {
             throw new Refusal(ReadingCode.DATE_OUT_OF_RANGE, "No statement holds a row of " + day + ".", line);
         }
         return day;
-    }
-
-    /** The amount as written, with a sign before it or none; null when it is none. */
-    static @Nullable BigDecimal decimal(@Nullable String text) {
-        if (text == null || text.length() > AMOUNT_CHARACTERS_MAX) {
-            return null;
-        }
-        var plain = BLANK.matcher(text.replace('\u2212', '-')).replaceAll(" ").strip();
-        var sign = plain.startsWith("-") || plain.startsWith("+") ? plain.substring(0, 1) : "";
-        var digits = plain.substring(sign.length()).strip();
-        if (GROUPED.matcher(digits).matches()) {
-            digits = withoutGroups(digits);
-        } else if (!DECIMAL.matcher(digits).matches()) {
-            return null;
-        }
-        return new BigDecimal(sign + digits.replace(',', '.'));
-    }
-
-    /** The last sign parts the decimals, unless it is a blank. */
-    private static String withoutGroups(String digits) {
-        var last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-        var decimals = last < 0 ? "" : digits.substring(last);
-        return digits.substring(0, digits.length() - decimals.length()).replaceAll("[., ]", "") + decimals;
-    }
-
-    /**
-     * @throws Refusal when the text is no amount of the currency
-     */
-    static Money money(String text, Currency currency, long line) {
-        var value = decimal(text);
-        if (value == null) {
-            throw new Refusal(ReadingCode.AMOUNT_UNREADABLE, "\"" + shortened(text) + "\" is not an amount.", line);
-        }
-        var plain = value.stripTrailingZeros();
-        if (plain.precision() - plain.scale() > Money.INTEGER_DIGITS_MAX) {
-            throw new Refusal(
-                    ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
-        }
-        if (plain.scale() > Money.scaleOf(currency)) {
-            throw new Refusal(
-                    ReadingCode.AMOUNT_TOO_PRECISE,
-                    shortened(text) + " has more decimals than " + currency + " has, and is not rounded.",
-                    line);
-        }
-        return Money.of(plain, currency);
     }
 
     /**

@@ -178,7 +178,6 @@ class CamtReaderTest {
         <Sum>2.50</Sum>                   | amount-unreadable
         <Amt Ccy="EUR">2.505</Amt>        | amount-too-precise
         <Amt Ccy="EUR">123456789012345</Amt> | amount-too-large
-        <Amt Ccy="USD">2.50</Amt>         | currency-mixed
         <Amt Ccy="XXX">2.50</Amt>         | currency-unknown
         """)
     void an_amount_that_is_none_refuses_the_file_with_its_place(String amount, String code) {

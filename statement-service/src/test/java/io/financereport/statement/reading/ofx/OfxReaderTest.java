@@ -96,6 +96,40 @@ class OfxReaderTest {
         assertThat(read.codes()).containsExactly(ReadingCode.ROW_REPEATED);
     }
 
+    /** OFX 2.2, section 3.2.3: an id is one transaction's, and is not to be trusted where the rest speaks against it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        <NAME>Tea     | <CHECKNUM>102<NAME>Tea   | true
+        <NAME>Tea     | <NAME>Cake               | true
+        <NAME>Tea     | <DTUSER>20260110<NAME>Tea | true
+        <TRNAMT>-2.50 | <TRNAMT>-2.60            | false
+        <FITID>F1     | <FITID>F2                | false
+        <FITID>F1     | <REFNUM>7                | false
+        """)
+    void a_row_that_differs_from_an_earlier_one_of_its_id_is_kept(String written, String other, boolean isSaid) {
+        var read = ReadFile.text(bank("SGD", TEA + TEA.replace(written, other), ""));
+
+        assertThat(read.rows()).hasSize(2);
+        assertThat(read.codes().contains(ReadingCode.ROW_REPEATED)).isEqualTo(isSaid);
+    }
+
+    @Test
+    void a_row_that_two_statements_of_one_account_share_is_kept_once() {
+        var one = account("STMTRS", "BANKACCTFROM", "SGD", TEA, "");
+        var cake = TEA.replace("F1", "F2").replace("Tea", "Cake");
+        var next = account("STMTRS", "BANKACCTFROM", "SGD", TEA + cake, "");
+
+        var read = ReadFile.text("<OFX>" + one + next + "</OFX>");
+        var others = ReadFile.text("<OFX>" + one + next.replace("123456789", "55") + "</OFX>");
+        var unnamed = ReadFile.text(("<OFX>" + one + next + "</OFX>").replace("<ACCTID>123456789", ""));
+
+        assertThat(read.lines()).containsExactly("2026-01-12 -2.50 SGD Tea", "2026-01-12 -2.50 SGD Cake");
+        assertThat(read.codes()).containsExactly(ReadingCode.ROW_REPEATED);
+        assertThat(others.rows()).hasSize(3);
+        assertThat(others.codes()).isEmpty();
+        assertThat(unnamed.rows()).hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         <DTPOSTED>20260230<TRNAMT>-1             | DATE_UNREADABLE
