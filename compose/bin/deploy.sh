@@ -139,6 +139,19 @@ end() {
     docker stop "$@" >/dev/null && docker rm --volumes "$@" >/dev/null
 }
 
+# nginx_sends_to [CONTAINER...]: to these gateways alone, without one to all that there are. A name in DNS goes on being that of a gateway which is
+# told to end, and what cannot be sent twice and meets its end would be lost.
+nginx_sends_to() {
+    local listed=''
+    local -a addresses=()
+    if [ $# -gt 0 ]; then
+        listed=$(docker inspect --format '{{range $name, $network := .NetworkSettings.Networks}}{{$name}} {{$network.IPAddress}}{{println}}{{end}}' "$@" |
+            sed -n 's/^[^ ]*_edge //p') && [ "$(grep -c . <<<"$listed")" -eq $# ] || return 1
+        mapfile -t addresses <<<"$listed"
+    fi
+    compose "${tag:?}" exec -T nginx /bin/sh /etc/finance-report/only.sh "${addresses[@]}"
+}
+
 # roll SERVICE TAG: its containers become new ones of this tag. Compose alone would stop the old ones first; and scaled down, it would stop those with
 # the highest numbers, which are the new ones. So it only starts, and the old ones are ended by their ids.
 roll() {
@@ -161,9 +174,15 @@ roll() {
         return 1
     fi
     if [ ${#old[@]} -gt 0 ]; then
+        if [ "$service" = gateway ]; then
+            nginx_sends_to "${new[@]}" || say "NOTE  nginx could not be told to send to the new gateways alone: an upload may fail while the old ones end"
+        fi
         # Each gateway asks DNS and the new containers at its own times.
         pause_ms "${DEPLOY_SETTLE_MS:-10000}"
         end "${old[@]}" || say "NOTE  ${old[*]} could not be stopped and removed: do it by hand"
+        if [ "$service" = gateway ]; then
+            nginx_sends_to || say "NOTE  nginx sends to the gateways of now alone, not to later ones: $here/deploy.sh --tag $to mends it"
+        fi
     fi
     say "ok    $service: ${#new[@]} of $to after $((SECONDS - begun)) s, ${#old[@]} before"
 }
@@ -206,8 +225,7 @@ deploy() {
     compose "$tag" up --detach --wait --wait-timeout 300 --no-deps "${INFRASTRUCTURE[@]}" || fail "${INFRASTRUCTURE[*]} are not well; no service was changed"
     compose "$tag" up --detach --no-deps certbot
     # Its files are the repository's: what changed in them is read now.
-    compose "$tag" exec -T nginx nginx -q -t -c /etc/finance-report/nginx.conf || fail "nginx cannot read its configuration and goes on with the old one; no service was changed"
-    compose "$tag" exec -T nginx nginx -q -s reload -c /etc/finance-report/nginx.conf
+    nginx_sends_to || fail "nginx cannot read its configuration and goes on with the old one; no service was changed"
     remember "$tag" "$healthy" "$previous"
     for service in "${SERVICES[@]}"; do
         if ! roll "$service" "$tag"; then

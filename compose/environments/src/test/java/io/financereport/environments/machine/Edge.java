@@ -19,6 +19,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -74,11 +75,14 @@ final class Edge implements AutoCloseable {
                 .replace("/etc/letsencrypt/live/finance-report/", folder + "/certificate/")
                 .replace("listen 443 ", "listen 127.0.0.1:%d ".formatted(https))
                 .replace("http://gateway:8080", "http://gateway:" + gateway)
+                .replace("/run/finance-report/", folder + "/enabled/")
                 .replace("proxy_connect_timeout 2s;", "proxy_connect_timeout 60s;")
                 .replace("proxy_next_upstream_timeout 10s;", "proxy_next_upstream_timeout 180s;");
         Files.writeString(folder.resolve("conf/nginx.conf"), configuration);
         Files.writeString(folder.resolve("conf/https.conf"), secure);
-        Files.copy(FILES.resolve("start.sh"), folder.resolve("conf/start.sh"));
+        for (var script : List.of("start.sh", "only.sh")) {
+            Files.copy(FILES.resolve(script), folder.resolve("conf").resolve(script));
+        }
         var builder = new ProcessBuilder(
                         "/bin/sh", folder.resolve("conf/start.sh").toString())
                 .redirectErrorStream(true)
@@ -139,6 +143,17 @@ final class Edge implements AutoCloseable {
         } catch (CertificateException e) {
             throw new IllegalStateException("openssl made no certificate", e);
         }
+    }
+
+    /** Has nginx send to these gateways alone, at this port; to all that the names have without one. */
+    void only(int gateway, String... addresses) {
+        var settings = Map.of("ENABLED", folder + "/enabled", "GATEWAY_PORT", Integer.toString(gateway));
+        var words = new ArrayList<String>();
+        words.add(folder.resolve("conf/only.sh").toString());
+        words.addAll(List.of(addresses));
+        new Script(Script.require("sh"), folder, settings, "")
+                .run(words.toArray(String[]::new))
+                .requireSuccess();
     }
 
     /** Which certificate is shown; nothing where there is no HTTPS. */

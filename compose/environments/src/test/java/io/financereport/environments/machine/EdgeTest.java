@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,24 @@ class EdgeTest {
         names.are(InetAddress.getByName("127.0.0.3"));
 
         Await.until(LONG, () -> asks("/who").endsWith("127.0.0.3"));
+    }
+
+    @Test
+    void a_gateway_that_is_about_to_end_gets_nothing_more_though_dns_still_has_it() throws IOException {
+        edge().certified();
+        gateway("127.0.0.3", port());
+        names.are(InetAddress.getByName("127.0.0.3"), InetAddress.getByName("127.0.0.2"));
+        Await.until(LONG, () -> asks("/who").endsWith("127.0.0.3"));
+
+        edge().only(port(), "127.0.0.2");
+        Await.until(LONG, () -> isAlwaysSentTo("127.0.0.2"));
+
+        edge().only(port());
+        Await.until(LONG, () -> asks("/who").endsWith("127.0.0.3"));
+    }
+
+    private boolean isAlwaysSentTo(String address) {
+        return Stream.generate(() -> asks("/who")).limit(20).allMatch(answer -> answer.endsWith(address));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A docker of one project, as far as deploy.sh and a rehearsal need it, that does what compose does: it starts what is missing from the scale with the tag of the
  * moment, leaves what is there only when told to, and scales down by ending what was started last. Which service was without a well container for
- * a moment is in {@link #gaps}.
+ * a moment, and which gateway ended while nginx still sent to it, is in {@link #gaps}.
  */
 record FakeDocker(Path folder) {
     /** A line of {@code containers} is: id, service, tag, status, restarts, health, looks until it is healthy. */
@@ -53,8 +53,7 @@ record FakeDocker(Path folder) {
                 ;;
             'compose up --detach --wait --wait-timeout 300 --no-deps postgres redis s3 nginx') [ ! -e no-infrastructure ] ;;
             'compose up --detach --no-deps certbot') ;;
-            'compose exec -T nginx nginx -q -t -c /etc/finance-report/nginx.conf') [ ! -e no-nginx ] ;;
-            'compose exec -T nginx nginx -q -s reload -c /etc/finance-report/nginx.conf') ;;
+            'compose exec -T nginx /bin/sh /etc/finance-report/only.sh'*) [ ! -e no-nginx ] && echo "${words[*]:6}" >only ;;
             'compose restart postgres redis s3') [ ! -e no-restart ] ;;
             'compose ps --all --quiet '*) awk -v service="${words[4]}" '$2 == service {print $1}' containers ;;
             'compose up --detach --no-deps --no-recreate --scale '*)
@@ -67,6 +66,11 @@ record FakeDocker(Path folder) {
                 change -v service="$service" -v wanted="$wanted" '$2 != service || ++n <= wanted'
                 [ ! -e "no-start-$IMAGE_TAG" ]
                 ;;
+            'inspect --format {{range '*)
+                for id in "${words[@]:3}"; do
+                    printf 'project_app 10.1.%s\nproject_edge 10.2.%s\n\n' "$((0x$id))" "$((0x$id))"
+                done
+                ;;
             'inspect --format '*)
                 for id in "${words[@]:3}"; do
                     change -v id="$id" '$1 == id && $6 == "starting" { if ($7 == 0) $6 = "healthy"; else $7-- } 1'
@@ -77,6 +81,9 @@ record FakeDocker(Path folder) {
                 for id in "${words[@]:1}"; do
                     service=$(awk -v id="$id" '$1 == id {print $2}' containers)
                     change -v id="$id" '$1 == id {$4 = "exited"} 1'
+                    if [ "$service" = gateway ] && [[ " $(cat only) " = *" 10.2.$((0x$id)) "* || -z $(cat only) ]]; then
+                        echo "nginx still sends to $id" >>gaps
+                    fi
                     serving "$service"
                 done
                 ;;
@@ -97,6 +104,7 @@ record FakeDocker(Path folder) {
         docker.write("calls", "");
         docker.write("containers", "");
         docker.write("gaps", "");
+        docker.write("only", "");
         docker.write("last", "0");
         docker.write("looks", "2");
         docker.write("log", "");

@@ -81,12 +81,13 @@ class MachineDeployTest {
                         "compose pull --quiet --policy always",
                         "compose up --detach --wait --wait-timeout 300 --no-deps postgres redis s3 nginx",
                         "compose up --detach --no-deps certbot",
-                        "compose exec -T nginx nginx -q -t -c /etc/finance-report/nginx.conf",
-                        "compose exec -T nginx nginx -q -s reload -c /etc/finance-report/nginx.conf",
+                        "compose exec -T nginx /bin/sh /etc/finance-report/only.sh",
                         "compose up --detach --no-deps --no-recreate --scale statement=2 statement",
                         "compose up --detach --no-deps --no-recreate --scale reconciliation=2 reconciliation",
                         "compose up --detach --no-deps --no-recreate --scale report=2 report",
-                        "compose up --detach --no-deps --no-recreate --scale gateway=4 gateway");
+                        "compose up --detach --no-deps --no-recreate --scale gateway=4 gateway",
+                        "compose exec -T nginx /bin/sh /etc/finance-report/only.sh 10.2.9 10.2.10",
+                        "compose exec -T nginx /bin/sh /etc/finance-report/only.sh");
         assertThat(tags()).isEqualTo("IMAGE_TAG=v1.2.4\nHEALTHY_IMAGE_TAG=v1.2.4\nPREVIOUS_IMAGE_TAG=v1.2.3\n");
     }
 
