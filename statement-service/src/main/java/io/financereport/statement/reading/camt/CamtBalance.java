@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,13 @@ record CamtBalance(
         PRCD,
         ITBD,
         CLBD
+    }
+
+    /** Whether it is of the same day and currency as the other one, and of another amount. */
+    boolean speaksAgainst(CamtBalance other) {
+        return Objects.equals(on, other.on)
+                && Objects.equals(currency, other.currency)
+                && amount.compareTo(other.amount) != 0;
     }
 
     /** Reads a {@code Bal}; null when it is of another type, or cannot be read, which is said. */

@@ -9,6 +9,7 @@ import io.financereport.statement.reading.xml.XmlElements;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -245,11 +246,25 @@ final class CamtEntry {
         for (var name = xml.nextIn(depth); name != null; name = xml.nextIn(depth)) {
             switch (name) {
                 case "Prtry" -> own = firstText(xml);
-                case "Domn" -> standard = xml.text().replaceAll("\\s+", "-");
+                case "Domn" -> standard = standardCode(xml);
                 default -> {}
             }
         }
         return own.isEmpty() ? standard : own;
+    }
+
+    /** Domain, family and what is below it, such as PMNT-RCDT-ESCT. */
+    private static String standardCode(XmlElements xml) throws IOException {
+        var codes = new ArrayList<String>();
+        var depth = xml.depth();
+        for (var name = xml.nextIn(depth); name != null; name = xml.nextIn(depth)) {
+            switch (name) {
+                case "Fmly" -> codes.add(standardCode(xml));
+                case "Cd", "SubFmlyCd" -> codes.add(xml.text());
+                default -> {}
+            }
+        }
+        return String.join("-", codes);
     }
 
     private static String firstText(XmlElements xml) throws IOException {

@@ -83,8 +83,11 @@ final class CamtPage {
         to = day;
     }
 
-    /** Takes a balance. Of several of a type the earliest opening and the latest closing one counts. */
-    void put(CamtBalance balance) {
+    /**
+     * Takes a balance. Of several of a type that of the account's currency counts, and of these the earliest opening and the
+     * latest closing one.
+     */
+    void put(CamtBalance balance, Findings findings) {
         if (balance.type() == Type.ITBD) {
             if (interim.size() == INTERIM_MAX) {
                 interim.removeLast();
@@ -95,10 +98,25 @@ final class CamtPage {
         var known = balances.get(balance.type());
         if (known == null || replaces(balance, known)) {
             balances.put(balance.type(), balance);
+        } else if (isOfAccount(balance) && balance.speaksAgainst(known)) {
+            findings.add(
+                    ReadingCode.BALANCE_UNREADABLE,
+                    "The balance " + balance.type() + " of " + balance.amount().toPlainString() + " is of the same day"
+                            + " as the one of " + known.amount().toPlainString() + " before it, which is taken.",
+                    balance.line());
         }
     }
 
-    private static boolean replaces(CamtBalance balance, CamtBalance known) {
+    private boolean isOfAccount(CamtBalance balance) {
+        return balance.currency() == null
+                || account.currency() == null
+                || balance.currency().equals(account.currency());
+    }
+
+    private boolean replaces(CamtBalance balance, CamtBalance known) {
+        if (isOfAccount(balance) != isOfAccount(known)) {
+            return isOfAccount(balance);
+        }
         if (balance.on() == null || known.on() == null) {
             return false;
         }

@@ -111,7 +111,7 @@ public final class CamtReader {
                 case "Bal" -> {
                     var balance = CamtBalance.read(xml, findings);
                     if (balance != null) {
-                        page.put(balance);
+                        page.put(balance, findings);
                     }
                 }
                 case "TxsSummry" -> page.put(CamtSummary.read(xml));

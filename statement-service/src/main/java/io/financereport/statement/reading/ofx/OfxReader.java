@@ -66,6 +66,7 @@ public final class OfxReader {
     private int taken;
 
     private final Tally corrections = new Tally();
+    private final Tally loans = new Tally();
 
     /** Which aggregate a leaf belongs to, where the same tag means several things. */
     private enum Section {
@@ -128,6 +129,9 @@ public final class OfxReader {
                 "rows, the first of them here, correct or delete an earlier one (CORRECTFITID): what replaces"
                         + " another is read, what only deletes is not, and the earlier one stays until a person"
                         + " takes it back."));
+        problems.addAll(loans.problems(
+                ReadingCode.SECTION_LEFT_OUT,
+                "statements of loans, the first of them here, are not read (LOANSTMTRS)."));
         if (investments > 0) {
             problems.add(ReadingProblem.of(
                     ReadingCode.INVESTMENTS_LEFT_OUT,
@@ -163,6 +167,11 @@ public final class OfxReader {
             case "INVSTMTRS" -> {
                 begin(AccountKind.ASSET, token);
                 isInvestment = true;
+            }
+            case "LOANSTMTRS" -> {
+                finishStatement(token.from());
+                loans.add(token.line());
+                leftOut = token.text();
             }
             case "BANKTRANLIST" -> beginList(token);
             case "STMTTRN" -> beginTransaction(token, Standing.BOOKED);
@@ -370,6 +379,9 @@ public final class OfxReader {
                 ? new Refusal(
                         ReadingCode.NO_STATEMENT,
                         "The file holds investment rows only, and no cash rows; these are read.")
-                : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no bank or card transactions.");
+                : new Refusal(
+                        ReadingCode.NO_STATEMENT,
+                        "The file holds no bank or card transactions"
+                                + (loans.count() > 0 ? ", and statements of loans are not read." : "."));
     }
 }

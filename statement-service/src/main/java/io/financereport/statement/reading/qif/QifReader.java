@@ -113,9 +113,7 @@ public final class QifReader {
                 }
                 if (record.isHeader()) {
                     sections.take(record);
-                } else if (sections.holds() == QifSections.Holds.ACCOUNTS) {
-                    sections.takeAccount(record);
-                } else {
+                } else if (sections.holds() != QifSections.Holds.ACCOUNTS || !sections.takeAccount(record)) {
                     taker.take(record, sections);
                 }
             }
@@ -282,7 +280,8 @@ public final class QifReader {
                         + " securities, reinvest, or another account pays and is paid."));
         problems.addAll(unknown.problems(
                 ReadingCode.SECTION_LEFT_OUT,
-                "records stand in a list whose !Type is not known, and were left out, the first one this."));
+                "records stand in a list whose !Type is not known, or not said, and were left out, the first"
+                        + " one this."));
         problems.addAll(skipped.problems(
                 ReadingCode.LINES_SKIPPED, "records have neither date nor amount, the first one this."));
         return problems;

@@ -4,8 +4,10 @@ import io.financereport.statement.reading.AccountKind;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Texts;
+import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class QifSections {
     private Holds holds = Holds.ROWS;
     private @Nullable QifAccount current;
     private @Nullable String named;
+    private String namedType = "";
     private int namedTogether;
 
     /** What the records of a list are. */
@@ -60,10 +63,25 @@ final class QifSections {
         }
     }
 
-    /** Takes a record of the list of accounts. The last one is the one whose rows follow, unless several came together. */
-    void takeAccount(QifRecord record) {
+    /**
+     * Takes a record of the list of accounts. The last one is the one whose rows follow, unless several came together.
+     *
+     * @return whether it was one, and not the first of rows whose program leaves out the header of their type
+     */
+    boolean takeAccount(QifRecord record) {
+        if (isRow(record)) {
+            takeType(namedTogether == 1 ? namedType : "", record.line());
+            return false;
+        }
         namedTogether++;
         named = namedTogether > 1 ? null : Texts.cleanOrNull(record.first('N'));
+        namedType = record.first('T').toUpperCase(Locale.ROOT);
+        return true;
+    }
+
+    /** In a list of accounts T is a word for their type. */
+    private static boolean isRow(QifRecord record) {
+        return !record.first('D').isEmpty() && WrittenNumber.of(record.first('T')) != null;
     }
 
     Holds holds() {

@@ -13,6 +13,7 @@ import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.RowRead;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -255,5 +256,33 @@ class CamtBalancesTest {
 
     private static FileAccount account(ReadFile read) {
         return read.read().accounts().getFirst();
+    }
+
+    @Test
+    void of_balances_in_several_currencies_those_of_the_account_count() {
+        var dollars = balance("OPBD", "900", "2026-01-01").replace("EUR", "USD")
+                + balance("CLBD", "950", "2026-01-31").replace("EUR", "USD");
+        var euros = balance("OPBD", "10", "2026-01-01") + balance("CLBD", "12", "2026-01-31");
+
+        for (String balances : List.of(dollars + euros, euros + dollars)) {
+            var read = read(statement(balances + entry("2", "")));
+
+            assertThat(read.codes()).isEmpty();
+            assertThat(read.read().accounts().getFirst().statedOpening()).hasToString("10.00 EUR");
+            assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("12.00 EUR");
+        }
+    }
+
+    @Test
+    void two_closing_balances_of_one_day_that_differ_are_shown_to_a_person() {
+        var read = read(statement(balance("OPBD", "10", "2026-01-01")
+                + balance("CLBD", "12", "2026-01-31")
+                + balance("CLBD", "12.00", "2026-01-31")
+                + balance("CLBD", "13", "2026-01-31")
+                + entry("2", "")));
+
+        assertThat(read.codes()).containsExactly(ReadingCode.BALANCE_UNREADABLE);
+        assertThat(read.read().problems().getFirst().detail()).contains("12", "13");
+        assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("12.00 EUR");
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.RowRead;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,5 +210,16 @@ class CamtTextsTest {
     private static RowRead row(String amount, String content) {
         ReadFile read = read(statement(entry(amount, content)));
         return read.rows().getFirst();
+    }
+
+    @Test
+    void the_standards_code_is_the_last_resort_however_the_file_is_laid_out() {
+        var code = "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>";
+
+        for (String written : List.of(code, code.replace("<", "\n  <"))) {
+            assertThat(read(statement(entry("2", written))).rows())
+                    .extracting(RowRead::description)
+                    .containsExactly("PMNT-RCDT-ESCT");
+        }
     }
 }

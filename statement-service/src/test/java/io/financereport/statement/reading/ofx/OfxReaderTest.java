@@ -216,6 +216,20 @@ class OfxReaderTest {
         assertThat(none.codes()).containsExactly(ReadingCode.NO_STATEMENT);
     }
 
+    /** OFX 2.2 tells of loans in messages of their own, whose amounts are parts of payments. */
+    @Test
+    void a_statement_of_a_loan_beside_others_is_left_out_and_said() {
+        var loan = "<LOANSTMTRS><CURDEF>SGD<LOANACCTFROM><LOANACCTID>9</LOANACCTFROM><LOANTRANLIST><DTSTART>20260101"
+                + "<LOANSTMTTRN><DTPOSTED>20260112<LOANTRNAMT>500<FITID>L</LOANSTMTTRN></LOANTRANLIST></LOANSTMTRS>";
+
+        var read = ReadFile.text(bank("SGD", TEA, "").replace("</OFX>", loan + "</OFX>"));
+
+        assertThat(read.lines()).containsExactly("2026-01-12 -2.50 SGD Tea");
+        assertThat(read.read().accounts().getFirst().statedFrom()).isEqualTo("2026-01-01");
+        assertThat(read.codes()).containsExactly(ReadingCode.SECTION_LEFT_OUT);
+        assertThat(ReadFile.text("<OFX>" + loan + "</OFX>").refusal().detail()).contains("loan");
+    }
+
     @Test
     void a_statement_that_begins_after_the_end_and_is_cut_off_is_refused() {
         var whole = bank("SGD", TEA, "");
