@@ -6,7 +6,9 @@ import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.csv.HeaderWords;
+import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.StandingWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,13 +149,13 @@ final class StatementLayout {
             var begins = word == from
                     || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
             var name = begins ? StatementWords.textFrom(line.words(), word) : "";
-            var balance = StatementWords.balance(name);
+            var balance = BalanceWords.balance(name);
             if (balance != null) {
                 var number = valueOf(lines, i, word);
                 if (number != null) {
                     about().state(balance, number, BalanceWords.isBelowZero(name));
-                    if (balance == StatementWords.Balance.CLOSING
-                            || (balance == StatementWords.Balance.OF_A_DAY
+                    if (balance == BalanceWords.Balance.CLOSING
+                            || (balance == BalanceWords.Balance.OF_A_DAY
                                     && !about().rows().isEmpty())) {
                         period.seeBalance(line, word);
                     }

@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.pdf;
 
+import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
 import java.util.Currency;
 import java.util.List;
@@ -26,23 +27,7 @@ final class StatementWords {
     private static final int DIGITS_OF_ACCOUNT_MIN = 3;
     private static final int LAST_DIGITS = 4;
 
-    /** What a line states. */
-    enum Balance {
-        OPENING,
-        /** At the top of a page, which is the opening only on the first one. */
-        BROUGHT,
-        CLOSING,
-        CARRIED,
-        /** Of a day: before the rows the opening, after the last one the closing. */
-        OF_A_DAY
-    }
-
     private StatementWords() {}
-
-    /** The balance whose name the words begin with, or null. */
-    static @Nullable Balance balance(String text) {
-        return BalanceWords.balance(text);
-    }
 
     /** Whether the words may be a row's, although a balance or total may begin with them too. */
     static boolean mayNameRow(String text) {

@@ -1,11 +1,10 @@
-package io.financereport.statement.reading.pdf;
+package io.financereport.statement.reading.written;
 
-import io.financereport.statement.reading.pdf.StatementWords.Balance;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What balances and sums are called, in the languages of the banks whose statements are read. */
-final class BalanceWords {
+public final class BalanceWords {
     private static final Pattern OPENING =
             words("opening (?:ledger )?balance|previous (?:statement )?balance|beginning balance|starting"
                 + " balance|start balance|last statement balance|balance at (?:start|beginning)|initial"
@@ -62,9 +61,21 @@ final class BalanceWords {
     private static final Pattern BELOW_ZERO =
             words("solde d[ée]biteur|saldo (?:deudor|debitore|debet)|sollsaldo|debit balance|overdrawn balance");
 
+    /** What a line states. */
+    public enum Balance {
+        OPENING,
+        /** At the top of a page, which is the opening only on the first one. */
+        BROUGHT,
+        CLOSING,
+        CARRIED,
+        /** Of a day: before the rows the opening, after the last one the closing. */
+        OF_A_DAY
+    }
+
     private BalanceWords() {}
 
-    static @Nullable Balance balance(String text) {
+    /** The balance whose name the words begin with, or null. */
+    public static @Nullable Balance balance(String text) {
         if (OPENING.matcher(text).lookingAt()) {
             return Balance.OPENING;
         } else if (CLOSING.matcher(text).lookingAt()) {
@@ -79,11 +90,12 @@ final class BalanceWords {
     }
 
     /** Whether the name says that the balance is below zero. */
-    static boolean isBelowZero(String text) {
+    public static boolean isBelowZero(String text) {
         return BELOW_ZERO.matcher(text).lookingAt();
     }
 
-    static boolean isTotal(String text) {
+    /** Whether the words begin with the name of a sum. */
+    public static boolean isTotal(String text) {
         return TOTAL.matcher(text).lookingAt();
     }
 

@@ -1,10 +1,10 @@
-package io.financereport.statement.reading.pdf;
+package io.financereport.statement.reading.written;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What headings of tables say of the rows below: whether they are booked or only expected. */
-final class StandingWords {
+public final class StandingWords {
     /** Longer lines are sentences. */
     private static final int HEADING_CHARACTERS_MAX = 80;
 
@@ -50,7 +50,7 @@ final class StandingWords {
     private StandingWords() {}
 
     /** Whether the rows below are only expected: null when the line is no such heading. */
-    static @Nullable Boolean isPending(String line) {
+    public static @Nullable Boolean isPending(String line) {
         var text = line.strip();
         if (text.length() > HEADING_CHARACTERS_MAX) {
             return null;
