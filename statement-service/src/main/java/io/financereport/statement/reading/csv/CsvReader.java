@@ -78,8 +78,9 @@ public final class CsvReader {
         }
         problems.addAll(facts.remarks());
         var sample = new SampleTaker(hints.currency());
-        emit(columns, facts, sample, sink);
-        var accounts = facts.accounts().stream().map(CsvReader::account).toList();
+        var rows = new BookedRows();
+        emit(columns, facts, sample, rows, sink);
+        var accounts = accounts(facts, rows);
         var read = new TableRead(
                 facts.layout(table.format()), sample.sample(), columns.header().known());
         return new Reading.Read(table.format(), accounts, facts.rows(), problems, List.of(read));
@@ -96,6 +97,7 @@ public final class CsvReader {
                     limits.check(facts.rows(), row.line());
                 }
                 if (row.line() <= columns.header().line()) {
+                    facts.learnAbove(row);
                     continue;
                 }
                 switch (columns.kindOf(row)) {
@@ -105,11 +107,14 @@ public final class CsvReader {
                         check(facts.rows(), row.line());
                     }
                     case SKIPPED -> {
-                        facts.learnDay(row);
+                        facts.learnNoRow(row);
                         skipped.line(row.line());
                     }
                     case WITHOUT_AMOUNT -> skipped.withoutAmount(row.line());
-                    case UNDATED -> skipped.undated(row.line());
+                    case UNDATED -> {
+                        facts.balances().see(row, facts.rows());
+                        skipped.undated(row.line());
+                    }
                     case BLANK, PENDING -> {}
                 }
             }
@@ -121,7 +126,8 @@ public final class CsvReader {
         return facts;
     }
 
-    private void emit(CsvColumns columns, FirstPass facts, SampleTaker sample, RowSink sink) throws IOException {
+    private void emit(CsvColumns columns, FirstPass facts, SampleTaker sample, BookedRows rows, RowSink sink)
+            throws IOException {
         var accounts = facts.accounts();
         var ordinal = 0;
         var leftOut = new Tally();
@@ -135,6 +141,7 @@ public final class CsvReader {
                     var read = row(row, ordinal, accounts.indexOf(facts.accountOf(row)), columns, facts);
                     if (kind == CsvColumns.Kind.ROW) {
                         sample.see(read);
+                        rows.see(read);
                     }
                     sink.accept(kind == CsvColumns.Kind.ROW ? read : read.as(Standing.PENDING));
                 } else if (kind == CsvColumns.Kind.PENDING) {
@@ -234,7 +241,14 @@ public final class CsvReader {
         return order;
     }
 
-    private static FileAccount account(FirstPass.AccountKey key) {
+    private List<FileAccount> accounts(FirstPass facts, BookedRows rows) {
+        // Of several accounts in one table, a line beside the rows does not say which it is about.
+        var ends = facts.accounts().size() == 1 ? facts.balances().solve(rows, facts) : StatedBalances.Ends.NONE;
+        problems.addAll(facts.balances().remarks());
+        return facts.accounts().stream().map(key -> account(key, ends)).toList();
+    }
+
+    private static FileAccount account(FirstPass.AccountKey key, StatedBalances.Ends ends) {
         return new FileAccount(
                 Texts.cleanOrNull(key.identifier()),
                 null,
@@ -243,8 +257,8 @@ public final class CsvReader {
                 AccountKind.ASSET,
                 null,
                 null,
-                null,
-                null);
+                ends.opening(),
+                ends.closing());
     }
 
     /** Counts the lines that are no rows, so that none is dropped silently. */

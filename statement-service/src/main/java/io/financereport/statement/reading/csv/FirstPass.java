@@ -44,6 +44,7 @@ final class FirstPass {
     private boolean balancedUnreadable;
     private final DecimalSign decimals = new DecimalSign();
     private final AmountSigning signs;
+    private final StatedBalances balances;
     private final Set<AccountKey> accounts = new LinkedHashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private @Nullable DateOrder bookedOrder;
@@ -57,6 +58,7 @@ final class FirstPass {
         this.known = known;
         this.columns = columns;
         this.signs = new AmountSigning(columns, hints, known);
+        this.balances = new StatedBalances(columns);
         this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
     }
@@ -80,8 +82,16 @@ final class FirstPass {
         }
     }
 
-    /** Takes the day of a line that is no row: what it proves of the order of days holds for the rows. */
-    void learnDay(CsvRecord line) {
+    /** Takes a line above the names of the columns. */
+    void learnAbove(CsvRecord line) {
+        if (line.line() < columns.header().line()) {
+            balances.see(line, rows);
+        }
+    }
+
+    /** Takes a balance, and the day of a line that is no row: what it proves of the order of days holds for the rows. */
+    void learnNoRow(CsvRecord line) {
+        balances.see(line, rows);
         var day = line.field(columns.bookedOn());
         if (balancedUnreadable || WrittenDate.of(day).readings().isEmpty()) {
             return;
@@ -157,6 +167,11 @@ final class FirstPass {
     DateOrder valueOrder() {
         valueOrder = valueOrder == null ? order(value, booked, TableLayout::valueDateOrder) : valueOrder;
         return valueOrder;
+    }
+
+    /** What is stated beside the rows. */
+    StatedBalances balances() {
+        return balances;
     }
 
     AmountSigning signs() {
