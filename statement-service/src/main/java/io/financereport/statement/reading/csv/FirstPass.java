@@ -42,6 +42,7 @@ final class FirstPass {
     private final DateColumn balanced = new DateColumn();
 
     private boolean balancedUnreadable;
+    private final List<FirstPass> beside = new ArrayList<>();
     private final DecimalSign decimals = new DecimalSign();
     private final AmountSigning signs;
     private final StatedBalances balances;
@@ -108,6 +109,11 @@ final class FirstPass {
         return rows;
     }
 
+    /** Takes what the other tables of the file prove of its dates and amounts. */
+    void learnBeside(List<FirstPass> others) {
+        others.stream().filter(other -> other != this).forEach(beside::add);
+    }
+
     /** Whether a row that is not booked yet is written like the booked ones. */
     boolean canRead(CsvRecord row) {
         var order = bookedOrder();
@@ -122,6 +128,7 @@ final class FirstPass {
 
     /** What only a person can say. */
     List<ReadingProblem> questions() {
+        beside.forEach(other -> decimals.settle(other.decimals.mark()));
         decimals.settle(hints.decimalMark() == null ? known.decimalMark(decimals) : hints.decimalMark());
         var questions = new ArrayList<ReadingProblem>();
         if (bookedOrder() == null || (valueSeen && valueOrder() == null)) {
@@ -291,16 +298,27 @@ final class FirstPass {
         if (order != null) {
             return order;
         }
-        // One program wrote both columns of the file, and the balances among the rows: what is certain of one holds for
-        // the other.
-        for (DateColumn beside : balancedUnreadable ? List.of(other) : List.of(other, balanced)) {
+        // One program wrote both columns of the file, the balances among the rows, and the tables above and below: what
+        // is
+        // certain of one holds for the other.
+        for (DateColumn sibling : siblings(other)) {
             var shared = EnumSet.copyOf(column.possible());
-            shared.retainAll(beside.certain());
+            shared.retainAll(sibling.certain());
             if (shared.size() == 1) {
                 return shared.iterator().next();
             }
         }
         return known.order(column, part, today);
+    }
+
+    private List<DateColumn> siblings(DateColumn other) {
+        var siblings = new ArrayList<DateColumn>();
+        siblings.add(other);
+        if (!balancedUnreadable) {
+            siblings.add(balanced);
+        }
+        beside.forEach(table -> siblings.addAll(List.of(table.booked, table.value)));
+        return siblings;
     }
 
     private static String shortened(String text) {

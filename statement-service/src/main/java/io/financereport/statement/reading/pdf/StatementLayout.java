@@ -6,6 +6,7 @@ import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.csv.HeaderWords;
+import io.financereport.statement.reading.written.AccountWords;
 import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.StandingWords;
@@ -123,7 +124,7 @@ final class StatementLayout {
     /** The section that has the number already, else a new one. */
     private PdfSection known(PdfSection named) {
         for (PdfSection each : sections) {
-            if (StatementWords.isSameAccount(named.identifier(), each.identifier())) {
+            if (AccountWords.isSameAccount(named.identifier(), each.identifier())) {
                 return each;
             }
         }
@@ -316,8 +317,8 @@ final class StatementLayout {
         var text = line.text();
         period.see(line);
         card.see(text);
-        var identifier = StatementWords.account(text);
-        if (identifier != null && !StatementWords.isSameAccount(identifier, about().identifier())) {
+        var identifier = AccountWords.account(text);
+        if (identifier != null && !AccountWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);
         }
         var currency = StatementWords.currency(text);
@@ -330,7 +331,7 @@ final class StatementLayout {
         if (section.rows().isEmpty() && section.identifier() == null) {
             section = section.named(identifier);
             sections.set(0, section);
-        } else if (!StatementWords.isSameAccount(identifier, section.identifier())) {
+        } else if (!AccountWords.isSameAccount(identifier, section.identifier())) {
             next = new PdfSection(identifier);
         }
     }

@@ -47,6 +47,8 @@ public final class StandingWords {
     private static final Pattern NONE = Pattern.compile(
             "(?iu)[\\s:(\\-–]*(?:0|none|nil|keine|aucune?|ning[uú]n[oa]?|nessun[oa]?|geen|nenhum[a]?|无|無|なし)\\b.*");
 
+    private static final Pattern END = Pattern.compile("\\P{L}+$");
+
     private StandingWords() {}
 
     /** Whether the rows below are only expected: null when the line is no such heading. */
@@ -60,5 +62,12 @@ public final class StandingWords {
             return !NONE.matcher(text.substring(pending.end())).matches();
         }
         return BOOKED.matcher(text).lookingAt() ? Boolean.FALSE : null;
+    }
+
+    /** The same where the line is nothing but the heading, with a day or a number at most; a sentence of it is none. */
+    public static @Nullable Boolean isPendingAlone(String line) {
+        var words = END.matcher(line).replaceAll("");
+        var isAlone = PENDING.matcher(words).matches() || BOOKED.matcher(words).matches();
+        return isAlone ? isPending(line) : null;
     }
 }

@@ -183,18 +183,7 @@ public final class XlsxReader {
 
     private void emit(RowRead row, int firstAccount) {
         limits.check(++rows, row.source().line());
-        sink.accept(new RowRead(
-                rows,
-                firstAccount + row.account(),
-                row.bookedOn(),
-                row.valueOn(),
-                row.amount(),
-                row.description(),
-                row.counterparty(),
-                row.reference(),
-                row.balance(),
-                row.source(),
-                row.standing()));
+        sink.accept(row.at(rows, firstAccount + row.account()));
     }
 
     private static Refusal named(Refusal refusal, SheetTable table) {
