@@ -83,8 +83,6 @@ record CsvColumns(
             "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
 
     private static final int NO_ROW_LENGTH_MAX = 48;
-    private static final Set<String> FEES = Set.of("fee", "fees", "gebuhr", "gebuhren");
-
     /** What banks of the Baltic states write in place of a text where the amount is the sum of the rows. */
     private static final Set<String> TURNOVERS = Set.of("kaive", "apyvarta", "apgrozijums");
 
@@ -154,7 +152,7 @@ record CsvColumns(
         var amounts = header.columns(ColumnRole.AMOUNT);
         return amounts.stream()
                 .filter(column ->
-                        isNamed(header, column, NET) && header.names().stream().anyMatch(CsvColumns::isFee))
+                        isNamed(header, column, NET) && header.names().stream().anyMatch(Fees::isNamed))
                 .findFirst()
                 .or(() -> amounts.stream()
                         .filter(column -> isNamed(header, column, BOOKED))
@@ -207,10 +205,6 @@ record CsvColumns(
         return names.contains(PlainWords.of(header.names().get(column)));
     }
 
-    private static boolean isFee(String name) {
-        return FEES.contains(PlainWords.of(name));
-    }
-
     Kind kindOf(CsvRecord row) {
         var filled = row.filledFields();
         if (filled == 0) {
@@ -247,6 +241,11 @@ record CsvColumns(
             throw new Refusal(ReadingCode.ROW_INCOMPLETE, "The line ends before its amount.", row.line());
         }
         return !amounted ? Kind.WITHOUT_AMOUNT : dated ? Kind.ROW : hasFigure(row) ? Kind.UNDATED : Kind.SKIPPED;
+    }
+
+    /** Whether the amount is what remains after fees, by its name. */
+    boolean isOfNet() {
+        return amount >= 0 && isNamed(header, amount, NET);
     }
 
     boolean isByDebitAndCredit() {

@@ -178,15 +178,16 @@ public final class CsvReader {
     private RowRead row(CsvRecord row, int ordinal, int account) {
         var currency = facts.currencyOf(row);
         var balance = row.value(columns.balance());
+        var amount = columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts);
+        var fee = facts.fees().fee(row, amount, facts.decimals());
+        var text = joined(row, columns.header().columns(ColumnRole.DESCRIPTION));
         return new RowRead(
                 ordinal,
                 account,
                 DateColumn.read(row.field(columns.bookedOn()), order(facts.bookedOrder()), row.line()),
                 valueOn(row, columns, facts),
-                signed(
-                        facts,
-                        columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts)),
-                joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
+                signed(facts, facts.fees().net(row, amount, facts.decimals())),
+                fee == null ? text : Texts.clean(text + " (fee " + fee + ")"),
                 Texts.cleanOrNull(joined(row, columns.header().columns(ColumnRole.COUNTERPARTY))),
                 Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
                 balance.isEmpty() ? null : signed(facts, facts.decimals().read(balance, currency, row.line())),

@@ -46,6 +46,7 @@ final class FirstPass {
     private final DecimalSign decimals = new DecimalSign();
     private final AmountSigning signs;
     private final StatedBalances balances;
+    private final Fees fees;
     private final Set<AccountKey> accounts = new LinkedHashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private @Nullable DateOrder bookedOrder;
@@ -60,6 +61,7 @@ final class FirstPass {
         this.columns = columns;
         this.signs = new AmountSigning(columns, hints, known);
         this.balances = new StatedBalances(columns);
+        this.fees = new Fees(columns);
         this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
     }
@@ -76,7 +78,9 @@ final class FirstPass {
         if (identifiers.size() <= ACCOUNTS_MAX) {
             identifiers.add(identifierOf(row));
         }
-        accounts.add(splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row)));
+        var account = splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row));
+        accounts.add(account);
+        fees.learn(row, account);
         if (accounts.size() > ACCOUNTS_MAX) {
             throw new Refusal(
                     ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts.", row.line());
@@ -143,6 +147,7 @@ final class FirstPass {
     List<ReadingProblem> remarks() {
         var remarks = new ArrayList<ReadingProblem>();
         remarks.addAll(signs.remarks());
+        remarks.addAll(fees.remarks(decimals));
         var from = columns.header().from();
         if (from.isByValues()) {
             remarks.add(ReadingProblem.of(
@@ -174,6 +179,10 @@ final class FirstPass {
     DateOrder valueOrder() {
         valueOrder = valueOrder == null ? order(value, booked, TableLayout::valueDateOrder) : valueOrder;
         return valueOrder;
+    }
+
+    Fees fees() {
+        return fees;
     }
 
     /** What is stated beside the rows. */
