@@ -62,6 +62,7 @@ public enum ReadingCode {
     INVESTMENTS_WITHOUT_CASH(Weight.NOTES),
     ROWS_PENDING(Weight.NOTES),
     LINES_SKIPPED(Weight.NOTES),
+    HIDDEN_READ(Weight.NOTES),
     ROW_CORRECTS(Weight.REVIEWS),
     ROW_REPEATED(Weight.REVIEWS),
     RECORD_NOT_CLOSED(Weight.REVIEWS),

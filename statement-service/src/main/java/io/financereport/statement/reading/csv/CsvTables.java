@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tables that stand one below the other, one of them mostly, and tells which of them are about the same account. */
 final class CsvTables {
-    private final Table table;
+    private Table table;
     private final ReadingHints hints;
     private final ReadingLimits limits;
     private final List<ReadingProblem> problems = new ArrayList<>();
@@ -79,6 +79,11 @@ final class CsvTables {
     Reading read(RowSink sink) throws IOException {
         problems.addAll(table.problems());
         var header = CsvHeader.find(table, hints.layouts());
+        var named = TwoLineNames.of(table, header);
+        if (named != table) {
+            table = named;
+            header = CsvHeader.find(table, hints.layouts());
+        }
         var found = TableSections.of(table, header, limits);
         if (found.sections().size() <= 1 && found.sections().stream().allMatch(TableSection::isBooked)) {
             learn(null, table, header);

@@ -215,6 +215,21 @@ class TableSectionsTest {
     }
 
     @Test
+    void names_in_two_lines_may_stand_again_on_the_next_page() {
+        var read = ReadFile.text("""
+            Date;;Amount;
+            ;Text;Debit;Credit
+            13.01.2026;Tea;2,50;
+            Date;;Amount;
+            ;Text;Debit;Credit
+            14.01.2026;Pay;;8,00
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-13 -2.50 EUR Tea", "2026-01-14 8.00 EUR Pay");
+        assertThat(flags(read)).isEmpty();
+    }
+
+    @Test
     void rows_of_tables_cut_anywhere_are_those_of_the_tables_alone() {
         Gen.check(100, gen -> {
             var file = new StringBuilder();
