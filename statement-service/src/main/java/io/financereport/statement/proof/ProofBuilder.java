@@ -8,10 +8,11 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sees the rows of one account pass, in the order of the file, and weighs them against its balances. Keeps no rows. */
+/** Sees the rows of one account pass, in the order of the file, and weighs them against its balances. Keeps the rows of one day at most. */
 public final class ProofBuilder {
     private final RunningBalance oldestFirst;
     private final RunningBalance newestFirst;
+    private final DayBalances ofDays = new DayBalances();
     private Money sum;
     private int rows;
     private @Nullable LocalDate firstOn;
@@ -31,6 +32,7 @@ public final class ProofBuilder {
         lastOn = lastOn == null || bookedOn.isAfter(lastOn) ? bookedOn : lastOn;
         oldestFirst.accept(amount, balance, line);
         newestFirst.accept(amount, balance, line);
+        ofDays.accept(bookedOn, amount, balance);
     }
 
     public int rows() {
@@ -50,6 +52,9 @@ public final class ProofBuilder {
         var from = earlier(firstOn, stated.from());
         var to = later(lastOn, stated.to());
         var running = running();
+        if (running.firstBreak() != null && ofDays.follow()) {
+            return proven(known(ofDays.opening()), known(ofDays.closing()), from, to);
+        }
         if (running.opening() != null && running.links() > 0) {
             return byRunningBalance(running, from, to);
         }
@@ -72,7 +77,7 @@ public final class ProofBuilder {
         var computed = opening.plus(sum);
         var broken = running.firstBreak();
         return broken == null
-                ? new BalanceProof(Proof.PROVEN, from, to, opening, true, closing, computed, null, List.of())
+                ? proven(opening, closing, from, to)
                 : new BalanceProof(
                         Proof.CONTRADICTED,
                         from,
@@ -83,6 +88,10 @@ public final class ProofBuilder {
                         computed,
                         closing.minus(computed),
                         List.of(problem(broken)));
+    }
+
+    private BalanceProof proven(Money opening, Money closing, LocalDate from, LocalDate to) {
+        return new BalanceProof(Proof.PROVEN, from, to, opening, true, closing, opening.plus(sum), null, List.of());
     }
 
     private BalanceProof byStatedBalances(

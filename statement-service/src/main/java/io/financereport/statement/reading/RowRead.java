@@ -80,6 +80,22 @@ public record RowRead(
         return standing == Standing.BOOKED;
     }
 
+    /** The same row at its place in the whole file. */
+    public RowRead at(int ordinalOfFile, int accountOfFile) {
+        return new RowRead(
+                ordinalOfFile,
+                accountOfFile,
+                bookedOn,
+                valueOn,
+                amount,
+                description,
+                counterparty,
+                reference,
+                balance,
+                source,
+                standing);
+    }
+
     /** The same row with another standing. */
     public RowRead as(Standing other) {
         return new RowRead(

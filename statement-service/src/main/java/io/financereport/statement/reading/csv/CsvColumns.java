@@ -2,6 +2,7 @@ package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.PlainWords;
 import io.financereport.statement.reading.written.WrittenDate;
@@ -81,37 +82,9 @@ record CsvColumns(
     private static final Set<String> FOREIGN = Set.of(
             "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
 
-    private static final int NO_ROW_LENGTH_MAX = 24;
-    private static final Set<String> FEES = Set.of("fee", "fees", "gebuhr", "gebuhren");
-
-    /** What banks write in place of a text where the amount is a balance of the day, or a sum of the rows. */
-    private static final Set<String> NO_ROWS = Set.of(
-            "opening balance",
-            "closing balance",
-            "beginning balance",
-            "ending balance",
-            "balance brought forward",
-            "balance carried forward",
-            "anfangssaldo",
-            "endsaldo",
-            "schlusssaldo",
-            "saldo inicial",
-            "saldo final",
-            "saldo iniziale",
-            "saldo finale",
-            "solde initial",
-            "solde final",
-            "beginsaldo",
-            "eindsaldo",
-            "algsaldo",
-            "loppsaldo",
-            "kaive",
-            "likutis pradzioje",
-            "likutis pabaigoje",
-            "apyvarta",
-            "sakuma atlikums",
-            "beigu atlikums",
-            "apgrozijums");
+    private static final int NO_ROW_LENGTH_MAX = 48;
+    /** What banks of the Baltic states write in place of a text where the amount is the sum of the rows. */
+    private static final Set<String> TURNOVERS = Set.of("kaive", "apyvarta", "apgrozijums");
 
     /** What a spreadsheet writes for what it cannot compute (ECMA-376 18.18.11): a row, and none that may be skipped. */
     private static final Set<String> ERRORS =
@@ -179,7 +152,7 @@ record CsvColumns(
         var amounts = header.columns(ColumnRole.AMOUNT);
         return amounts.stream()
                 .filter(column ->
-                        isNamed(header, column, NET) && header.names().stream().anyMatch(CsvColumns::isFee))
+                        isNamed(header, column, NET) && header.names().stream().anyMatch(Fees::isNamed))
                 .findFirst()
                 .or(() -> amounts.stream()
                         .filter(column -> isNamed(header, column, BOOKED))
@@ -232,14 +205,13 @@ record CsvColumns(
         return names.contains(PlainWords.of(header.names().get(column)));
     }
 
-    private static boolean isFee(String name) {
-        return FEES.contains(PlainWords.of(name));
-    }
-
     Kind kindOf(CsvRecord row) {
         var filled = row.filledFields();
         if (filled == 0) {
             return Kind.BLANK;
+        }
+        if (isBalanceInPlaceOfDay(row)) {
+            return Kind.SKIPPED;
         }
         var dated = hasDigit(row.field(bookedOn)) && !isFigure(row.field(bookedOn));
         var amounted = hasAmount(row);
@@ -252,7 +224,7 @@ record CsvColumns(
         if ((filled == 1 && !(dated && amounted)) || (!dated && !amounted) || header.isRepeatedBy(row)) {
             return Kind.SKIPPED;
         }
-        if (dated && amounted && isBalanceOrSum(row)) {
+        if (amounted && isBalanceOrSum(row)) {
             return Kind.SKIPPED;
         }
         if (dated && !amounted && balance >= 0 && !row.value(balance).isEmpty()) {
@@ -269,6 +241,11 @@ record CsvColumns(
             throw new Refusal(ReadingCode.ROW_INCOMPLETE, "The line ends before its amount.", row.line());
         }
         return !amounted ? Kind.WITHOUT_AMOUNT : dated ? Kind.ROW : hasFigure(row) ? Kind.UNDATED : Kind.SKIPPED;
+    }
+
+    /** Whether the amount is what remains after fees, by its name. */
+    boolean isOfNet() {
+        return amount >= 0 && isNamed(header, amount, NET);
     }
 
     boolean isByDebitAndCredit() {
@@ -316,10 +293,19 @@ record CsvColumns(
         return hasDigit(row.value(amount)) || hasDigit(row.value(debit)) || hasDigit(row.value(credit));
     }
 
+    /** Whether a balance, or a sum, is named where a row has its day. */
+    private boolean isBalanceInPlaceOfDay(CsvRecord row) {
+        var text = row.field(bookedOn);
+        return !text.isEmpty()
+                && !Character.isDigit(text.charAt(0))
+                && (BalanceWords.isNamed(text) || BalanceWords.isAllOfTotal(text));
+    }
+
     private boolean isBalanceOrSum(CsvRecord row) {
         for (int column : header.columns(ColumnRole.DESCRIPTION)) {
             var text = row.field(column);
-            if (text.length() <= NO_ROW_LENGTH_MAX && NO_ROWS.contains(PlainWords.of(text))) {
+            if (text.length() <= NO_ROW_LENGTH_MAX
+                    && (BalanceWords.isAllOf(text) || TURNOVERS.contains(PlainWords.of(text)))) {
                 return true;
             }
         }

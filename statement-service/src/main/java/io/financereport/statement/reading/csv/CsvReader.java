@@ -1,9 +1,7 @@
 package io.financereport.statement.reading.csv;
 
 import io.financereport.money.Money;
-import io.financereport.statement.reading.AccountKind;
 import io.financereport.statement.reading.DateOrder;
-import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
@@ -35,14 +33,20 @@ public final class CsvReader {
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
 
     private final Table table;
-    private final ReadingHints hints;
+    private final CsvColumns columns;
     private final ReadingLimits limits;
+    private final FirstPass facts;
+    private final SampleTaker sample;
+    private final BookedRows booked = new BookedRows();
     private final List<ReadingProblem> problems = new ArrayList<>();
 
-    private CsvReader(Table table, ReadingHints hints, ReadingLimits limits) {
+    private CsvReader(Table table, CsvColumns columns, ReadingHints hints, ReadingLimits limits) {
         this.table = table;
-        this.hints = hints;
+        this.columns = columns;
         this.limits = limits;
+        this.sample = new SampleTaker(hints.currency());
+        this.facts = new FirstPass(
+                columns, hints, KnownAnswers.of(columns.header(), table.format(), hints.layouts()), limits.today());
     }
 
     /**
@@ -64,30 +68,43 @@ public final class CsvReader {
      * @throws Refusal when the table cannot be read as a whole
      */
     public static Reading read(Table table, ReadingHints hints, ReadingLimits limits, RowSink sink) throws IOException {
-        return new CsvReader(table, hints, limits).read(sink);
+        return new CsvTables(table, hints, limits).read(sink);
     }
 
-    private Reading read(RowSink sink) throws IOException {
-        problems.addAll(table.problems());
-        var columns = CsvColumns.of(CsvHeader.find(table, hints.layouts()));
-        var facts = learn(columns);
-        facts.signs().refuseContradictions();
-        var questions = facts.questions();
-        if (!questions.isEmpty()) {
-            return new Reading.Open(table.format(), questions);
-        }
-        problems.addAll(facts.remarks());
-        var sample = new SampleTaker(hints.currency());
-        emit(columns, facts, sample, sink);
-        var accounts = facts.accounts().stream().map(this::account).toList();
-        var read = new TableRead(
+    /**
+     * The first pass over one table.
+     *
+     * @throws Refusal when it cannot be read as a whole
+     */
+    static CsvReader learn(Table table, CsvHeader header, ReadingHints hints, ReadingLimits limits) throws IOException {
+        var reader = new CsvReader(table, CsvColumns.of(header), hints, limits);
+        reader.learn();
+        reader.facts.signs().refuseContradictions();
+        return reader;
+    }
+
+    FirstPass facts() {
+        return facts;
+    }
+
+    /** What is to be said once the rows were emitted. */
+    List<ReadingProblem> problems() {
+        return problems;
+    }
+
+    /** The balances before and after the rows once they were emitted. */
+    StatedBalances.Ends ends() {
+        // Of several accounts in one table, a line beside the rows does not say which it is about.
+        return facts.accounts().size() == 1 ? facts.balances().solve(booked, facts) : StatedBalances.Ends.NONE;
+    }
+
+    /** How the table is written, once the rows were emitted. */
+    TableRead table() {
+        return new TableRead(
                 facts.layout(table.format()), sample.sample(), columns.header().known());
-        return new Reading.Read(table.format(), accounts, facts.rows(), problems, List.of(read));
     }
 
-    private FirstPass learn(CsvColumns columns) throws IOException {
-        var facts = new FirstPass(
-                columns, hints, KnownAnswers.of(columns.header(), table.format(), hints.layouts()), limits.today());
+    private void learn() throws IOException {
         var skipped = new Skipped();
         var lines = 0;
         try (var records = table.open(columns.header().separator())) {
@@ -96,6 +113,7 @@ public final class CsvReader {
                     limits.check(facts.rows(), row.line());
                 }
                 if (row.line() <= columns.header().line()) {
+                    facts.learnAbove(row);
                     continue;
                 }
                 switch (columns.kindOf(row)) {
@@ -105,11 +123,14 @@ public final class CsvReader {
                         check(facts.rows(), row.line());
                     }
                     case SKIPPED -> {
-                        facts.learnDay(row);
+                        facts.learnNoRow(row);
                         skipped.line(row.line());
                     }
                     case WITHOUT_AMOUNT -> skipped.withoutAmount(row.line());
-                    case UNDATED -> skipped.undated(row.line());
+                    case UNDATED -> {
+                        facts.balances().see(row, facts.rows());
+                        skipped.undated(row.line());
+                    }
                     case BLANK, PENDING -> {}
                 }
             }
@@ -118,10 +139,11 @@ public final class CsvReader {
             throw new Refusal(ReadingCode.NO_ROWS, "Below the header there is no row with a date and an amount.");
         }
         problems.addAll(skipped.problems());
-        return facts;
     }
 
-    private void emit(CsvColumns columns, FirstPass facts, SampleTaker sample, RowSink sink) throws IOException {
+    /** The second pass, once nothing is open. */
+    void emit(RowSink sink) throws IOException {
+        problems.addAll(facts.remarks());
         var accounts = facts.accounts();
         var ordinal = 0;
         var leftOut = new Tally();
@@ -132,9 +154,10 @@ public final class CsvReader {
                 if (kind == CsvColumns.Kind.ROW || (kind == CsvColumns.Kind.PENDING && facts.canRead(row))) {
                     ordinal++;
                     check(ordinal, row.line());
-                    var read = row(row, ordinal, accounts.indexOf(facts.accountOf(row)), columns, facts);
+                    var read = row(row, ordinal, accounts.indexOf(facts.accountOf(row)));
                     if (kind == CsvColumns.Kind.ROW) {
                         sample.see(read);
+                        booked.see(read);
                     }
                     sink.accept(kind == CsvColumns.Kind.ROW ? read : read.as(Standing.PENDING));
                 } else if (kind == CsvColumns.Kind.PENDING) {
@@ -152,18 +175,19 @@ public final class CsvReader {
         }
     }
 
-    private RowRead row(CsvRecord row, int ordinal, int account, CsvColumns columns, FirstPass facts) {
+    private RowRead row(CsvRecord row, int ordinal, int account) {
         var currency = facts.currencyOf(row);
         var balance = row.value(columns.balance());
+        var amount = columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts);
+        var fee = facts.fees().fee(row, amount, facts.decimals());
+        var text = joined(row, columns.header().columns(ColumnRole.DESCRIPTION));
         return new RowRead(
                 ordinal,
                 account,
                 DateColumn.read(row.field(columns.bookedOn()), order(facts.bookedOrder()), row.line()),
                 valueOn(row, columns, facts),
-                signed(
-                        facts,
-                        columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts)),
-                joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
+                signed(facts, facts.fees().net(row, amount, facts.decimals())),
+                fee == null ? text : Texts.clean(text + " (fee " + fee + ")"),
                 Texts.cleanOrNull(joined(row, columns.header().columns(ColumnRole.COUNTERPARTY))),
                 Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
                 balance.isEmpty() ? null : signed(facts, facts.decimals().read(balance, currency, row.line())),
@@ -232,19 +256,6 @@ public final class CsvReader {
             throw new IllegalStateException("Rows are read before the date order is known");
         }
         return order;
-    }
-
-    private FileAccount account(FirstPass.AccountKey key) {
-        return new FileAccount(
-                Texts.cleanOrNull(key.identifier()),
-                null,
-                key.currency(),
-                key.currencyFrom(),
-                hints.isDebt() ? AccountKind.LIABILITY : AccountKind.ASSET,
-                null,
-                null,
-                null,
-                null);
     }
 
     /** Counts the lines that are no rows, so that none is dropped silently. */

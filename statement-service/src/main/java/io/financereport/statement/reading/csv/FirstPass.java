@@ -42,8 +42,11 @@ final class FirstPass {
     private final DateColumn balanced = new DateColumn();
 
     private boolean balancedUnreadable;
+    private final List<FirstPass> beside = new ArrayList<>();
     private final DecimalSign decimals = new DecimalSign();
     private final AmountSigning signs;
+    private final StatedBalances balances;
+    private final Fees fees;
     private final Set<AccountKey> accounts = new LinkedHashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private @Nullable DateOrder bookedOrder;
@@ -57,6 +60,8 @@ final class FirstPass {
         this.known = known;
         this.columns = columns;
         this.signs = new AmountSigning(columns, hints, known);
+        this.balances = new StatedBalances(columns);
+        this.fees = new Fees(columns);
         this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
     }
@@ -73,15 +78,25 @@ final class FirstPass {
         if (identifiers.size() <= ACCOUNTS_MAX) {
             identifiers.add(identifierOf(row));
         }
-        accounts.add(splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row)));
+        var account = splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row));
+        accounts.add(account);
+        fees.learn(row, account);
         if (accounts.size() > ACCOUNTS_MAX) {
             throw new Refusal(
                     ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts.", row.line());
         }
     }
 
-    /** Takes the day of a line that is no row: what it proves of the order of days holds for the rows. */
-    void learnDay(CsvRecord line) {
+    /** Takes a line above the names of the columns. */
+    void learnAbove(CsvRecord line) {
+        if (line.line() < columns.header().line()) {
+            balances.see(line, rows);
+        }
+    }
+
+    /** Takes a balance, and the day of a line that is no row: what it proves of the order of days holds for the rows. */
+    void learnNoRow(CsvRecord line) {
+        balances.see(line, rows);
         var day = line.field(columns.bookedOn());
         if (balancedUnreadable || WrittenDate.of(day).readings().isEmpty()) {
             return;
@@ -98,6 +113,11 @@ final class FirstPass {
         return rows;
     }
 
+    /** Takes what the other tables of the file prove of its dates and amounts. */
+    void learnBeside(List<FirstPass> others) {
+        others.stream().filter(other -> other != this).forEach(beside::add);
+    }
+
     /** Whether a row that is not booked yet is written like the booked ones. */
     boolean canRead(CsvRecord row) {
         var order = bookedOrder();
@@ -112,6 +132,7 @@ final class FirstPass {
 
     /** What only a person can say. */
     List<ReadingProblem> questions() {
+        beside.forEach(other -> decimals.settle(other.decimals.mark()));
         decimals.settle(hints.decimalMark() == null ? known.decimalMark(decimals) : hints.decimalMark());
         var questions = new ArrayList<ReadingProblem>();
         if (bookedOrder() == null || (valueSeen && valueOrder() == null)) {
@@ -126,6 +147,7 @@ final class FirstPass {
     List<ReadingProblem> remarks() {
         var remarks = new ArrayList<ReadingProblem>();
         remarks.addAll(signs.remarks());
+        remarks.addAll(fees.remarks(decimals));
         var from = columns.header().from();
         if (from.isByValues()) {
             remarks.add(ReadingProblem.of(
@@ -157,6 +179,15 @@ final class FirstPass {
     DateOrder valueOrder() {
         valueOrder = valueOrder == null ? order(value, booked, TableLayout::valueDateOrder) : valueOrder;
         return valueOrder;
+    }
+
+    Fees fees() {
+        return fees;
+    }
+
+    /** What is stated beside the rows. */
+    StatedBalances balances() {
+        return balances;
     }
 
     AmountSigning signs() {
@@ -276,16 +307,27 @@ final class FirstPass {
         if (order != null) {
             return order;
         }
-        // One program wrote both columns of the file, and the balances among the rows: what is certain of one holds for
-        // the other.
-        for (DateColumn beside : balancedUnreadable ? List.of(other) : List.of(other, balanced)) {
+        // One program wrote both columns of the file, the balances among the rows, and the tables above and below: what
+        // is
+        // certain of one holds for the other.
+        for (DateColumn sibling : siblings(other)) {
             var shared = EnumSet.copyOf(column.possible());
-            shared.retainAll(beside.certain());
+            shared.retainAll(sibling.certain());
             if (shared.size() == 1) {
                 return shared.iterator().next();
             }
         }
         return known.order(column, part, today);
+    }
+
+    private List<DateColumn> siblings(DateColumn other) {
+        var siblings = new ArrayList<DateColumn>();
+        siblings.add(other);
+        if (!balancedUnreadable) {
+            siblings.add(balanced);
+        }
+        beside.forEach(table -> siblings.addAll(List.of(table.booked, table.value)));
+        return siblings;
     }
 
     private static String shortened(String text) {

@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.pdf;
 
+import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class PdfSection {
     }
 
     /** Takes a balance as written beside its name. */
-    void state(StatementWords.Balance balance, WordNumbers.Found number, boolean isBelowZero) {
+    void state(BalanceWords.Balance balance, WordNumbers.Found number, boolean isBelowZero) {
         var written = number.word().text();
         addCurrency(written);
         var plain = WrittenNumber.of(written);

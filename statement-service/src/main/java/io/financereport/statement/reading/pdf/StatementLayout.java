@@ -6,7 +6,10 @@ import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.csv.HeaderWords;
+import io.financereport.statement.reading.written.AccountWords;
+import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.StandingWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,7 +124,7 @@ final class StatementLayout {
     /** The section that has the number already, else a new one. */
     private PdfSection known(PdfSection named) {
         for (PdfSection each : sections) {
-            if (StatementWords.isSameAccount(named.identifier(), each.identifier())) {
+            if (AccountWords.isSameAccount(named.identifier(), each.identifier())) {
                 return each;
             }
         }
@@ -147,13 +150,13 @@ final class StatementLayout {
             var begins = word == from
                     || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
             var name = begins ? StatementWords.textFrom(line.words(), word) : "";
-            var balance = StatementWords.balance(name);
+            var balance = BalanceWords.balance(name);
             if (balance != null) {
                 var number = valueOf(lines, i, word);
                 if (number != null) {
                     about().state(balance, number, BalanceWords.isBelowZero(name));
-                    if (balance == StatementWords.Balance.CLOSING
-                            || (balance == StatementWords.Balance.OF_A_DAY
+                    if (balance == BalanceWords.Balance.CLOSING
+                            || (balance == BalanceWords.Balance.OF_A_DAY
                                     && !about().rows().isEmpty())) {
                         period.seeBalance(line, word);
                     }
@@ -314,8 +317,8 @@ final class StatementLayout {
         var text = line.text();
         period.see(line);
         card.see(text);
-        var identifier = StatementWords.account(text);
-        if (identifier != null && !StatementWords.isSameAccount(identifier, about().identifier())) {
+        var identifier = AccountWords.account(text);
+        if (identifier != null && !AccountWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);
         }
         var currency = StatementWords.currency(text);
@@ -328,7 +331,7 @@ final class StatementLayout {
         if (section.rows().isEmpty() && section.identifier() == null) {
             section = section.named(identifier);
             sections.set(0, section);
-        } else if (!StatementWords.isSameAccount(identifier, section.identifier())) {
+        } else if (!AccountWords.isSameAccount(identifier, section.identifier())) {
             next = new PdfSection(identifier);
         }
     }

@@ -1,6 +1,7 @@
 package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.DateOrder;
+import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.WrittenDate;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class StatementPeriod {
                     END.matcher(StatementWords.textFrom(words.subList(0, i), 0).toLowerCase(Locale.ROOT));
             if (end == null
                     && first.year() == WordDates.Year.SAID
-                    && !isBefore(StatementWords.balance(line.text()))
+                    && !isBefore(BalanceWords.balance(line.text()))
                     && named.find()) {
                 end = first.text();
             }
@@ -73,10 +74,10 @@ final class StatementPeriod {
     }
 
     /** Whether the day of such a balance is not that of the statement's end. */
-    private static boolean isBefore(StatementWords.@Nullable Balance balance) {
-        return balance == StatementWords.Balance.OPENING
-                || balance == StatementWords.Balance.BROUGHT
-                || balance == StatementWords.Balance.OF_A_DAY;
+    private static boolean isBefore(BalanceWords.@Nullable Balance balance) {
+        return balance == BalanceWords.Balance.OPENING
+                || balance == BalanceWords.Balance.BROUGHT
+                || balance == BalanceWords.Balance.OF_A_DAY;
     }
 
     /** First day under an order, or null. */

@@ -25,6 +25,9 @@ public final class DateColumn {
     /** Nobody who parts a date by points writes the month before the day. */
     private static final Pattern DOTTED = Pattern.compile("\\s*+\\d{1,2}\\. ?\\d{1,2}\\. ?\\d");
 
+    /** A day that is the same under each order. */
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?!\\d)");
+
     /** Banks announce orders for the next weeks; nothing is booked later. */
     private static final int DAYS_AHEAD_MAX = 60;
     /** By chance, so many steps are in order for one of a thousand files at most. */
@@ -43,6 +46,8 @@ public final class DateColumn {
     private boolean mayBeginWithYear = true;
     private @Nullable String firstOfYear;
     private @Nullable String lastLearnt;
+    private boolean daysSeen;
+    private boolean othersSeen;
     private boolean readingsDiffer;
     private boolean dotted = true;
     private @Nullable String firstOpen;
@@ -56,6 +61,11 @@ public final class DateColumn {
             return;
         }
         lastLearnt = text;
+        if (isOneDay(text)) {
+            learnOneDay(text, line);
+            return;
+        }
+        othersSeen = true;
         dotted &= isDotted(text);
         var date = WrittenDate.of(text);
         var readings = date.readings();
@@ -68,9 +78,7 @@ public final class DateColumn {
                     line);
         }
         for (LocalDate day : readings.values()) {
-            if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
-                throw new Refusal(ReadingCode.DATE_OUT_OF_RANGE, "No statement holds a row of " + day + ".", line);
-            }
+            refuseOutOfRange(day, line);
         }
         for (var reading : readings.entrySet()) {
             sequences
@@ -80,6 +88,26 @@ public final class DateColumn {
         if (readings.values().stream().distinct().count() > 1 && !readingsDiffer) {
             readingsDiffer = true;
             firstOpen = text;
+        }
+    }
+
+    /** A sheet holds days beside texts: what is written as ISO 8601 says nothing about the order of the others. */
+    private void learnOneDay(String text, long line) {
+        daysSeen = true;
+        var day = read(text, DateOrder.YEAR_MONTH_DAY, line);
+        refuseOutOfRange(day, line);
+        for (DateOrder order : DateOrder.values()) {
+            sequences.computeIfAbsent(order, any -> new DateSequence()).see(day);
+        }
+    }
+
+    private static boolean isOneDay(String text) {
+        return ISO.matcher(text).lookingAt() && !WrittenDate.of(text).readings().isEmpty();
+    }
+
+    private static void refuseOutOfRange(LocalDate day, long line) {
+        if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
+            throw new Refusal(ReadingCode.DATE_OUT_OF_RANGE, "No statement holds a row of " + day + ".", line);
         }
     }
 
@@ -102,6 +130,9 @@ public final class DateColumn {
     }
 
     private Set<DateOrder> fitting() {
+        if (daysSeen && !othersSeen) {
+            return EnumSet.of(DateOrder.YEAR_MONTH_DAY);
+        }
         var fitting = EnumSet.noneOf(DateOrder.class);
         fitting.addAll(possible);
         if (seemsToBeginWithYear()) {
@@ -214,7 +245,8 @@ public final class DateColumn {
      * @throws Refusal when the text is no date of that order
      */
     public static LocalDate read(String text, DateOrder order, long line) {
-        var day = WrittenDate.of(text).day(order);
+        var written = WrittenDate.of(text);
+        var day = ISO.matcher(text).lookingAt() ? written.readings().get(DateOrder.YEAR_MONTH_DAY) : written.day(order);
         if (day == null) {
             throw new Refusal(
                     ReadingCode.DATE_UNREADABLE,

@@ -53,7 +53,7 @@ final class WorkbookBombs {
      * @throws Refusal when the workbook is broken, or unpacks to more than one can hold
      * @throws IOException when the file is not there
      */
-    static void refuse(Path path, ReadingLimits limits) throws IOException {
+    static WorkbookTexts refuse(Path path, ReadingLimits limits) throws IOException {
         var bombs = new WorkbookBombs(limits, Files.size(path));
         try (var zip = new ZipFile(path.toFile())) {
             if (zip.size() > PARTS_MAX) {
@@ -68,9 +68,10 @@ final class WorkbookBombs {
             var texts = new WorkbookTexts(limits);
             for (var parts = zip.entries(); parts.hasMoreElements(); ) {
                 var part = parts.nextElement();
-                texts.see(() -> zip.getInputStream(part));
+                texts.see(part.getName(), () -> zip.getInputStream(part));
             }
             texts.requireAllThere();
+            return texts;
         } catch (IOException | IllegalArgumentException e) {
             // The copy lies on this machine: what cannot be read of it is broken.
             throw XlsxReader.damaged();

@@ -16,8 +16,9 @@ import java.util.zip.ZipFile;
  * A workbook as a file of its own for as long as it is read: its parts are found by the directory at its end.
  *
  * @param hasStyles whether it has the part that says which numbers are days, whatever that is called
+ * @param hiddenRows how many rows of its sheets the program does not show
  */
-record WorkbookFile(Path path, boolean hasStyles) implements AutoCloseable {
+record WorkbookFile(Path path, boolean hasStyles, int hiddenRows) implements AutoCloseable {
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final String STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
@@ -31,8 +32,11 @@ record WorkbookFile(Path path, boolean hasStyles) implements AutoCloseable {
             try (InputStream in = document.open()) {
                 Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
             }
-            WorkbookBombs.refuse(path, limits);
-            return new WorkbookFile(path, hasStyles(path, limits));
+            var texts = WorkbookBombs.refuse(path, limits);
+            if (!texts.partsWithDays().isEmpty()) {
+                IsoDays.toTexts(path, texts.partsWithDays(), limits);
+            }
+            return new WorkbookFile(path, hasStyles(path, limits), texts.hiddenRows());
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;

@@ -7,6 +7,8 @@ import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.xml.XmlElements;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,22 @@ final class WorkbookTexts {
     private int texts;
     private long lastNamed = -1;
     private boolean hasCells;
+    private boolean hasDays;
+    private int hiddenRows;
+    private final Set<String> partsWithDays = new HashSet<>();
 
     WorkbookTexts(ReadingLimits limits) {
         this.limits = limits;
     }
 
     /** Goes through a part, whatever it is called; what is no XML is passed over. */
-    void see(SourceDocument part) throws IOException {
-        if (!beginsAsXml(part)) {
+    void see(String part, SourceDocument bytes) throws IOException {
+        if (!beginsAsXml(bytes)) {
             return;
         }
         hasCells = false;
-        try (var xml = XmlElements.of(part, limits)) {
+        hasDays = false;
+        try (var xml = XmlElements.of(bytes, limits)) {
             see(xml);
         } catch (Refusal e) {
             // Drawings and the like may be written badly; nobody reads them.
@@ -44,6 +50,23 @@ final class WorkbookTexts {
                 throw isOfXml(e.problem().code()) ? XlsxReader.damaged() : e;
             }
         }
+        if (hasDays) {
+            partsWithDays.add(part);
+        }
+    }
+
+    /** Those with cells that hold a day as text, in a type of its own. */
+    Set<String> partsWithDays() {
+        return partsWithDays;
+    }
+
+    /** How many rows the program does not show. */
+    int hiddenRows() {
+        return hiddenRows;
+    }
+
+    private static boolean isTrue(@Nullable String flag) {
+        return "1".equals(flag) || "true".equals(flag);
     }
 
     /**
@@ -62,9 +85,10 @@ final class WorkbookTexts {
             switch (name) {
                 case "sst", "sheetData" -> hasCells = true;
                 case "si" -> ofPart++;
+                case "row" -> hiddenRows += hasCells && isTrue(xml.attribute("hidden")) ? 1 : 0;
                 case "c" -> {
                     var type = xml.attribute("t");
-                    refuseDay(type);
+                    hasDays |= hasCells && "d".equals(type);
                     isNumberOfText = "s".equals(type);
                 }
                 case "v" -> {
@@ -82,16 +106,6 @@ final class WorkbookTexts {
             }
         }
         texts = Math.max(texts, ofPart);
-    }
-
-    /** The type of ECMA-376 18.18.11 for days as text, which Excel reads and does not write; the library knows no such cell. */
-    private void refuseDay(@Nullable String type) {
-        if (hasCells && "d".equals(type)) {
-            throw new Refusal(
-                    ReadingCode.DOCUMENT_UNREADABLE,
-                    "The workbook writes days in ISO 8601 (cells of type d), which are not read. Open it, save it"
-                            + " again, and upload that.");
-        }
     }
 
     private void name(String number) {

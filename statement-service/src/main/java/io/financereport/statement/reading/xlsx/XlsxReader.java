@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +69,7 @@ public final class XlsxReader {
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
         try (var file = WorkbookFile.of(document, limits)) {
-            return in(file, workbook -> new XlsxReader(hints, limits, sink).read(workbook));
+            return in(file, workbook -> new XlsxReader(hints, limits, sink).read(workbook, file.hiddenRows()));
         }
     }
 
@@ -112,7 +114,7 @@ public final class XlsxReader {
                 "The workbook is damaged. Open it, save it again, or save the sheet of the statement as CSV.");
     }
 
-    private Reading read(ReadableWorkbook workbook) throws IOException {
+    private Reading read(ReadableWorkbook workbook, int hiddenRows) throws IOException {
         var sheets = workbook.getSheets().toList();
         if (sheets.size() > SHEETS_MAX) {
             throw new Refusal(ReadingCode.DOCUMENT_TOO_LARGE, "A workbook has at most " + SHEETS_MAX + " sheets.");
@@ -128,6 +130,7 @@ public final class XlsxReader {
         }
         leftOut(ReadingCode.LINES_SKIPPED, empty, sheets.size(), "hold no rows");
         leftOut(ReadingCode.SECTION_LEFT_OUT, unknown, sheets.size(), "name no day and amount over their columns");
+        sayHidden(sheets, hiddenRows);
         return new Reading.Read(Format.XLSX, accounts, booked, problems, tables);
     }
 
@@ -161,6 +164,17 @@ public final class XlsxReader {
         };
     }
 
+    private void sayHidden(List<Sheet> sheets, int rows) {
+        var hidden = sheets.stream()
+                .filter(sheet -> sheet.getVisibility() != SheetVisibility.VISIBLE)
+                .count();
+        if (hidden > 0 || rows > 0) {
+            problems.add(ReadingProblem.of(
+                    ReadingCode.HIDDEN_READ,
+                    "The program hides " + hidden + " sheets and " + rows + " rows; they are read like the others."));
+        }
+    }
+
     private void leftOut(ReadingCode code, List<String> numbers, int sheets, String why) {
         if (!numbers.isEmpty()) {
             problems.add(ReadingProblem.of(
@@ -183,18 +197,7 @@ public final class XlsxReader {
 
     private void emit(RowRead row, int firstAccount) {
         limits.check(++rows, row.source().line());
-        sink.accept(new RowRead(
-                rows,
-                firstAccount + row.account(),
-                row.bookedOn(),
-                row.valueOn(),
-                row.amount(),
-                row.description(),
-                row.counterparty(),
-                row.reference(),
-                row.balance(),
-                row.source(),
-                row.standing()));
+        sink.accept(row.at(rows, firstAccount + row.account()));
     }
 
     private static Refusal named(Refusal refusal, SheetTable table) {

@@ -1,10 +1,10 @@
-package io.financereport.statement.reading.pdf;
+package io.financereport.statement.reading.written;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What headings of tables say of the rows below: whether they are booked or only expected. */
-final class StandingWords {
+public final class StandingWords {
     /** Longer lines are sentences. */
     private static final int HEADING_CHARACTERS_MAX = 80;
 
@@ -47,10 +47,12 @@ final class StandingWords {
     private static final Pattern NONE = Pattern.compile(
             "(?iu)[\\s:(\\-–]*(?:0|none|nil|keine|aucune?|ning[uú]n[oa]?|nessun[oa]?|geen|nenhum[a]?|无|無|なし)\\b.*");
 
+    private static final Pattern END = Pattern.compile("\\P{L}+$");
+
     private StandingWords() {}
 
     /** Whether the rows below are only expected: null when the line is no such heading. */
-    static @Nullable Boolean isPending(String line) {
+    public static @Nullable Boolean isPending(String line) {
         var text = line.strip();
         if (text.length() > HEADING_CHARACTERS_MAX) {
             return null;
@@ -60,5 +62,12 @@ final class StandingWords {
             return !NONE.matcher(text.substring(pending.end())).matches();
         }
         return BOOKED.matcher(text).lookingAt() ? Boolean.FALSE : null;
+    }
+
+    /** The same where the line is nothing but the heading, with a day or a number at most; a sentence of it is none. */
+    public static @Nullable Boolean isPendingAlone(String line) {
+        var words = END.matcher(line).replaceAll("");
+        var isAlone = PENDING.matcher(words).matches() || BOOKED.matcher(words).matches();
+        return isAlone ? isPending(line) : null;
     }
 }

@@ -1,0 +1,41 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.RowRead;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the booked rows of a table of one account come to. */
+final class BookedRows {
+    private int count;
+    /** May be more than an amount can be. */
+    private BigDecimal sum = BigDecimal.ZERO;
+
+    private @Nullable LocalDate first;
+    private @Nullable LocalDate last;
+
+    void see(RowRead row) {
+        count++;
+        var day = row.bookedOn();
+        sum = sum.add(row.amount().amount());
+        first = first == null || day.isBefore(first) ? day : first;
+        last = last == null || day.isAfter(last) ? day : last;
+    }
+
+    int count() {
+        return count;
+    }
+
+    BigDecimal sum() {
+        return sum;
+    }
+
+    LocalDate first() {
+        return Objects.requireNonNull(first);
+    }
+
+    LocalDate last() {
+        return Objects.requireNonNull(last);
+    }
+}

@@ -1,0 +1,51 @@
+package io.financereport.statement.reading.written;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The words behind which the number of an account or card stands, in several languages. */
+public final class AccountWords {
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?i)(?<![\\p{L}])(?:account (?:number|no\\.?|nr\\.?|id|#|ending(?: in)?)|a/c (?:number|no\\.?)|acct\\.?"
+                + " ?(?:no\\.?|number|#)?|account(?= ?:)|card (?:number|no\\.?|ending(?:"
+                + " in)?)|iban|konto-?(?:nummer|nr\\.?)|konto(?= ?:)|kartennummer|(?:num[ée]ro|n°) de compte|compte"
+                + " n°|n[uú]mero de cuenta|cuenta(?= ?:)|rekening(?:nummer)?|numero (?:di"
+                + " )?conto|账号|账户号码|账户|卡号|帳號|户口号码)\\s*[:：#]?\\s*(?<value>(?:[Xx*•·]{2,}["
+                + " -]?)+\\d{2,6}|[\\p{Alnum}*•·#./-]*\\d[\\p{Alnum}*•·#./-]*(?: [\\dXx*•·#-]{2,}(?!\\p{Alpha}))*)");
+    private static final Pattern MASK = Pattern.compile("[Xx*•·]{2}");
+    private static final int DIGITS_OF_ACCOUNT_MIN = 3;
+    private static final int LAST_DIGITS = 4;
+
+    private AccountWords() {}
+
+    /** The number of an account or card as written, without blanks, or null. */
+    public static @Nullable String account(String text) {
+        var matcher = ACCOUNT.matcher(text);
+        while (matcher.find()) {
+            var value = matcher.group("value").replace(" ", "");
+            if (value.chars().filter(Character::isDigit).count() >= DIGITS_OF_ACCOUNT_MIN) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Whether two numbers can be of one account: the same, or one masked or cut to its last digits. */
+    public static boolean isSameAccount(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        var isShort = isMasked(one) || isMasked(other);
+        return one.equals(other) || (isShort && lastDigits(one).equals(lastDigits(other)));
+    }
+
+    private static boolean isMasked(String number) {
+        return number.length() <= LAST_DIGITS + 1 || MASK.matcher(number).find();
+    }
+
+    private static String lastDigits(String number) {
+        var digits = number.replaceAll("\\D", "");
+        return digits.substring(Math.max(0, digits.length() - LAST_DIGITS));
+    }
+}

@@ -1,0 +1,93 @@
+package io.financereport.statement.reading.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
+import org.junit.jupiter.api.Test;
+
+/** Fees in a column of their own beside the amounts. */
+class FeesTest {
+    @Test
+    void a_fee_that_the_balances_take_off_is_posted_with_its_amount() {
+        var read = ReadFile.text("""
+            Date,Description,Amount,Fee,Balance
+            2026-01-02,Top-up,100.00,0.00,100.00
+            2026-01-13,Transfer,-20.00,0.50,79.50
+            2026-01-14,Plan,0.00,9.99,69.51
+            2026-01-15,Tea,-2.50,0.00,67.01
+            """);
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-01-02 100.00 EUR Top-up",
+                        "2026-01-13 -20.50 EUR Transfer (fee 0.50 EUR)",
+                        "2026-01-14 -9.99 EUR Plan (fee 9.99 EUR)",
+                        "2026-01-15 -2.50 EUR Tea");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void the_newest_row_may_come_first_and_a_fee_may_have_its_own_minus() {
+        var read = ReadFile.text("""
+            Datum;Text;Betrag;Gebühr;Saldo
+            14.01.2026;Tee;-2,50;0,00;77,00
+            13.01.2026;Auftrag;-20,00;-0,50;79,50
+            02.01.2026;Gehalt;100,00;;100,00
+            """);
+
+        assertThat(read.lines())
+                .contains("2026-01-13 -20.50 EUR Auftrag (fee -0.50 EUR)", "2026-01-02 100.00 EUR Gehalt");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void a_fee_within_the_amount_is_not_taken_off_twice() {
+        var read = ReadFile.text("""
+            Date,Description,Amount,Fee,Balance
+            2026-01-02,Top-up,100.00,0.00,100.00
+            2026-01-13,Transfer,-20.50,0.50,79.50
+            """);
+
+        assertThat(read.lines()).contains("2026-01-13 -20.50 EUR Transfer");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void each_currency_has_balances_of_its_own() {
+        var read = ReadFile.text("""
+            Date,Description,Amount,Fee,Currency,Balance
+            2026-01-02,a,100.00,0.00,EUR,100.00
+            2026-01-03,b,50.00,0.00,USD,50.00
+            2026-01-13,c,-20.00,0.50,EUR,79.50
+            2026-01-14,d,-5.00,0.10,USD,44.90
+            """);
+
+        assertThat(read.lines())
+                .contains("2026-01-13 -20.50 EUR c (fee 0.50 EUR)", "2026-01-14 -5.10 USD d (fee 0.10 USD)");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void without_a_balance_that_decides_somebody_looks() {
+        assertThat(ReadFile.text("Date,Description,Amount,Fee\n2026-01-13,Transfer,-20.00,0.50\n")
+                        .codes())
+                .containsExactly(ReadingCode.FEES_UNCLEAR);
+        assertThat(ReadFile.text("Date,Description,Amount,Fee\n2026-01-13,Transfer,-20.00,0.00\n")
+                        .codes())
+                .isEmpty();
+        assertThat(ReadFile.text("""
+            Date,Description,Amount,Fee,Balance
+            2026-01-02,a,100.00,0.00,100.00
+            2026-01-13,b,-20.00,0.50,79.50
+            2026-01-14,c,-5.00,0.50,74.50
+            """).codes()).containsExactly(ReadingCode.FEES_UNCLEAR);
+    }
+
+    @Test
+    void a_net_amount_has_no_fee_any_more() {
+        assertThat(ReadFile.text("Date,Description,Gross,Fee,Net\n2026-01-13,Sale,-20.00,-0.50,-20.50\n")
+                        .codes())
+                .isEmpty();
+    }
+}
