@@ -19,6 +19,7 @@ final class AmountSigning {
     private final BalanceCourse balances = new BalanceCourse();
     private final CardSigns cardSigns = new CardSigns();
     private final OwedBalances owed = new OwedBalances();
+    private final OwedCourse owedCourse = new OwedCourse();
     private int rows;
     private boolean negativeAmounts;
     private boolean markedCredits;
@@ -51,6 +52,7 @@ final class AmountSigning {
         var debit = signOf(row.value(columns.debit()));
         positiveDebits |= debit > 0;
         negativeDebits |= debit < 0;
+        learnCourse(row);
         var credit = signOf(row.value(columns.credit()));
         positiveCredits |= credit > 0;
         negativeCredits |= credit < 0;
@@ -63,6 +65,24 @@ final class AmountSigning {
             words.append(' ').append(row.field(direction));
         }
         return words.toString();
+    }
+
+    private void learnCourse(CsvRecord row) {
+        if (columns.isByDebitAndCredit()) {
+            var isOut = !row.value(columns.debit()).isEmpty();
+            var amount = WrittenNumber.of(isOut ? row.value(columns.debit()) : row.value(columns.credit()));
+            if (amount != null) {
+                owedCourse.learn(amount, isOut, row.value(columns.balance()));
+            }
+        }
+    }
+
+    /**
+     * Whether balances are what is owed, as they rise with what stands in the column of money out. Of signed amounts they never tell,
+     * since plus may be money out.
+     */
+    boolean isBalanceOwed() {
+        return columns.isByDebitAndCredit() && !isCreditOwed() && owedCourse.isOwed();
     }
 
     /** Whether money in stands in a column of its own with a minus in each row: it counts what is owed. */
@@ -165,6 +185,11 @@ final class AmountSigning {
         var saysOtherwise = hints.signs() != null || isInverted() || isBareOut();
         if (card != null && remarks.isEmpty() && direction() < 0 && !saysOtherwise) {
             remarks.add(card);
+        }
+        if (isBalanceOwed() && !hints.isDebt() && signsSaid() != AmountSigns.BY_COLUMN) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.SIGNS_INFERRED,
+                    "The balances rise with money out: they are taken as what is owed, as on a card or a loan."));
         }
         if (isOwed()) {
             remarks.add(ReadingProblem.of(

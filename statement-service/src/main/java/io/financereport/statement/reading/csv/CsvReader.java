@@ -190,7 +190,7 @@ public final class CsvReader {
                 fee == null ? text : Texts.clean(text + " (fee " + fee + ")"),
                 Texts.cleanOrNull(joined(row, columns.header().columns(ColumnRole.COUNTERPARTY))),
                 Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
-                balance.isEmpty() ? null : signed(facts, facts.decimals().read(balance, currency, row.line())),
+                balance.isEmpty() ? null : balance(facts, facts.decimals().read(balance, currency, row.line())),
                 row.source());
     }
 
@@ -210,6 +210,12 @@ public final class CsvReader {
                 ? DirectionWords.isOut(row.field(direction))
                 : signs.isBareOut() && !signs.isMarkedAsCredit(row);
         return isOut ? amount.negated() : amount;
+    }
+
+    /** What is owed is below zero. */
+    private static Money balance(FirstPass facts, Money written) {
+        var said = signed(facts, written);
+        return facts.signs().isBalanceOwed() ? said.negated() : said;
     }
 
     private static Money signed(FirstPass facts, Money written) {

@@ -107,7 +107,9 @@ final class CsvTables {
             }
         }
         problems.addAll(found.problems());
-        var kind = hints.isDebt() ? AccountKind.LIABILITY : AccountKind.ASSET;
+        var isDebt =
+                hints.isDebt() || facts.stream().anyMatch(each -> each.signs().isBalanceOwed());
+        var kind = isDebt ? AccountKind.LIABILITY : AccountKind.ASSET;
         return new Reading.Read(
                 table.format(),
                 accounts.stream().map(account -> account.ofFile(kind)).toList(),

@@ -82,7 +82,7 @@ final class StatedBalances {
     /** The balances before and after the rows of a table of one account. */
     Ends solve(BookedRows rows, FirstPass facts) {
         var order = facts.bookedOrder();
-        var isInverted = facts.signs().isInverted();
+        var isInverted = facts.signs().isInverted() != facts.signs().isBalanceOwed();
         var currency = facts.accounts().getFirst().currency();
         var read = new ArrayList<Read>();
         for (Placed placed : lines) {

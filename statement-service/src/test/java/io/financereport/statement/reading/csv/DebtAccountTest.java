@@ -80,4 +80,43 @@ class DebtAccountTest {
         assertThat(read.rows().getFirst().amount()).hasToString("-100.00 EUR");
         assertThat(read.codes()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-13,Grocer,100.00,,100.00\n2026-01-14,Baker,50.00,,150.00\n2026-01-15,PMT,,150.00,0.00\n",
+                // The newest first.
+                "2026-01-15,PMT,,150.00,0.00\n2026-01-14,Baker,50.00,,150.00\n2026-01-13,Grocer,100.00,,100.00\n"
+            })
+    void balances_that_rise_with_money_out_are_owed(String rows) {
+        var text = "Date,Description,Debit,Credit,Balance\n" + rows;
+
+        var read = ReadFile.text(text);
+
+        assertThat(read.rows())
+                .filteredOn(row -> row.description().equals("Baker"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.amount()).hasToString("-50.00 EUR");
+                    assertThat(row.balance()).hasToString("-150.00 EUR");
+                });
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGNS_INFERRED);
+        assertThat(read(AccountKind.LIABILITY, text).codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-13,Grocer,100.00,,900.00\n2026-01-14,Baker,50.00,,850.00\n2026-01-15,PMT,,150.00,1000.00\n",
+                // Neither follows: somebody left a row out.
+                "2026-01-13,Grocer,100.00,,100.00\n2026-01-14,Baker,50.00,,150.00\n2026-01-15,PMT,,150.00,7.00\n",
+                // One step may be chance.
+                "2026-01-13,Grocer,100.00,,100.00\n2026-01-14,Baker,50.00,,150.00\n"
+            })
+    void other_balances_are_taken_as_written(String rows) {
+        var read = ReadFile.text("Date,Description,Debit,Credit,Balance\n" + rows);
+
+        assertThat(read.rows().getFirst().balance().signum()).isPositive();
+        assertThat(read.codes()).isEmpty();
+    }
 }
