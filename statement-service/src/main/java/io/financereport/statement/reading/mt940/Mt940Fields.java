@@ -23,6 +23,8 @@ final class Mt940Fields implements AutoCloseable {
     private static final Set<String> FOLLOW_A_BEGINNING =
             Set.of("13", "13C", "13D", "21", "25", "25P", "28", "28C", "34F", "60F", "60M", "NS");
 
+    private static final String END = "-}";
+
     private final TextLines lines;
     private boolean inRow;
 
@@ -33,7 +35,7 @@ final class Mt940Fields implements AutoCloseable {
     /** The next stretch, or null at the end. */
     @Nullable
     Mt940Field next() throws IOException {
-        var line = lines.peek();
+        var line = ahead();
         if (line == null) {
             return null;
         }
@@ -52,6 +54,23 @@ final class Mt940Fields implements AutoCloseable {
         }
     }
 
+    /** The line ahead, without the end of the message where a program put it behind the last field. */
+    private @Nullable TextLine ahead() throws IOException {
+        var line = lines.peek();
+        var at = line == null ? -1 : line.text().lastIndexOf(END);
+        if (line == null || at < 0 || isEnd(line.text())) {
+            return line;
+        }
+        var text = line.text().substring(0, at).stripTrailing();
+        var behind = line.text().substring(at + END.length()).strip();
+        if (!text.isEmpty() && (behind.isEmpty() || isBlock(behind))) {
+            lines.next();
+            lines.push(line.after(at));
+            lines.push(new TextLine(text, line.from(), line.to(), line.line()));
+        }
+        return lines.peek();
+    }
+
     private Mt940Field field(String tag, TextLine first, int textFrom) throws IOException {
         if (tag.equals("61")) {
             inRow = true;
@@ -62,7 +81,7 @@ final class Mt940Fields implements AutoCloseable {
         texts.add(first.text().substring(textFrom));
         var to = first.to();
         var characters = first.text().length();
-        for (var next = lines.peek(); next != null && continues(tag, next.text()); next = lines.peek()) {
+        for (var next = ahead(); next != null && continues(tag, next.text()); next = ahead()) {
             lines.next();
             characters += next.text().length();
             if (characters > FIELD_CHARACTERS_MAX) {

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.mt940;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and amounts as the standard writes them. */
@@ -11,6 +12,7 @@ final class Mt940Values {
     private static final int LAST_CENTURY_FROM = 80;
 
     private static final int DIGITS_MAX = 30;
+    private static final Pattern MAYBE_THOUSANDS = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
 
     private Mt940Values() {}
 
@@ -60,8 +62,8 @@ final class Mt940Values {
     }
 
     /**
-     * The amount, or null when it is none. The standard parts decimals by one comma; one point instead is understood, and
-     * points that group thousands before a comma.
+     * The amount, or null when it is none. The standard parts decimals by one comma; one point instead is understood unless it
+     * could part thousands, and so are points that do before a comma.
      */
     static @Nullable BigDecimal decimal(String text) {
         var comma = text.indexOf(',');
@@ -72,7 +74,11 @@ final class Mt940Values {
         var mark = Math.max(comma, point);
         var single = mark < 0 || (text.lastIndexOf(',') <= mark && text.lastIndexOf('.') <= mark);
         var digits = text.length() - (mark < 0 ? 0 : 1);
-        if (!single || mark == 0 || digits < 1 || digits > DIGITS_MAX) {
+        if (!single
+                || mark == 0
+                || digits < 1
+                || digits > DIGITS_MAX
+                || MAYBE_THOUSANDS.matcher(text).matches()) {
             return null;
         }
         if (mark < 0) {

@@ -76,6 +76,8 @@ class Mt940ReaderTest {
         260112D2,5S103X                    | 2026-01-12 -2.50
         260112D2,50F   X                   | 2026-01-12 -2.50
         260112D2.50NTRFX                   | 2026-01-12 -2.50
+        260112D1002.500NTRFX               | 2026-01-12 -1002.50
+        260112D0.500NTRFX                  | 2026-01-12 -0.50
         260112D1.002,50NTRFX               | 2026-01-12 -1002.50
         260112D2,50 NTRFX                  | 2026-01-12 -2.50
         260112D2,50NTRF                    | 2026-01-12 -2.50
@@ -105,6 +107,7 @@ class Mt940ReaderTest {
         260112DNTRFX             | amount-unreadable
         260112D-2,50NTRFX        | amount-unreadable
         260112D1,002,50NTRFX     | amount-unreadable
+        260112D1.002NTRFX        | amount-unreadable
         260112D2,505NTRFX        | amount-too-precise
         260112D123456789012345,NTRFX | amount-too-large
         260112D2,50NT            | row-incomplete
