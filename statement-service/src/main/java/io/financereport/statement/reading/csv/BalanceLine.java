@@ -21,6 +21,7 @@ record BalanceLine(String name, String amount, @Nullable String day, boolean isO
     private static final int NAME_LENGTH_MAX = 120;
     private static final Pattern DAY = Pattern.compile(
             "\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{2,4}|\\d{1,2}\\.? \\p{L}{3,12}\\.? \\d{4}|\\d{4}年\\d{1,2}月\\d{1,2}日");
+    private static final Pattern DECIMALS = Pattern.compile("[.,]\\d{2}(?!\\d)");
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
     /** Whether a field begins with the name of a balance that counts. */
@@ -65,6 +66,15 @@ record BalanceLine(String name, String amount, @Nullable String day, boolean isO
                     .forEach(days::add);
         }
         return days;
+    }
+
+    /** Whether a line begins with a day, has an amount with decimals, and names no balance: a row rather than a statement. */
+    static boolean isLikeRow(CsvRecord line) {
+        var first = line.fields().stream().filter(field -> !field.isBlank()).findFirst();
+        return first.isPresent()
+                && !WrittenDate.of(first.get()).readings().isEmpty()
+                && line.fields().stream().anyMatch(field -> DECIMALS.matcher(field).find() && isAmount(field))
+                && !isNamedIn(line);
     }
 
     private static boolean isNamed(String field) {

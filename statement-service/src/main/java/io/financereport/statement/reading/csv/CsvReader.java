@@ -114,6 +114,7 @@ public final class CsvReader {
                 }
                 if (row.line() <= columns.header().line()) {
                     facts.learnAbove(row);
+                    skipped.above(row, columns.header());
                     continue;
                 }
                 switch (columns.kindOf(row)) {
@@ -268,6 +269,7 @@ public final class CsvReader {
     private static final class Skipped {
         private final Tally lines = new Tally();
         private final Tally withoutAmount = new Tally();
+        private final Tally above = new Tally();
         private long firstUndated;
 
         /** A line with an amount and no day may be an opening balance above the rows or a total below them. */
@@ -286,6 +288,13 @@ public final class CsvReader {
             firstUndated = 0;
         }
 
+        /** A table whose names of columns are not known may stand above the one that is read. */
+        void above(CsvRecord record, CsvHeader header) {
+            if (record.line() < header.line() && BalanceLine.isLikeRow(record)) {
+                above.add(record.line());
+            }
+        }
+
         void withoutAmount(long line) {
             withoutAmount.add(line);
         }
@@ -300,6 +309,12 @@ public final class CsvReader {
             problems.addAll(withoutAmount.problems(
                     ReadingCode.ROWS_WITHOUT_AMOUNT,
                     "lines have a day and no amount, the first one this, and were left out."));
+            if (above.count() > 1) {
+                problems.addAll(above.problems(
+                        ReadingCode.SECTION_LEFT_OUT,
+                        "lines above the names of the columns have a day and an amount, the first one this, and were"
+                                + " left out."));
+            }
             return problems;
         }
     }

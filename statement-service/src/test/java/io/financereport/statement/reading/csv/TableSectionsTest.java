@@ -158,6 +158,21 @@ class TableSectionsTest {
     }
 
     @Test
+    void rows_above_the_names_of_columns_are_left_out_and_said() {
+        var read = ReadFile.text("""
+            Wann;Wo;Wieviel
+            14.01.2026;Laden;-9,00
+            15.01.2026;Laden;-8,00
+
+            Datum;Text;Betrag
+            13.01.2026;Tee;-2,50
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-13 -2.50 EUR Tee");
+        assertThat(flags(read)).containsExactly(ReadingCode.SECTION_LEFT_OUT);
+    }
+
+    @Test
     void an_account_that_is_named_again_goes_on() {
         var read = ReadFile.text("""
             Account number: 11112222
