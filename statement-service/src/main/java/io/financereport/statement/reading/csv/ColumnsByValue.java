@@ -178,9 +178,13 @@ final class ColumnsByValue {
     }
 
     private boolean hasText(int column) {
-        return rows.stream()
-                .map(row -> row.field(column))
-                .anyMatch(value -> value.chars().anyMatch(Character::isLetter) && !Values.isDay(value));
+        var first = rows.getFirst().field(column);
+        var isDifferent = rows.size() == 1
+                || rows.stream().anyMatch(row -> !row.field(column).equals(first));
+        return isDifferent
+                && rows.stream()
+                        .map(row -> row.field(column))
+                        .anyMatch(value -> value.chars().anyMatch(Character::isLetter) && !Values.isDay(value));
     }
 
     private boolean allFilled(int column, Predicate<String> kind) {

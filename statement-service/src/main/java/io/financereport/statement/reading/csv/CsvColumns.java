@@ -117,20 +117,6 @@ record CsvColumns(
     private static final Set<String> ERRORS =
             Set.of("#REF!", "#VALUE!", "#NAME?", "#N/A", "#DIV/0!", "#NUM!", "#NULL!");
 
-    private static final Set<String> OWN_ACCOUNT = Set.of(
-            "account",
-            "account name",
-            "account number",
-            "account no",
-            "own account",
-            "my account",
-            "auftragskonto",
-            "iban auftragskonto",
-            "rekening",
-            "iban bban",
-            "rekeningnummer",
-            "account id");
-
     /** What a record is. */
     enum Kind {
         ROW,
@@ -169,7 +155,7 @@ record CsvColumns(
                 credit,
                 header.first(ColumnRole.BALANCE),
                 currencyColumn(header, amount, credit, debit),
-                accountColumn(header),
+                header.first(ColumnRole.ACCOUNT),
                 header.first(ColumnRole.STATUS),
                 header.columns(ColumnRole.DIRECTION));
     }
@@ -290,7 +276,7 @@ record CsvColumns(
 
     /** Whether several values of the account column mean several accounts of the holder. */
     boolean mayHoldSeveralAccounts() {
-        return account >= 0 && OWN_ACCOUNT.contains(PlainWords.of(header.names().get(account)));
+        return account >= 0 && OwnAccountColumn.mayHoldSeveral(header.names().get(account));
     }
 
     /** The currency that the header of the amounts names, or null. */
@@ -317,8 +303,8 @@ record CsvColumns(
     }
 
     private boolean isBalanceOrSum(CsvRecord row) {
-        for (int column : header.columns(ColumnRole.DESCRIPTION)) {
-            var text = row.field(column);
+        for (int column = 0; column < header.roles().size(); column++) {
+            var text = header.isText(column) ? row.field(column) : "";
             if (text.length() <= NO_ROW_LENGTH_MAX && NO_ROWS.contains(PlainWords.of(text))) {
                 return true;
             }
@@ -368,16 +354,6 @@ record CsvColumns(
         for (ColumnRole role : List.of(ColumnRole.VALUE_ON, ColumnRole.TRANSACTED_ON, ColumnRole.DATE)) {
             var column = header.first(role);
             if (column >= 0 && column != booked) {
-                return column;
-            }
-        }
-        return -1;
-    }
-
-    /** An account column right after the counterparty's name is the counterparty's. */
-    private static int accountColumn(CsvHeader header) {
-        for (int column : header.columns(ColumnRole.ACCOUNT)) {
-            if (column == 0 || header.roles().get(column - 1) != ColumnRole.COUNTERPARTY) {
                 return column;
             }
         }

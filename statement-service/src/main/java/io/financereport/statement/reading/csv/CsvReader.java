@@ -69,7 +69,7 @@ public final class CsvReader {
 
     private Reading read(RowSink sink) throws IOException {
         problems.addAll(table.problems());
-        var columns = CsvColumns.of(CsvHeader.find(table, hints.layouts()));
+        var columns = CsvColumns.of(RowsBelow.refine(table, CsvHeader.find(table, hints.layouts())));
         var facts = learn(columns);
         facts.signs().refuseContradictions();
         var questions = facts.questions();
@@ -87,7 +87,11 @@ public final class CsvReader {
 
     private FirstPass learn(CsvColumns columns) throws IOException {
         var facts = new FirstPass(
-                columns, hints, KnownAnswers.of(columns.header(), table.format(), hints.layouts()), limits.today());
+                columns,
+                Preamble.of(table, columns.header()),
+                hints,
+                KnownAnswers.of(columns.header(), table.format(), hints.layouts()),
+                limits.today());
         var skipped = new Skipped();
         var lines = 0;
         try (var records = table.open(columns.header().separator())) {
