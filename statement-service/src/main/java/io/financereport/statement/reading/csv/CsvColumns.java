@@ -55,7 +55,16 @@ record CsvColumns(
             "已关闭",
             "storniert",
             "abgelehnt");
-    private static final Set<String> NET = Set.of("net", "net amount", "netto");
+    private static final Set<String> NET = Set.of(
+            "net",
+            "net amount",
+            "net total",
+            "netto",
+            "neto",
+            "liquido",
+            "total amount",
+            "importe neto",
+            "montant net");
 
     /** What the account moves by, where the amount of the purchase in its own currency stands beside it. */
     private static final Set<String> BOOKED = Set.of(
@@ -70,6 +79,8 @@ record CsvColumns(
             "betrag in kontowahrung",
             "kwota w walucie rachunku",
             "zauctovana castka",
+            "castka v mene uctu",
+            "kwota transakcji waluta rachunku",
             "сумма в валюте счета",
             "сумма пересчитанная в валюту счета",
             "入账金额",
@@ -82,7 +93,23 @@ record CsvColumns(
             "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
 
     private static final int NO_ROW_LENGTH_MAX = 24;
-    private static final Set<String> FEES = Set.of("fee", "fees", "gebuhr", "gebuhren");
+    private static final Set<String> FEES = Set.of(
+            "fee",
+            "fees",
+            "total fees",
+            "gebuhr",
+            "gebuhren",
+            "entgelt",
+            "frais",
+            "commission",
+            "tarifa",
+            "comision",
+            "tariffa",
+            "commissione",
+            "kosten",
+            "oplata",
+            "avgift",
+            "taxa");
 
     /** What banks write in place of a text where the amount is a balance of the day, or a sum of the rows. */
     private static final Set<String> NO_ROWS = Set.of(
@@ -241,7 +268,11 @@ record CsvColumns(
         if (dated && amounted && isBalanceOrSum(row)) {
             return Kind.SKIPPED;
         }
-        if (dated && !amounted && balance >= 0 && !row.value(balance).isEmpty()) {
+        if (dated
+                && !amounted
+                && balance >= 0
+                && hasBothSides()
+                && !row.value(balance).isEmpty()) {
             return Kind.SKIPPED;
         }
         if (amounted && ERRORS.contains(row.field(bookedOn))) {
@@ -259,6 +290,11 @@ record CsvColumns(
 
     boolean isByDebitAndCredit() {
         return amount < 0;
+    }
+
+    /** Where only one side is known, an amount may stand on the other one. */
+    private boolean hasBothSides() {
+        return amount >= 0 || (debit >= 0 && credit >= 0);
     }
 
     /** Which column was taken for what, counted from 1. */

@@ -6,6 +6,7 @@ import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnAccountColumn {
     private static final int DIGITS_MIN = 4;
     private static final int ROWS_MIN = 3;
+    private static final Pattern END = Pattern.compile("[-Xx*•·. ]*\\d{1,4}|.*[Xx*•·]{2,}[ -]*\\d{2,6}|-\\d{1,6}");
 
     /** Names that only the holder's account has. */
     private static final Set<String> SURE = Set.of(
@@ -25,7 +27,10 @@ final class OwnAccountColumn {
             "iban auftragskonto",
             "auftraggeberkonto",
             "iban auftraggeberkonto",
+            "iban kontoinhaber",
             "kliendi konto",
+            "posted account",
+            "this party account",
             "iban bban");
 
     /** Names that the holder's account has more often than a payee's. */
@@ -69,6 +74,9 @@ final class OwnAccountColumn {
 
     private boolean isOwn(int column) {
         var name = PlainWords.of(header.names().get(column));
+        if (values(column).stream().anyMatch(OwnAccountColumn::isEnd)) {
+            return false;
+        }
         if (SURE.contains(name)) {
             return true;
         }
@@ -148,6 +156,11 @@ final class OwnAccountColumn {
             return 2;
         }
         return hasDigits(value, DIGITS_MIN) ? 1 : 0;
+    }
+
+    /** The last digits of a number may be those of another one. */
+    private static boolean isEnd(String value) {
+        return END.matcher(value).matches();
     }
 
     private static boolean hasDigits(String text, int min) {

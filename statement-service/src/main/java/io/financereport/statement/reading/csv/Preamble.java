@@ -38,7 +38,7 @@ record Preamble(@Nullable String account, @Nullable Currency currency) {
     private static final Set<String> ACCOUNT = words("""
         account, account number, account no, account nr, account id, accountid, account details for, account iban, a c no,
         a c number, acct no, iban, iban number, konto, kontonummer, kontonr, konto nr, konto iban, auftragskonto, kontoverbindung,
-        filial kontonummer, rekening, rekeningnummer, rekeningnr, rekening nr, iban rekening, compte, numero de compte,
+        filial kontonummer, rekening, rekeningnummer, rekeningnr, rekening nr, iban rekening, compte, numero compte, numero de compte,
         n de compte, no de compte, compte n, compte no, compte courant, compte courant n, compte cheque n, iban compte,
         cuenta, numero de cuenta, n de cuenta, no de cuenta, nro de cuenta, cuenta n, cuenta nro, iban cuenta, conto,
         numero conto, numero di conto, conto n, conto numero, n conto, conto corrente, conto corrente n, rapporto, conta,
@@ -134,10 +134,10 @@ record Preamble(@Nullable String account, @Nullable Currency currency) {
             var record = lines.get(line);
             for (int next = column + 1; next < record.fields().size(); next++) {
                 var value = record.field(next);
-                if (!value.isEmpty() && !isLabel(value)) {
-                    return value;
-                } else if (!value.isEmpty()) {
+                if (isLabel(value)) {
                     break;
+                } else if (!value.isEmpty()) {
+                    return value;
                 }
             }
             var isOfLabels = record.filledFields() > 1

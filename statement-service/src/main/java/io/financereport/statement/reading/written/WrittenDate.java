@@ -127,7 +127,7 @@ public record WrittenDate(
 
     private static boolean isTimeOrNothing(String rest) {
         var time = rest.strip();
-        while (time.startsWith(".") || time.startsWith(",")) {
+        while (time.startsWith(".") || time.startsWith(",") || (time.startsWith("-") && time.indexOf(':') > 0)) {
             time = time.substring(1).strip();
         }
         return time.isEmpty()

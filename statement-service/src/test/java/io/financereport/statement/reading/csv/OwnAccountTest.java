@@ -83,6 +83,13 @@ class OwnAccountTest {
             """))).containsExactly("20-00-0012345678 EUR");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1234", "-01001", "XXXX-XXXX-1234", "**** 1234", "...1234"})
+    void the_end_of_a_number_names_no_account(String end) {
+        assertThat(accounts(ReadFile.text("Account,Date,Text,Amount\n%1$s,2026-01-13,Tea,-1.00\n".formatted(end))))
+                .containsExactly("none EUR");
+    }
+
     @Test
     void lines_above_the_table_name_the_account_and_a_payee_does_not() {
         assertThat(accounts(ReadFile.text("""
