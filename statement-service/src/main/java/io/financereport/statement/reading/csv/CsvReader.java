@@ -159,16 +159,17 @@ public final class CsvReader {
     private RowRead row(CsvRecord row, int ordinal, int account, CsvColumns columns, FirstPass facts) {
         var currency = facts.currencyOf(row);
         var balance = row.value(columns.balance());
+        var amount = signed(
+                facts, columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts));
+        var payees = Payees.columns(columns.header(), row, amount.amount().signum());
         return new RowRead(
                 ordinal,
                 account,
                 DateColumn.read(row.field(columns.bookedOn()), order(facts.bookedOrder()), row.line()),
                 valueOn(row, columns, facts),
-                signed(
-                        facts,
-                        columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts)),
+                amount,
                 joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
-                Texts.cleanOrNull(joined(row, columns.header().columns(ColumnRole.COUNTERPARTY))),
+                Texts.cleanOrNull(joined(row, payees)),
                 Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
                 balance.isEmpty() ? null : signed(facts, facts.decimals().read(balance, currency, row.line())),
                 row.source());

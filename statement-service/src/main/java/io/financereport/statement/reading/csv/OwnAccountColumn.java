@@ -81,7 +81,8 @@ final class OwnAccountColumn {
             return true;
         }
         if (!isBesidePayee(column)) {
-            return LIKELY.contains(name) || !hasBefore(column, ColumnRole.DESCRIPTION) || isPaidToAndFrom(column);
+            var isPlain = LIKELY.contains(name) ? isFilled(column) || !isBehindText(column) : !isBehindDay(column);
+            return isPlain || isPaidToAndFrom(column);
         }
         if (!isFilled(column)) {
             return false;
@@ -117,6 +118,15 @@ final class OwnAccountColumn {
     /** Behind the payee, or right before one, his account may stand. */
     private boolean isBesidePayee(int column) {
         return hasBefore(column, ColumnRole.COUNTERPARTY) || roleAt(column + 1) == ColumnRole.COUNTERPARTY;
+    }
+
+    private boolean isBehindText(int column) {
+        return hasBefore(column, ColumnRole.DESCRIPTION);
+    }
+
+    /** Banks put the account that a file is about in front. */
+    private boolean isBehindDay(int column) {
+        return isBehindText(column) || CsvHeader.hasDate(header.roles().subList(0, column));
     }
 
     private boolean hasBefore(int column, ColumnRole role) {

@@ -7,7 +7,6 @@ import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.ReadFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +44,23 @@ class OwnAccountTest {
             2026-01-13,Shop,Tea,12345678,-1.00
             2026-01-14,Work,Pay,87654321,100.00
             """))).containsExactly("none EUR");
+    }
+
+    @Test
+    void an_account_behind_a_text_that_some_rows_lack_is_not_the_holders() {
+        assertThat(accounts(ReadFile.text("""
+            Date,Text,Account number,Amount
+            2026-01-13,Tea,,-1.00
+            2026-01-14,Pay,87654321,100.00
+            """))).containsExactly("none EUR");
+    }
+
+    @Test
+    void a_lone_iban_behind_the_day_is_nobodys_for_certain_and_in_front_the_holders() {
+        assertThat(accounts(ReadFile.text("Date,IBAN,Who,Amount\n2026-01-13,%s,Shop,-1.00\n".formatted(SHOP))))
+                .containsExactly("none EUR");
+        assertThat(accounts(ReadFile.text("IBAN,Date,Who,Amount\n%s,2026-01-13,Shop,-1.00\n".formatted(OWN))))
+                .containsExactly(OWN + " EUR");
     }
 
     @Test
@@ -190,6 +206,6 @@ class OwnAccountTest {
     }
 
     private static String said(FileAccount account) {
-        return Objects.requireNonNullElse(account.identifier(), "none") + " " + account.currency();
+        return (account.identifier() == null ? "none" : account.identifier()) + " " + account.currency();
     }
 }
