@@ -2,6 +2,7 @@ package io.financereport.statement.reading.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,7 @@ class IbanTest {
         DE89                                    |
         12345678901234567890                    |
         """)
-    void its_check_digits_tell_it_from_other_codes(String text, String iban) {
+    void its_check_digits_tell_it_from_other_codes(String text, @Nullable String iban) {
         assertThat(Iban.in(text)).isEqualTo(iban);
     }
 }
