@@ -8,6 +8,7 @@ import io.financereport.statement.reading.csv.TableLayout.AmountSigns;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** What a sign, or none, before an amount means in this file: learnt from all rows, or said by a person or the account's profile. */
@@ -17,7 +18,7 @@ final class AmountSigning {
     private final KnownAnswers known;
     private final Directions directions;
     private final BalanceCourse balances = new BalanceCourse();
-    private final CardSigns cardSigns = new CardSigns();
+    private final CardSigns cardSigns;
     private final OwedBalances owed = new OwedBalances();
     private final OwedCourse owedCourse = new OwedCourse();
     private int rows;
@@ -34,6 +35,7 @@ final class AmountSigning {
         this.hints = hints;
         this.known = known;
         this.directions = new Directions(columns.directions());
+        this.cardSigns = new CardSigns(columns.header().names());
     }
 
     void learn(CsvRecord row) {
@@ -42,7 +44,10 @@ final class AmountSigning {
         negativeAmounts |= amount < 0;
         directions.learn(row, amount);
         balances.learn(row.value(columns.amount()), row.value(columns.balance()));
-        cardSigns.learn(amount, () -> wordsOf(row));
+        cardSigns.learn(
+                amount,
+                () -> joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
+                () -> joined(row, columns.directions()));
         owed.learn(row.value(columns.amount()), row.value(columns.balance()));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
@@ -58,12 +63,9 @@ final class AmountSigning {
         negativeCredits |= credit < 0;
     }
 
-    /** What a row says of itself, and of which kind it is. */
-    private String wordsOf(CsvRecord row) {
-        var words = new StringBuilder(row.field(columns.header().first(ColumnRole.DESCRIPTION)));
-        for (int direction : columns.directions()) {
-            words.append(' ').append(row.field(direction));
-        }
+    private static String joined(CsvRecord row, List<Integer> columns) {
+        var words = new StringJoiner(" ");
+        columns.forEach(column -> words.add(row.field(column)));
         return words.toString();
     }
 
@@ -177,7 +179,7 @@ final class AmountSigning {
                     "Each amount in the column of money in is negative, and none in that of money out says what a minus"
                             + " means: they are taken as money in."));
         }
-        var card = cardSigns.remark();
+        var card = cardSigns.remark(owed.isRaisedBySmaller());
         if (card == null && signsSaid() == null && !cardSigns.isAsOnAnAccount()) {
             card = owed.remark();
         }

@@ -5,6 +5,7 @@ import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.written.CardWords;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,44 @@ final class CardSigns {
             .toList();
 
     private static final List<String> REFUNDS = Stream.of("退款", "退货", "退貨", "冲正", "refund", "возврат")
+            .map(PlainWords::of)
+            .toList();
+
+    /** The kinds of rows that card issuers write in a column of their own; in a text they may be a shop's words. */
+    private static final Set<String> KINDS_OF_PURCHASES = Set.of("sale", "sales", "cash advance");
+
+    private static final Set<String> KINDS_OF_REFUNDS = Set.of("return", "returns");
+
+    /** Columns that only the statement of a card has: who used it. */
+    private static final List<String> HOLDERS = Stream.of(
+                    "card member",
+                    "cardmember",
+                    "card holder",
+                    "cardholder",
+                    "member name",
+                    "name on card",
+                    "Karteninhaber",
+                    "titulaire de la carte",
+                    "porteur",
+                    "titular de la tarjeta",
+                    "titular do cartão",
+                    "titolare carta",
+                    "titolare della carta",
+                    "kaarthouder",
+                    "kortinnehavare",
+                    "kortholder",
+                    "kreditkarte",
+                    "credit card",
+                    "creditcard",
+                    "kredietkaart",
+                    "利用者",
+                    "持卡人")
+            .map(PlainWords::of)
+            .toList();
+
+    /** Columns that a card of an account may be named in too. */
+    private static final List<String> CARDS = Stream.of(
+                    "card", "karte", "kartennummer", "carte", "tarjeta", "carta", "kaart", "kort", "karta", "卡号", "カード")
             .map(PlainWords::of)
             .toList();
 
@@ -61,23 +100,41 @@ final class CardSigns {
     private boolean isPaidByPlus;
     private int asWords;
     private int againstWords;
+    private boolean isReceived;
     private boolean isIncome;
+    private final boolean namesHolder;
+    private final boolean namesCard;
 
-    /** Takes the sign of a row's amount and what the row says. */
-    void learn(int sign, Supplier<String> text) {
+    CardSigns(List<String> columnNames) {
+        var names = columnNames.stream()
+                .map(name -> " " + PlainWords.of(name) + " ")
+                .toList();
+        namesHolder = names.stream().anyMatch(name -> holdsOneOf(HOLDERS, name));
+        namesCard = names.stream().anyMatch(name -> holdsOneOf(CARDS, name));
+    }
+
+    private static boolean holdsOneOf(List<String> words, String name) {
+        return words.stream().anyMatch(word -> name.contains(" " + word + " "));
+    }
+
+    /** Takes the sign of a row's amount, what the row says, and of which kind it says it is. */
+    void learn(int sign, Supplier<String> text, Supplier<String> kind) {
         plus += sign > 0 ? 1 : 0;
         minus += sign < 0 ? 1 : 0;
         if (sign == 0 || plus + minus > ROWS_LOOKED_AT) {
             return;
         }
-        var words = PlainWords.of(text.get());
-        if (sign < 0 && !paysByMinus) {
-            paysByMinus = CardWords.namePayment(words);
+        var kinds = PlainWords.of(kind.get());
+        var words = (PlainWords.of(text.get()) + " " + kinds).strip();
+        if (sign < 0) {
+            paysByMinus |= CardWords.namePayment(words);
+            isReceived |= CardWords.nameReceipt(words);
         }
         isPaidByPlus |= sign > 0 && CardWords.nameReceipt(words);
         isIncome |= sign > 0 && INCOME.stream().anyMatch(word -> beginsAWord(words, word));
-        var isRefund = REFUNDS.stream().anyMatch(words::contains);
-        var isPurchase = !isRefund && PURCHASES.stream().anyMatch(words::contains);
+        var isRefund = KINDS_OF_REFUNDS.contains(kinds) || REFUNDS.stream().anyMatch(words::contains);
+        var isPurchase = !isRefund
+                && (KINDS_OF_PURCHASES.contains(kinds) || PURCHASES.stream().anyMatch(words::contains));
         asWords += isRefund && sign > 0 || isPurchase && sign < 0 ? 1 : 0;
         againstWords += isRefund && sign < 0 || isPurchase && sign > 0 ? 1 : 0;
     }
@@ -99,11 +156,13 @@ final class CardSigns {
     }
 
     /**
-     * What to say when a payment to the card is minus among mostly plus, or rows are purchases and refunds by their words and the
-     * other way round by their signs; null when nothing points to it.
+     * What to say when a payment to the card is minus among mostly plus, when a column names a card and most are plus, or when rows
+     * are purchases and refunds by their words and the other way round by their signs; null when nothing points to it.
+     *
+     * @param isPlusSmaller whether positive amounts are smaller on average, as purchases are than what pays for them
      */
     @Nullable
-    ReadingProblem remark() {
+    ReadingProblem remark(boolean isPlusSmaller) {
         var isAgainstWords =
                 asWords == 0 && againstWords > 0 && againstWords * SHARE_MIN >= Math.min(plus + minus, ROWS_LOOKED_AT);
         if (isAgainstWords && minus > 0) {
@@ -113,12 +172,23 @@ final class CardSigns {
                             + " plus. The signs are taken as written; if it is one, have it read again with the signs"
                             + " inverted.");
         }
-        return paysByMinus && plus > minus
+        var isTied = plus == minus && (isReceived || (namesHolder && isPlusSmaller));
+        if (minus == 0 || (plus <= minus && !isTied)) {
+            return null;
+        }
+        if (paysByMinus) {
+            return ReadingProblem.of(
+                    ReadingCode.SIGN_UNKNOWN,
+                    "A payment to a card is negative and no fewer amounts are positive, as on a card's statement that"
+                            + " writes purchases as plus. The signs are taken as written; if it is one, have it read"
+                            + " again with the signs inverted.");
+        }
+        return (namesHolder || namesCard) && !isAsOnAnAccount()
                 ? ReadingProblem.of(
                         ReadingCode.SIGN_UNKNOWN,
-                        "A payment to a card is negative and most amounts are positive, as on a card's statement that"
-                            + " writes purchases as plus. The signs are taken as written; if it is one, have it read"
-                            + " again with the signs inverted.")
+                        "A column names a card, and no fewer amounts are positive than negative, as where purchases are"
+                                + " written as plus. The signs are taken as written; if they are, have it read again"
+                                + " with the signs inverted.")
                 : null;
     }
 }

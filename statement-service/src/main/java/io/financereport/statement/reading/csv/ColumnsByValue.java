@@ -1,16 +1,19 @@
 package io.financereport.statement.reading.csv;
 
+import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DirectionWords;
+import io.financereport.statement.reading.written.Iban;
 import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,10 +125,12 @@ final class ColumnsByValue {
         if (hasRole(ColumnRole.BOOKED_ON) || hasRole(ColumnRole.DATE)) {
             return;
         }
-        var days = IntStream.range(0, roles.size())
-                .filter(column -> roles.get(column) == null && allFilled(column, Values::isDay))
-                .boxed()
-                .toList();
+        var days = new ArrayList<Integer>();
+        for (int column = 0; column < roles.size(); column++) {
+            if (roles.get(column) == null && allFilled(column, Values::isDay) && isOfOtherDays(column, days)) {
+                days.add(column);
+            }
+        }
         if (!days.isEmpty()) {
             set(days.getFirst(), ColumnRole.BOOKED_ON);
         }
@@ -133,6 +138,16 @@ final class ColumnsByValue {
             set(days.get(1), ColumnRole.VALUE_ON);
             isOnlyReading &= days.size() == 2 && new DayColumns(dates(days.get(0)), dates(days.get(1))).isFirstBooked();
         }
+    }
+
+    /** A third column that repeats the days of one before it tells nothing, and takes nothing away. */
+    private boolean isOfOtherDays(int column, List<Integer> days) {
+        return days.size() < 2
+                || days.stream().noneMatch(other -> readings(other).equals(readings(column)));
+    }
+
+    private List<Map<DateOrder, LocalDate>> readings(int column) {
+        return dates(column).stream().map(WrittenDate::readings).toList();
     }
 
     private List<WrittenDate> dates(int column) {
@@ -169,7 +184,7 @@ final class ColumnsByValue {
             }
             if (!hasRole(ColumnRole.CURRENCY) && allFilled(column, Values::isCurrency)) {
                 roles.set(column, ColumnRole.CURRENCY);
-            } else if (allFilled(column, DirectionWords::isDirection)) {
+            } else if (allFilled(column, DirectionWords::isDirection) && !isOfDashes(column)) {
                 roles.set(column, ColumnRole.DIRECTION);
             } else if (!isNamed && hasText(column)) {
                 roles.set(column, ColumnRole.DESCRIPTION);
@@ -177,10 +192,20 @@ final class ColumnsByValue {
         }
     }
 
+    private boolean isOfDashes(int column) {
+        return rows.stream().allMatch(row -> row.value(column).isEmpty());
+    }
+
     private boolean hasText(int column) {
-        return rows.stream()
-                .map(row -> row.field(column))
-                .anyMatch(value -> value.chars().anyMatch(Character::isLetter) && !Values.isDay(value));
+        var first = rows.getFirst().field(column);
+        var isDifferent = rows.size() == 1
+                || rows.stream().anyMatch(row -> !row.field(column).equals(first));
+        return isDifferent
+                && rows.stream()
+                        .map(row -> row.field(column))
+                        .anyMatch(value -> value.chars().anyMatch(Character::isLetter)
+                                && !Values.isDay(value)
+                                && Iban.in(value) == null);
     }
 
     private boolean allFilled(int column, Predicate<String> kind) {

@@ -56,7 +56,16 @@ record CsvColumns(
             "已关闭",
             "storniert",
             "abgelehnt");
-    private static final Set<String> NET = Set.of("net", "net amount", "netto");
+    private static final Set<String> NET = Set.of(
+            "net",
+            "net amount",
+            "net total",
+            "netto",
+            "neto",
+            "liquido",
+            "total amount",
+            "importe neto",
+            "montant net");
 
     /** What the account moves by, where the amount of the purchase in its own currency stands beside it. */
     private static final Set<String> BOOKED = Set.of(
@@ -71,6 +80,8 @@ record CsvColumns(
             "betrag in kontowahrung",
             "kwota w walucie rachunku",
             "zauctovana castka",
+            "castka v mene uctu",
+            "kwota transakcji waluta rachunku",
             "сумма в валюте счета",
             "сумма пересчитанная в валюту счета",
             "入账金额",
@@ -89,20 +100,6 @@ record CsvColumns(
     /** What a spreadsheet writes for what it cannot compute (ECMA-376 18.18.11): a row, and none that may be skipped. */
     private static final Set<String> ERRORS =
             Set.of("#REF!", "#VALUE!", "#NAME?", "#N/A", "#DIV/0!", "#NUM!", "#NULL!");
-
-    private static final Set<String> OWN_ACCOUNT = Set.of(
-            "account",
-            "account name",
-            "account number",
-            "account no",
-            "own account",
-            "my account",
-            "auftragskonto",
-            "iban auftragskonto",
-            "rekening",
-            "iban bban",
-            "rekeningnummer",
-            "account id");
 
     /** What a record is. */
     enum Kind {
@@ -142,7 +139,7 @@ record CsvColumns(
                 credit,
                 header.first(ColumnRole.BALANCE),
                 currencyColumn(header, amount, credit, debit),
-                accountColumn(header),
+                header.first(ColumnRole.ACCOUNT),
                 header.first(ColumnRole.STATUS),
                 header.columns(ColumnRole.DIRECTION));
     }
@@ -227,7 +224,11 @@ record CsvColumns(
         if (amounted && isBalanceOrSum(row)) {
             return Kind.SKIPPED;
         }
-        if (dated && !amounted && balance >= 0 && !row.value(balance).isEmpty()) {
+        if (dated
+                && !amounted
+                && balance >= 0
+                && hasBothSides()
+                && !row.value(balance).isEmpty()) {
             return Kind.SKIPPED;
         }
         if (amounted && ERRORS.contains(row.field(bookedOn))) {
@@ -252,6 +253,11 @@ record CsvColumns(
         return amount < 0;
     }
 
+    /** Where only one side is known, an amount may stand on the other one. */
+    private boolean hasBothSides() {
+        return amount >= 0 || (debit >= 0 && credit >= 0);
+    }
+
     /** Which column was taken for what, counted from 1. */
     String inWords() {
         var words = new StringJoiner(", ");
@@ -267,7 +273,7 @@ record CsvColumns(
 
     /** Whether several values of the account column mean several accounts of the holder. */
     boolean mayHoldSeveralAccounts() {
-        return account >= 0 && OWN_ACCOUNT.contains(PlainWords.of(header.names().get(account)));
+        return account >= 0 && OwnAccountColumn.mayHoldSeveral(header.names().get(account));
     }
 
     /** The currency that the header of the amounts names, or null. */
@@ -302,8 +308,8 @@ record CsvColumns(
     }
 
     private boolean isBalanceOrSum(CsvRecord row) {
-        for (int column : header.columns(ColumnRole.DESCRIPTION)) {
-            var text = row.field(column);
+        for (int column = 0; column < header.roles().size(); column++) {
+            var text = header.isText(column) ? row.field(column) : "";
             if (text.length() <= NO_ROW_LENGTH_MAX
                     && (BalanceWords.isAllOf(text) || TURNOVERS.contains(PlainWords.of(text)))) {
                 return true;
@@ -354,16 +360,6 @@ record CsvColumns(
         for (ColumnRole role : List.of(ColumnRole.VALUE_ON, ColumnRole.TRANSACTED_ON, ColumnRole.DATE)) {
             var column = header.first(role);
             if (column >= 0 && column != booked) {
-                return column;
-            }
-        }
-        return -1;
-    }
-
-    /** An account column right after the counterparty's name is the counterparty's. */
-    private static int accountColumn(CsvHeader header) {
-        for (int column : header.columns(ColumnRole.ACCOUNT)) {
-            if (column == 0 || header.roles().get(column - 1) != ColumnRole.COUNTERPARTY) {
                 return column;
             }
         }

@@ -57,9 +57,12 @@ record CsvHeader(
         }
         var found = find(table);
         var unnamed = found.from().isByValues() ? layouts.ownUnnamed(table.format(), found) : null;
-        return unnamed == null
-                ? found
-                : new CsvHeader(found.separator(), found.line(), found.names(), found.roles(), From.PROFILE, unnamed);
+        return unnamed == null ? found : ofKnown(found.separator(), found.line(), found.names(), unnamed);
+    }
+
+    /** The same columns with other roles. */
+    CsvHeader with(List<@Nullable ColumnRole> others) {
+        return new CsvHeader(separator, line, names, others, from, known);
     }
 
     private static @Nullable CsvHeader findKnown(Table table, KnownLayouts layouts) throws IOException {
@@ -72,7 +75,7 @@ record CsvHeader(
                     }
                     var known = layouts.own(table.format(), separator, row.fields());
                     if (known != null) {
-                        return ofKnown(separator, row, known);
+                        return ofKnown(separator, row.line(), row.fields(), known);
                     }
                 }
             } catch (Refusal e) {
@@ -83,8 +86,8 @@ record CsvHeader(
     }
 
     /** The line may end with more, or fewer, columns without a name than the layout. */
-    private static CsvHeader ofKnown(char separator, CsvRecord row, Known known) {
-        var names = new ArrayList<>(row.fields());
+    private static CsvHeader ofKnown(char separator, long line, List<String> written, Known known) {
+        var names = new ArrayList<>(written);
         List<@Nullable ColumnRole> roles = new ArrayList<>(known.layout().roles());
         while (names.size() < roles.size()) {
             names.add("");
@@ -92,7 +95,7 @@ record CsvHeader(
         while (roles.size() < names.size()) {
             roles.add(null);
         }
-        return new CsvHeader(separator, row.line(), names, roles, From.PROFILE, known);
+        return new CsvHeader(separator, line, names, roles, From.PROFILE, known);
     }
 
     private static CsvHeader find(Table table) throws IOException {
@@ -137,6 +140,11 @@ record CsvHeader(
             }
         }
         return -1;
+    }
+
+    /** Whether a column holds words about a row, or may: nothing is known of it. */
+    boolean isText(int column) {
+        return roles.get(column) == null || roles.get(column) == ColumnRole.DESCRIPTION;
     }
 
     boolean hasDate() {

@@ -40,13 +40,17 @@ public final class CsvReader {
     private final BookedRows booked = new BookedRows();
     private final List<ReadingProblem> problems = new ArrayList<>();
 
-    private CsvReader(Table table, CsvColumns columns, ReadingHints hints, ReadingLimits limits) {
+    private CsvReader(Table table, CsvColumns columns, Preamble above, ReadingHints hints, ReadingLimits limits) {
         this.table = table;
         this.columns = columns;
         this.limits = limits;
         this.sample = new SampleTaker(hints.currency());
         this.facts = new FirstPass(
-                columns, hints, KnownAnswers.of(columns.header(), table.format(), hints.layouts()), limits.today());
+                columns,
+                above,
+                hints,
+                KnownAnswers.of(columns.header(), table.format(), hints.layouts()),
+                limits.today());
     }
 
     /**
@@ -77,7 +81,8 @@ public final class CsvReader {
      * @throws Refusal when it cannot be read as a whole
      */
     static CsvReader learn(Table table, CsvHeader header, ReadingHints hints, ReadingLimits limits) throws IOException {
-        var reader = new CsvReader(table, CsvColumns.of(header), hints, limits);
+        var columns = CsvColumns.of(RowsBelow.refine(table, header));
+        var reader = new CsvReader(table, columns, Preamble.of(table, columns.header()), hints, limits);
         reader.learn();
         reader.facts.signs().refuseContradictions();
         return reader;
@@ -179,17 +184,19 @@ public final class CsvReader {
     private RowRead row(CsvRecord row, int ordinal, int account) {
         var currency = facts.currencyOf(row);
         var balance = row.value(columns.balance());
-        var amount = columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts);
-        var fee = facts.fees().fee(row, amount, facts.decimals());
+        var written = columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts);
+        var fee = facts.fees().fee(row, written, facts.decimals());
+        var amount = signed(facts, facts.fees().net(row, written, facts.decimals()));
         var text = joined(row, columns.header().columns(ColumnRole.DESCRIPTION));
+        var payees = Payees.columns(columns.header(), row, amount.signum());
         return new RowRead(
                 ordinal,
                 account,
                 DateColumn.read(row.field(columns.bookedOn()), order(facts.bookedOrder()), row.line()),
                 valueOn(row, columns, facts),
-                signed(facts, facts.fees().net(row, amount, facts.decimals())),
+                amount,
                 fee == null ? text : Texts.clean(text + " (fee " + fee + ")"),
-                Texts.cleanOrNull(joined(row, columns.header().columns(ColumnRole.COUNTERPARTY))),
+                Texts.cleanOrNull(joined(row, payees)),
                 Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
                 balance.isEmpty() ? null : balance(facts, facts.decimals().read(balance, currency, row.line())),
                 row.source());

@@ -26,7 +26,6 @@ final class Fees {
     private static final Set<String> NAMES = Set.of(
             "fee",
             "fees",
-            "total fees",
             "fee amount",
             "transaction fee",
             "charges",
@@ -39,6 +38,10 @@ final class Fees {
             "commissione",
             "commissioni",
             "comissao",
+            "entgelt",
+            "tarifa",
+            "tariffa",
+            "taxa",
             "kosten",
             "oplata",
             "prowizja",

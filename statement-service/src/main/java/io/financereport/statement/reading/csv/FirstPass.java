@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** What the first pass over a file learns from all of its rows together. */
 final class FirstPass {
     private static final int ACCOUNTS_MAX = 100;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** Blanks, and the mark that keeps a spreadsheet from reading a number. */
+    private static final Pattern NO_NUMBER = Pattern.compile("\\s+|^'|'$");
 
     /** One of the accounts whose rows stand in the file. */
     record AccountKey(String identifier, Currency currency, CurrencyFrom currencyFrom) {}
@@ -52,10 +54,12 @@ final class FirstPass {
     private @Nullable DateOrder bookedOrder;
     private @Nullable DateOrder valueOrder;
     private int rows;
+    private final Preamble preamble;
     private final @Nullable Currency currencyOfHeader;
     private boolean valueSeen;
 
-    FirstPass(CsvColumns columns, ReadingHints hints, KnownAnswers known, LocalDate today) {
+    FirstPass(CsvColumns columns, Preamble preamble, ReadingHints hints, KnownAnswers known, LocalDate today) {
+        this.preamble = preamble;
         this.today = today;
         this.known = known;
         this.columns = columns;
@@ -208,11 +212,14 @@ final class FirstPass {
         return splitsByIdentifier() ? keyOf(row) : identified(withoutIdentifier(keyOf(row)));
     }
 
-    /** A column that has one value all along names the account, whatever stands over it. */
+    /** A column that has one value all along names the account, whatever stands over it; else the lines above the table may. */
     private AccountKey identified(AccountKey key) {
-        return splitsByIdentifier() || identifiers.size() != 1
-                ? key
-                : new AccountKey(identifiers.iterator().next(), key.currency(), key.currencyFrom());
+        if (splitsByIdentifier()) {
+            return key;
+        }
+        var only = identifiers.size() == 1 ? identifiers.iterator().next() : "";
+        var identifier = only.isEmpty() && preamble.account() != null ? preamble.account() : only;
+        return new AccountKey(identifier, key.currency(), key.currencyFrom());
     }
 
     private static AccountKey withoutIdentifier(AccountKey key) {
@@ -233,7 +240,7 @@ final class FirstPass {
     private String identifierOf(CsvRecord row) {
         return columns.account() < 0
                 ? ""
-                : BLANKS.matcher(row.field(columns.account())).replaceAll("");
+                : NO_NUMBER.matcher(row.value(columns.account())).replaceAll("");
     }
 
     Currency currencyOf(CsvRecord row) {
@@ -253,7 +260,11 @@ final class FirstPass {
             }
             return currency;
         }
-        return currencyOfHeader == null ? currencyOfMark(row) : currencyOfHeader;
+        if (currencyOfHeader != null) {
+            return currencyOfHeader;
+        }
+        var marked = currencyOfMark(row);
+        return marked == null ? preamble.currency() : marked;
     }
 
     private @Nullable Currency currencyOfMark(CsvRecord row) {

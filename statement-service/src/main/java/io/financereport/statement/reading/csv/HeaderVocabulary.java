@@ -10,6 +10,10 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> dates() {
         return Map.of(
                 ColumnRole.BOOKED_ON, words("""
+                    date completed, posted transactions date, posted transaction date, booked at,
+                    date comptabilisation, bokford, reskontradatum, konyveles datuma, data de contabilizacao,
+                    booking, date de comptabilisation, data contabilizacao, fecha de contabilizacion,
+                    abrechnungsdatum,
                     data rozliczenia, дата обработки операции, дата обработки, дата списания, дата зачисления, дата отражения по счету,
                     date of posting, posting datetime, datum verwerking, verwerkingsdatum, kirjauspäivämäärä, bokföringsdag,
                     交易成功时间, 银行记账日, 記帳日期, 記帳日, 起帳日, 結帳日, дата платежа, дата проводки, дата проведения, data contabilizare,
@@ -26,6 +30,7 @@ final class HeaderVocabulary {
                     记账日期, 记账日, 入账日期, 入账日, 記賬日期\
                     """),
                 ColumnRole.DATE, words("""
+                    tarih saat, 年月日, booked date time,
                     תאריך, дата, 交易日期, 交易时间, 日期, 날짜, 거래일시, ημερομηνια,
                     transaction date time, timestamp, completed at, tarih, islem tarihi, fecha y hora, dia, 日付, 取引日,
                     日期, date utc, transaction completed date utc,
@@ -35,6 +40,7 @@ final class HeaderVocabulary {
                     日期, 日期时间\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
+                    date started, date de paiement, verrichtingsdatum, maksupaiva, transaction date time, aika,
                     дата совершения операции, дата и время операции, дата транзакции, 交易创建时间, תאריך עסקה, תאריך הפעולה,
                     дата операции, created utc, created date utc,
                     transaction day, transactiondate, transaktionsdag, transaksjonsdato, datum transactie,
@@ -48,6 +54,7 @@ final class HeaderVocabulary {
                     交易日, 发生日期时间\
                     """),
                 ColumnRole.VALUE_ON, words("""
+                    valuta date, datum splatnosti, date de la valeur, datum valute, datum valutace,
                     תאריך ערך, datum verrekening, dateval, date val, дата исполнения, available on utc, available on,
                     дата валютирования, paivays,
                     valuedate, valor tarihi, waarde datum, waardedatum, valor datum, rente datum,
@@ -62,6 +69,9 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> amounts() {
         return Map.of(
                 ColumnRole.AMOUNT, words("""
+                    利用金額, ご利用金額, total amount, netto, neto, montant operation, montant euros, montant total, montant total ttc,
+                    kwota transakcji waluta rachunku, castka v mene uctu, insattningar uttag, credit debit amount,
+                    debit credit amount, liquido, net total, importe neto, osszeg forintban,
                     сума в валюті картки, сума, jumlah, amount total, amount usd, сумма в валюте счета,
                     сумма пересчитанная в валюту счета, сумма в рублях, 记账金额, 实付金额, 人民币金额, 入账币种 金额,
                     סכום חיוב, סכום, סכום עסקה, סכום החיוב, posted amount, amount posted, settled amount, settlement amount,
@@ -79,11 +89,13 @@ final class HeaderVocabulary {
                     金额, 交易金额, 发生额, 入账金额, 金額, 交易金額, 收支金额\
                     """),
                 ColumnRole.GROSS, words("""
+                    bruto, lordo, avant commission, ukupno bruto, puvodni castka uhrady, orig amount,
                     сума в валюти транзакции, utl belopp moms, utlandsbelopp, сумма в валюте операции, 订单金额, 交易币种 金额, original amount,
                     transaction currency amount, foreign amount,
                     сумма операции, gross, gross amount, brutto\
                     """),
                 ColumnRole.DEBIT, words("""
+                    gasto, gastos, uttak, お引出し, お引出金額, 出金金額, 出金額 円, dr amount, debits dr, uttag ut, saidas r, lan ut,
                     dr, дебит, isplata, izdatak, teret, ghi no, ถอนเงิน, so tien ghi no, дебет, сумма списания, сумма по дебету, חובה,
                     支取金额, 转出金额, debit euros, расход, списание, 支払い金額, 支払金額, 引出金額, 출금액, 支取,
                     debit amt, debit amount in, money out gbp, money out eur, withdrawals amount, withdrawal amount inr,
@@ -99,6 +111,7 @@ final class HeaderVocabulary {
                     支出, 支出金额, 借方, 借方发生额, 借方金额, 转出, 取款, payments out, payment out\
                     """),
                 ColumnRole.CREDIT, words("""
+                    innskudd, お預入れ, お預入金額, 入金金額, cr amount, insattningar,
                     cr, uplata, primitak, korist, ghi co, ฝากเงิน, so tien ghi co, кредит, сумма зачисления, сумма по кредиту,
                     поступления, поступление, זכות, 存入金额, 转入金额, credit euros, приход,
                     зачисление, 預かり金額, 預入金額, 입금액, 存入,
@@ -113,6 +126,7 @@ final class HeaderVocabulary {
                     收入, 收入金额, 贷方, 贷方发生额, 贷方金额, 转入, 存款, 存入, payments in, payment in\
                     """),
                 ColumnRole.BALANCE, words("""
+                    guthaben, ending balance, solde euros, zustatek po operaci,
                     bal, салдо, saldo contabilistico, so du, ยอดคงเหลือ, sold contabil, залишок на кінець періоду, остаток на счете,
                     остаток после операции, баланс, יתרה, יתרה בשח, остаток, 取引後残高, 差引残高, 残高, 余额, 账户余额, 잔액, υπολοιπο,
                     closing balance, balance amount, balance inr, total balance,
@@ -126,6 +140,8 @@ final class HeaderVocabulary {
                     余额, 账户余额, 结余, 联机余额, 本次余额, 餘額, 結餘, running bal\
                     """),
                 ColumnRole.CURRENCY, words("""
+                    posted currency, payment currency, osszeg devizaneme, munteenheid, devies, whg, valuutta,
+                    valuta uctu, rekeningvaluta,
                     валюта картки, валюта транзакції, валюта счета, валюта операции, валюта карты, billing currency, transaction currency,
                     currency of amount, currency of account, balance currency, valutacode, muntcode, kontowahrung, 入账货币,
                     入账币种, 记账币种, 记账货币, 交易货币, 交易币种, 结算币种, 貨幣, 幣別, 帳戶貨幣, מטבע, מטבע חיוב,
@@ -150,6 +166,8 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
+                    libelle complet operation, お取り扱い内容, 利用店名, 利用店名 商品名, ご利用店名, title, titulo, お取引内容, avisierungstext, tytul operacji, szczegoly transakcji,
+                    opis pro prijemce, zpusob uhrady, sub description, transaction text,
                     tytulem, rubrik, specifikation, keterangan, descriere, descricao do movimento, memo description, опис операції,
                     mo ta, รายการ, narrativa, label, descrizione operazioni, descrizione estesa, descrizione del movimento, περιγραφη, αιτιολογια, 내용, toelichting, описание операции, основание,
                     детали операции, содержание операции, 交易名称, 订单标题, תיאור, פרטים, שם בית העסק,
@@ -171,6 +189,11 @@ final class HeaderVocabulary {
                     description of transactions, description of transaction\
                     """),
                 ColumnRole.COUNTERPARTY, words("""
+                    zahlungspflichtige r, zahlungsempfanger in, partnername, sender empfanger, empfangername,
+                    auftraggebername, nom de la contrepartie, naam van de tegenpartij, naam tegenpartij bevat,
+                    nazwa nadawcy, nazwa odbiorcy, odbiorca zleceniodawca, dane kontrahenta, nazev protistrany,
+                    partner elnevezese, saaja maksja nimi, saajan nimi, maksaja, maksunsaaja, partneris, other party,
+                    merchantname, namn, navn, afsender, avsender, avsandare, payer name, dispozant, obchodnik,
                     counter party, handelaar, 交易场所, 商户, 对方账户名, 收款方, tegenrekeninghouder, получатель, отправитель, контрагент, 交易对方,
                     对方户名, saaja maksja,
                     moketojas gavejas,
@@ -195,6 +218,9 @@ final class HeaderVocabulary {
                     流水号, 交易流水号, 参考号, 凭证号, 交易参考号, cheque no, cheque number, check no, check number\
                     """),
                 ColumnRole.ACCOUNT, words("""
+                    posted account, bank account, auftraggeberkonto, iban auftraggeberkonto, iban kontoinhaber,
+                    accountnum, numer rachunku karty, saskaitos nr, konyvelesi szamla, this party account,
+                    source account, iban konta, rachunek wlasny,
                     номер счета, счет, מספר חשבון, kliendi konto, saskaita, 账号,
                     account, account number, account no, iban, account iban, own account, my account, kontonummer, konto,
                     auftragskonto, iban auftragskonto, compte, numero de compte, cuenta, numero de cuenta, conto, rekening,

@@ -3,10 +3,12 @@ package io.financereport.statement.reading.csv;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,17 @@ public final class HeaderWords {
 
     /** A name and, in brackets, which of its amounts stand here, as in {@code 交易金额(收入)}. */
     private static final Pattern QUALIFIED = Pattern.compile("(.+?)\\s*[(（\\[]([^()（）\\[\\]]+)[)）\\]]\\s*");
+
+    /** A sign with the letters that tell one dollar from another. */
+    private static final Pattern SIGN = Pattern.compile("(?<!\\p{L})\\p{Lu}{0,3}\\p{Sc}");
+
+    /** Between the name and the currency: {@code Beløb i DKK}. */
+    private static final Pattern PREPOSITION = Pattern.compile(" (?:in|i|en|em|w|v)$");
+
+    private static final Pattern NUMBERED = Pattern.compile(" ?\\d$");
+    private static final Pattern CLOCK = Pattern.compile(" (?:utc|gmt|local)$");
+    private static final Set<ColumnRole> DATES =
+            EnumSet.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
 
     /** What is longer is a text. */
     private static final int NAME_LENGTH_MAX = 100;
@@ -40,14 +53,36 @@ public final class HeaderWords {
         if (role != null) {
             return role;
         }
-        var currency = currencyIn(header);
-        if (currency != null) {
-            var rest = (" " + words + " ").replace(" " + currency.toLowerCase(Locale.ROOT) + " ", " ");
-            rest = UNIT.matcher(rest).replaceAll("").strip();
-            // Over a column of amounts some write their currency and nothing else.
-            role = rest.isEmpty() ? ColumnRole.AMOUNT : ROLES.get(rest);
+        if (currencyIn(header) != null) {
+            role = roleBesideCurrency(header);
         }
-        return role == null ? sideOf(header, words) : role;
+        if (role == null) {
+            role = sideOf(header, words);
+        }
+        return role == null ? roleOfOneOfSeveral(words) : role;
+    }
+
+    private static @Nullable ColumnRole roleBesideCurrency(String header) {
+        var withoutSigns = SIGN.matcher(header).replaceAll(" ");
+        var rest = " " + PlainWords.of(withoutSigns) + " ";
+        var code = currencyIn(withoutSigns);
+        if (code != null) {
+            rest = rest.replace(" " + code.toLowerCase(Locale.ROOT) + " ", " ");
+        }
+        rest = UNIT.matcher(rest).replaceAll("").strip();
+        // Over a column of amounts some write their currency and nothing else.
+        var role = rest.isEmpty() ? ColumnRole.AMOUNT : ROLES.get(rest);
+        return role == null ? ROLES.get(PREPOSITION.matcher(rest).replaceAll("")) : role;
+    }
+
+    /** Texts over several columns are numbered, and days told apart by the clock that they go by. */
+    private static @Nullable ColumnRole roleOfOneOfSeveral(String words) {
+        var role = ROLES.get(NUMBERED.matcher(words).replaceAll(""));
+        if (role == ColumnRole.DESCRIPTION || role == ColumnRole.COUNTERPARTY) {
+            return role;
+        }
+        var ofClock = CLOCK.matcher(words).replaceAll("");
+        return ofClock.equals(words) || !DATES.contains(ROLES.get(ofClock)) ? null : ROLES.get(ofClock);
     }
 
     /** Money out or in when the words name amounts and one of the two, in either order; null when they do not. */
@@ -71,7 +106,7 @@ public final class HeaderWords {
         return other == ColumnRole.AMOUNT && (one == ColumnRole.DEBIT || one == ColumnRole.CREDIT) ? one : null;
     }
 
-    /** A currency that stands in the header: its code in capital letters, as in {@code Amount (EUR)}, or an Asian unit. */
+    /** A currency that stands in the header: its code in capital letters, as in {@code Amount (EUR)}, its sign, or an Asian unit. */
     public static @Nullable String currencyIn(String header) {
         for (String word : header.split("[^\\p{L}]+", -1)) {
             if (word.length() == 3 && word.equals(word.toUpperCase(Locale.ROOT)) && Currencies.find(word) != null) {
@@ -79,7 +114,12 @@ public final class HeaderWords {
             }
         }
         var unit = UNIT.matcher(header);
-        return unit.find() ? UNITS.get(unit.group(1)) : null;
+        if (unit.find()) {
+            return UNITS.get(unit.group(1));
+        }
+        var sign = SIGN.matcher(header);
+        var currency = sign.find() ? Currencies.ofSign(sign.group()) : null;
+        return currency == null ? null : currency.getCurrencyCode();
     }
 
     private static Map<String, ColumnRole> read() {

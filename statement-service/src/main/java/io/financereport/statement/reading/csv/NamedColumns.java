@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of the first rows add to the names of their columns. */
@@ -27,6 +28,7 @@ final class NamedColumns {
             "mena",
             "munt",
             "doviz",
+            "deviz",
             "валюта",
             "币种",
             "货币",
@@ -49,6 +51,7 @@ final class NamedColumns {
         var columns = new NamedColumns(header, rows);
         columns.settleWordsOfSeveralMeanings();
         columns.settleAmountsUnderBothSides();
+        columns.settleAmountsBesideSides();
         columns.settleAmountsBehindTheirCurrency();
         columns.findDirection();
         columns.findCurrency();
@@ -76,12 +79,36 @@ final class NamedColumns {
 
     /** "Debit/credit" is over signed amounts in some files, and over words in others. */
     private void settleAmountsUnderBothSides() {
-        var column = roles.indexOf(ColumnRole.DIRECTION);
-        if (column >= 0
-                && !roles.contains(ColumnRole.AMOUNT)
-                && all(column, value -> WrittenNumber.of(value) != null)) {
-            roles.set(column, ColumnRole.AMOUNT);
+        for (int column = 0; column < roles.size() && !roles.contains(ColumnRole.AMOUNT); column++) {
+            if (roles.get(column) == ColumnRole.DIRECTION && all(column, value -> WrittenNumber.of(value) != null)) {
+                roles.set(column, ColumnRole.AMOUNT);
+            }
         }
+    }
+
+    /** Beside money out and in of its own columns, an amount that no row has, or that has no sign, says nothing. */
+    private void settleAmountsBesideSides() {
+        var out = roles.indexOf(ColumnRole.DEBIT);
+        var in = roles.indexOf(ColumnRole.CREDIT);
+        var sides = Stream.of(out, in)
+                .filter(side -> side >= 0 && firstOf(side) != null)
+                .count();
+        for (int column = 0; sides > 0 && column < roles.size(); column++) {
+            var isUnsigned = sides == 2 && isEitherSide(out, in) && !any(column, NamedColumns::isNegative);
+            if (roles.get(column) == ColumnRole.AMOUNT && (firstOf(column) == null || isUnsigned)) {
+                roles.set(column, null);
+            }
+        }
+    }
+
+    private boolean isEitherSide(int out, int in) {
+        return rows.stream()
+                .noneMatch(row -> !row.value(out).isEmpty() && !row.value(in).isEmpty());
+    }
+
+    private static boolean isNegative(String value) {
+        var number = WrittenNumber.of(value);
+        return number != null && number.negative();
     }
 
     /** Some banks write the name over the currency, and nothing over the amount behind it. */

@@ -52,18 +52,27 @@ final class OwedBalances {
     /** What to say when the file could be a card's; null when it could not, or when no balance leads anybody to believe the signs. */
     @Nullable
     ReadingProblem remark() {
-        if (balances < 2 || isBelowZero || minus == 0 || plus <= minus) {
+        if (balances == 1 || isBelowZero || minus == 0 || plus <= minus) {
             return null;
         }
-        // Averages: raised / plus against lowered / minus.
-        var isRaisedBySmaller =
-                raised.multiply(BigDecimal.valueOf(minus)).compareTo(lowered.multiply(BigDecimal.valueOf(plus))) <= 0;
-        return isRaisedBySmaller
+        return isRaisedBySmaller()
                 ? ReadingProblem.of(
                         ReadingCode.SIGN_UNKNOWN,
-                        "Most amounts are positive and raise a balance that is never below zero, as purchases do on"
-                            + " the statement of a card or a loan. The balances follow either way. The signs are taken"
-                            + " as written; if it is such a statement, have it read again with the signs inverted.")
+                        (balances == 0
+                                        ? "Most amounts are positive, and fewer and larger ones negative, as purchases"
+                                                + " and payments are"
+                                        : "Most amounts are positive and raise a balance that is never below zero, as"
+                                                + " purchases do")
+                                + " on the statement of a card or a loan."
+                                + (balances == 0 ? "" : " The balances follow either way.")
+                                + " The signs are taken as written; if it is such a statement, have it read again with"
+                                + " the signs inverted.")
                 : null;
+    }
+
+    /** Whether the positive amounts are smaller on average than the negative ones, or as large. */
+    boolean isRaisedBySmaller() {
+        // raised / plus against lowered / minus
+        return raised.multiply(BigDecimal.valueOf(minus)).compareTo(lowered.multiply(BigDecimal.valueOf(plus))) <= 0;
     }
 }

@@ -86,7 +86,7 @@ public record TableLayout(
     public boolean hasColumnsOf(TableLayout other) {
         return isOf(other.format, other.separator, other.names())
                 && isHeaded == other.isHeaded
-                && (isHeaded || roles().equals(other.roles()));
+                && (isHeaded || holdsRoles(other.roles()));
     }
 
     /** Whether a file of these columns is one of this layout. */
@@ -116,16 +116,20 @@ public record TableLayout(
         return roles;
     }
 
-    /** Whether the columns of a table hold the same; columns that are not read may follow in either. */
+    /** Whether the columns of a table hold the same; texts may be read in one and not in the other, as some files leave them out. */
     boolean holdsRoles(List<@Nullable ColumnRole> others) {
         for (int i = 0; i < Math.max(columns.size(), others.size()); i++) {
             var own = i < columns.size() ? columns.get(i).role() : null;
             var other = i < others.size() ? others.get(i) : null;
-            if (own != other) {
+            if (own != other && !(mayBeText(own) && mayBeText(other))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean mayBeText(@Nullable ColumnRole role) {
+        return role == null || role == ColumnRole.DESCRIPTION;
     }
 
     /** The same, but for what a person says of one file. */

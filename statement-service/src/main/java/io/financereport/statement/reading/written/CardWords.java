@@ -9,6 +9,7 @@ public final class CardWords {
     private static final List<String> RECEIPTS = plain(
             "thank you",
             "payment received",
+            "directpay full balance",
             "Zahlung erhalten",
             "Zahlung dankend erhalten",
             "Zahlungseingang",

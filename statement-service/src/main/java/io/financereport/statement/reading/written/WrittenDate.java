@@ -19,11 +19,18 @@ public record WrittenDate(
         Map<DateOrder, LocalDate> readings, @Nullable LocalDate yearFirst) {
     private static final int CENTURY_TURN = 80;
 
+    /** The years of Thailand, which no statement holds by any other count. */
+    private static final int BUDDHIST_MIN = 2400;
+
+    private static final int BUDDHIST_MAX = 2699;
+    private static final int BUDDHIST_AHEAD = 543;
+
     public WrittenDate {
         readings = Map.copyOf(readings);
     }
 
-    public static WrittenDate of(String text) {
+    public static WrittenDate of(String written) {
+        var text = EraYears.counted(written);
         var parts = parts(text);
         var readings = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
         var yearFirst = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
@@ -83,6 +90,9 @@ public record WrittenDate(
         if (monthNumber < 1 || monthNumber > 12 || yearNumber < 0 || dayNumber < 1) {
             return;
         }
+        if (yearNumber >= BUDDHIST_MIN && yearNumber <= BUDDHIST_MAX) {
+            yearNumber -= BUDDHIST_AHEAD;
+        }
         if (year.length() == 2) {
             yearNumber += yearNumber < CENTURY_TURN ? 2000 : 1900;
         }
@@ -127,7 +137,7 @@ public record WrittenDate(
 
     private static boolean isTimeOrNothing(String rest) {
         var time = rest.strip();
-        while (time.startsWith(".") || time.startsWith(",")) {
+        while (time.startsWith(".") || time.startsWith(",") || (time.startsWith("-") && time.indexOf(':') > 0)) {
             time = time.substring(1).strip();
         }
         return time.isEmpty()

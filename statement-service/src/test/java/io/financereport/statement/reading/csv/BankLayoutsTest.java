@@ -2,7 +2,9 @@ package io.financereport.statement.reading.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingCode.Weight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +28,15 @@ class BankLayoutsTest {
     }
 
     static Stream<Layout> layouts() {
-        try (var in = BankLayoutsTest.class.getResourceAsStream("/csv/bank-layouts.txt")) {
+        return layouts("/csv/bank-layouts.txt");
+    }
+
+    static Stream<Layout> cards() {
+        return layouts("/csv/card-layouts.txt");
+    }
+
+    private static Stream<Layout> layouts(String file) {
+        try (var in = BankLayoutsTest.class.getResourceAsStream(file)) {
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Arrays.stream(text.split("(?m)^== ")).skip(1).map(BankLayoutsTest::layout);
         } catch (IOException e) {
@@ -53,6 +63,16 @@ class BankLayoutsTest {
     void a_profile_of_the_layout_reads_the_same(Layout layout) {
         assertThat(KnownLayoutReading.requireSame(layout.file().getBytes(StandardCharsets.UTF_8), "EUR"))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cards")
+    void a_card_whose_purchases_are_plus_is_looked_at(Layout layout) {
+        var read = ReadFile.text(layout.file());
+
+        assertThat(read.codes()).as("%s", read.reading()).contains(ReadingCode.SIGN_UNKNOWN);
+        assertThat(read.rows().getFirst().amount().signum()).isPositive();
+        assertThat(read.read().accounts()).extracting(FileAccount::identifier).containsOnlyNulls();
     }
 
     private static Layout layout(String block) {

@@ -45,9 +45,7 @@ class CsvDialectTest {
             """);
 
         assertThat(read.lines())
-                .containsExactly(
-                        "2025-11-15 -136.13 EUR Grocer NL28INGB0001 T1",
-                        "2025-11-12 375.00" + " EUR Employer NL28INGB0001 21817");
+                .containsExactly("2025-11-15 -136.13 EUR Grocer T1", "2025-11-12 375.00 EUR Employer 21817");
         assertThat(read.read().accounts().getFirst().currencyFrom()).hasToString("FILE");
     }
 

@@ -186,4 +186,46 @@ class DirectionsTest {
 
         assertThat(read.codes()).isEmpty();
     }
+
+    @Test
+    void sales_that_are_minus_and_returns_that_are_plus_are_a_cards_as_they_should_be() {
+        var read = ReadFile.text("""
+            Card,Transaction Date,Post Date,Description,Category,Type,Amount,Memo
+            1234,01/13/2026,01/14/2026,SHOP,Shopping,Sale,-10.00,
+            1234,01/12/2026,01/13/2026,Payment Thank You,,Payment,100.00,
+            1234,01/12/2026,01/13/2026,SHOP,Shopping,Return,5.00,
+            """);
+
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-12.50\n2026-01-14,Pay,Ada,400.00\n2026-01-15,Tea,Ada,-2.00",
+                "-12.50\n2026-01-14,Pay,Ada,400.00"
+            })
+    void a_column_of_card_holders_asks_nothing_where_what_is_spent_is_minus(String amounts) {
+        assertThat(ReadFile.text("Date,Text,Cardholder,Amount\n2026-01-13,Tea,Ada," + amounts + "\n")
+                        .codes())
+                .isEmpty();
+    }
+
+    @Test
+    void amounts_without_signs_beside_money_out_and_in_repeat_these() {
+        var read = ReadFile.text(
+                "Date,Text,Amount,Debit,Credit\n2026-01-13,Tea,2.50,2.50,\n2026-01-14,Pay,100.00,,100.00\n");
+
+        assertThat(read.lines()).containsExactly("2026-01-13 -2.50 EUR Tea", "2026-01-14 100.00 EUR Pay");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void where_only_one_side_is_known_a_row_without_an_amount_is_looked_at() {
+        var read = ReadFile.text(
+                "Date,Text,Credit,Xyz,Balance\n2026-01-13,Tea,,2.50,97.50\n2026-01-12,Pay,100.00,,100.00\n");
+
+        assertThat(read.lines()).containsExactly("2026-01-12 100.00 EUR Pay");
+        assertThat(read.codes()).contains(ReadingCode.ROWS_WITHOUT_AMOUNT);
+    }
 }

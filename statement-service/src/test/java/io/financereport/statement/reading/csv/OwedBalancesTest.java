@@ -44,6 +44,16 @@ class OwedBalancesTest {
     }
 
     @Test
+    void many_small_amounts_in_and_few_large_ones_out_are_looked_at_without_balances_too() {
+        var rows = CARD.replaceAll(",[0-9.]+\n", "\n");
+
+        assertThat(ReadFile.text("Date,Description,Amount\n" + rows).codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
+        assertThat(ReadFile.text("Date,Description,Amount\n" + rows.replace("Grocer", "Salary"))
+                        .codes())
+                .isEmpty();
+    }
+
+    @Test
     void whoever_said_what_signs_mean_is_not_asked_again() {
         var rows = "01/13/2026,Grocer,100.00,100.00\n01/14/2026,Baker,50.00,150.00\n01/15/2026,PMT,-150.00,0.00\n";
 

@@ -139,7 +139,7 @@ class TableSectionsTest {
             14.01.2026;World;3;-8,00
             """);
 
-        assertThat(rows(read)).containsExactly("1 0 BOOKED Tea", "2 1 BOOKED ");
+        assertThat(rows(read)).containsExactly("1 0 BOOKED Tea", "2 1 BOOKED World");
         assertThat(flags(read)).contains(ReadingCode.TABLE_WITHOUT_ACCOUNT);
     }
 
