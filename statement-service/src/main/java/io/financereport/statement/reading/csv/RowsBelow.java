@@ -27,10 +27,19 @@ final class RowsBelow {
         for (int column : header.columns(ColumnRole.ACCOUNT)) {
             roles.set(column, column == account ? ColumnRole.ACCOUNT : null);
         }
+        dropPayeesWithoutNames(roles, new TextColumns(header, rows), header.columns(ColumnRole.COUNTERPARTY));
         new TextColumns(header.with(roles), rows)
                 .columns()
                 .forEach(column -> roles.set(column, ColumnRole.DESCRIPTION));
         return header.with(roles);
+    }
+
+    /** Beside the names of payees some banks write their accounts under another name for them. */
+    private static void dropPayeesWithoutNames(
+            List<@Nullable ColumnRole> roles, TextColumns texts, List<Integer> payees) {
+        if (payees.stream().anyMatch(texts::hasWords)) {
+            payees.stream().filter(texts::hasCodesOnly).forEach(column -> roles.set(column, null));
+        }
     }
 
     private static List<CsvRecord> rows(Table table, CsvColumns columns) throws IOException {

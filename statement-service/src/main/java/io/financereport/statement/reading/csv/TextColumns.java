@@ -72,6 +72,17 @@ final class TextColumns {
         return found;
     }
 
+    /** Whether any row has a word there. */
+    boolean hasWords(int column) {
+        return rows.stream().map(row -> row.value(column)).anyMatch(TextColumns::isWords);
+    }
+
+    /** Whether something stands there, and no word in any row, as in a column of accounts. */
+    boolean hasCodesOnly(int column) {
+        return !hasWords(column)
+                && rows.stream().anyMatch(row -> !row.value(column).isEmpty());
+    }
+
     private boolean isText(int column) {
         var name = PlainWords.of(header.names().get(column));
         return CODES.stream().noneMatch(code -> (" " + name + " ").contains(" " + code + " "))

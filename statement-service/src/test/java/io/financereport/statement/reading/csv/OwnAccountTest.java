@@ -47,6 +47,20 @@ class OwnAccountTest {
     }
 
     @Test
+    void one_name_of_a_column_is_the_holders_in_one_bank_and_who_pays_in_another() {
+        assertThat(accounts(ReadFile.text("""
+            Buchungstag;Buchungstext;Betrag;Währung;Auftraggeberkonto;IBAN Auftraggeberkonto
+            14.02.2026;Strom;-60,00;EUR;202051;%1$s
+            13.02.2026;Lohn;100,00;EUR;202051;%1$s
+            """.formatted(OWN)))).containsExactly(OWN + " EUR");
+        assertThat(accounts(ReadFile.text("""
+            Buchungsdatum;Buchungstext;Betrag;Auftraggebername;Auftraggeberkonto;Empfängername;Empfängerkonto
+            14.02.2026;Strom;-60,00;;;Stadtwerke;%s
+            13.02.2026;Lohn;100,00;Arbeit;%s;Ada;
+            """.formatted(SHOP, WORK)))).containsExactly("none EUR");
+    }
+
+    @Test
     void an_account_behind_a_text_that_some_rows_lack_is_not_the_holders() {
         assertThat(accounts(ReadFile.text("""
             Date,Text,Account number,Amount

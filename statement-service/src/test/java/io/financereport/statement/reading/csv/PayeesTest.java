@@ -40,6 +40,16 @@ class PayeesTest {
                 .containsExactly("Shop");
     }
 
+    @Test
+    void the_account_of_a_payee_is_not_his_name() {
+        assertThat(rows("Date;Counterparty;Name;Amount\n2026-01-13;NL20INGB0001234567;Shop;-1.00\n"))
+                .extracting(RowRead::counterparty)
+                .containsExactly("Shop");
+        assertThat(rows("Date;Counterparty;Text;Amount\n2026-01-13;NL20INGB0001234567;Tea;-1.00\n"))
+                .extracting(RowRead::counterparty)
+                .containsExactly("NL20INGB0001234567");
+    }
+
     private static List<RowRead> rows(String file) {
         return ReadFile.text(file).rows();
     }
