@@ -73,7 +73,8 @@ record BalanceLine(String name, String amount, @Nullable String day, boolean isO
         var first = line.fields().stream().filter(field -> !field.isBlank()).findFirst();
         return first.isPresent()
                 && !WrittenDate.of(first.get()).readings().isEmpty()
-                && line.fields().stream().anyMatch(field -> DECIMALS.matcher(field).find() && isAmount(field))
+                && line.fields().stream()
+                        .anyMatch(field -> DECIMALS.matcher(field).find() && isAmount(field))
                 && !isNamedIn(line);
     }
 
