@@ -94,6 +94,7 @@ record CsvColumns(
             "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
 
     private static final int NO_ROW_LENGTH_MAX = 48;
+    private static final int TURNOVER_LENGTH_MAX = 12;
     /** What banks of the Baltic states write in place of a text where the amount is the sum of the rows. */
     private static final Set<String> TURNOVERS = Set.of("kaive", "apyvarta", "apgrozijums");
 
@@ -310,8 +311,8 @@ record CsvColumns(
     private boolean isBalanceOrSum(CsvRecord row) {
         for (int column = 0; column < header.roles().size(); column++) {
             var text = header.isText(column) ? row.field(column) : "";
-            if (text.length() <= NO_ROW_LENGTH_MAX
-                    && (BalanceWords.isAllOf(text) || TURNOVERS.contains(PlainWords.of(text)))) {
+            if ((text.length() <= NO_ROW_LENGTH_MAX && BalanceWords.isAllOf(text))
+                    || (text.length() <= TURNOVER_LENGTH_MAX && TURNOVERS.contains(PlainWords.of(text)))) {
                 return true;
             }
         }

@@ -1,8 +1,10 @@
 package io.financereport.statement.reading.written;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What balances and sums are called, in the languages of the banks whose statements are read. */
@@ -85,33 +87,34 @@ public final class BalanceWords {
                 + " limit");
 
     /** No name of a balance or a sum is without one of these. */
-    private static final List<String> STEMS = List.of(
-            "bal",
-            "sal",
-            "sol",
-            "stan",
-            "stav",
-            "kontost",
-            "bestand",
-            "statek",
-            "statok",
-            "egyenleg",
-            "bakiye",
-            "forward",
-            "b/f",
-            "c/f",
-            "fwd",
-            "likutis",
-            "atlikum",
-            "остат",
-            "баланс",
-            "余",
-            "餘",
-            "残",
-            "잔",
-            "应还",
-            "结余",
-            "結餘");
+    private static final Map<Character, List<String>> STEMS = Stream.of(
+                    "bal",
+                    "sal",
+                    "sol",
+                    "stan",
+                    "stav",
+                    "kontost",
+                    "bestand",
+                    "statek",
+                    "statok",
+                    "egyenleg",
+                    "bakiye",
+                    "forward",
+                    "b/f",
+                    "c/f",
+                    "fwd",
+                    "likutis",
+                    "atlikum",
+                    "остат",
+                    "баланс",
+                    "余",
+                    "餘",
+                    "残",
+                    "잔",
+                    "应还",
+                    "结余",
+                    "結餘")
+            .collect(Collectors.groupingBy(stem -> stem.charAt(0)));
 
     /** What may stand behind a name that is all of a text: a day, a currency, a sign. */
     private static final Pattern NOTHING_MORE = Pattern.compile(
@@ -194,9 +197,16 @@ public final class BalanceWords {
                         <= CURRENCY_LETTERS;
     }
 
+    /** Quicker than the names, which each text of a row is held against. */
     private static boolean mayName(String text) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        return STEMS.stream().anyMatch(lower::contains);
+        for (int i = 0; i < text.length(); i++) {
+            for (String stem : STEMS.getOrDefault(Character.toLowerCase(text.charAt(i)), List.of())) {
+                if (text.regionMatches(true, i, stem, 0, stem.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the name says that the balance is below zero. */
