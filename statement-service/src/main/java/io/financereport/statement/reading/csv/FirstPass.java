@@ -162,6 +162,13 @@ final class FirstPass {
         if (inferred != null) {
             remarks.add(DateColumn.inferred(inferred));
         }
+        var order = bookedOrder();
+        if (order != null && !booked.endsBy(today.plusYears(1), order)) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.DAYS_AHEAD,
+                    "Days lie more than a year ahead. Look whether their years are read as they are meant, for two"
+                            + " digits may count another era's years."));
+        }
         remarks.addAll(known.remarks());
         return remarks;
     }

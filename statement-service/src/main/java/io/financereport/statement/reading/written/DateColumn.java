@@ -182,6 +182,11 @@ public final class DateColumn {
         return left.size() == 1 ? left.iterator().next() : null;
     }
 
+    /** Whether no day is after this one. */
+    public boolean endsBy(LocalDate day, DateOrder order) {
+        return sequence(order).endsBy(day);
+    }
+
     private static void keep(Set<DateOrder> orders, Predicate<DateOrder> fits) {
         if (orders.stream().anyMatch(fits)) {
             orders.removeIf(fits.negate());

@@ -188,4 +188,12 @@ class CsvDialectTest {
                         .rows())
                 .hasSize(1);
     }
+
+    @Test
+    void days_of_years_to_come_are_looked_at() {
+        var read = ReadFile.text("Date,Description,Amount\n25/01/67,Tea,-2.50\n26/01/67,Salary,100.00\n");
+
+        assertThat(read.rows()).hasSize(2);
+        assertThat(read.codes()).contains(ReadingCode.DAYS_AHEAD);
+    }
 }
