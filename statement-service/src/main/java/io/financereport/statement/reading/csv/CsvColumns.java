@@ -311,6 +311,9 @@ record CsvColumns(
     private boolean isBalanceOrSum(CsvRecord row) {
         for (int column = 0; column < header.roles().size(); column++) {
             var text = header.isText(column) ? row.field(column) : "";
+            if (text.isEmpty()) {
+                continue;
+            }
             if ((text.length() <= NO_ROW_LENGTH_MAX && BalanceWords.isAllOf(text))
                     || (text.length() <= TURNOVER_LENGTH_MAX && TURNOVERS.contains(PlainWords.of(text)))) {
                 return true;

@@ -36,14 +36,20 @@ public final class CsvReader {
     private final CsvColumns columns;
     private final ReadingLimits limits;
     private final FirstPass facts;
+    private final List<Integer> texts;
+    private final Payees payees;
     private final SampleTaker sample;
     private final BookedRows booked = new BookedRows();
     private final List<ReadingProblem> problems = new ArrayList<>();
+    private String lastDayText = "";
+    private @Nullable LocalDate lastDay;
 
     private CsvReader(Table table, CsvColumns columns, Preamble above, ReadingHints hints, ReadingLimits limits) {
         this.table = table;
         this.columns = columns;
         this.limits = limits;
+        this.texts = columns.header().columns(ColumnRole.DESCRIPTION);
+        this.payees = new Payees(columns.header());
         this.sample = new SampleTaker(hints.currency());
         this.facts = new FirstPass(
                 columns,
@@ -187,19 +193,28 @@ public final class CsvReader {
         var written = columns.isByDebitAndCredit() ? byColumns(row, columns, facts) : bySign(row, columns, facts);
         var fee = facts.fees().fee(row, written, facts.decimals());
         var amount = signed(facts, facts.fees().net(row, written, facts.decimals()));
-        var text = joined(row, columns.header().columns(ColumnRole.DESCRIPTION));
-        var payees = Payees.columns(columns.header(), row, amount.signum());
+        var text = joined(row, texts);
         return new RowRead(
                 ordinal,
                 account,
-                DateColumn.read(row.field(columns.bookedOn()), order(facts.bookedOrder()), row.line()),
+                bookedOn(row),
                 valueOn(row, columns, facts),
                 amount,
                 fee == null ? text : Texts.clean(text + " (fee " + fee + ")"),
-                Texts.cleanOrNull(joined(row, payees)),
+                Texts.cleanOrNull(joined(row, payees.columns(row, amount.signum()))),
                 Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
                 balance.isEmpty() ? null : balance(facts, facts.decimals().read(balance, currency, row.line())),
                 row.source());
+    }
+
+    /** Most rows have the day of the row before. */
+    private LocalDate bookedOn(CsvRecord row) {
+        var text = row.field(columns.bookedOn());
+        if (lastDay == null || !text.equals(lastDayText)) {
+            lastDay = DateColumn.read(text, order(facts.bookedOrder()), row.line());
+            lastDayText = text;
+        }
+        return lastDay;
     }
 
     private static @Nullable LocalDate valueOn(CsvRecord row, CsvColumns columns, FirstPass facts) {

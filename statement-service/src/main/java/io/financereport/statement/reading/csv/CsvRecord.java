@@ -22,9 +22,23 @@ public record CsvRecord(List<String> fields, Source source) {
         if (index < 0 || index >= fields.size()) {
             return "";
         }
-        var field = fields.get(index).strip();
+        var written = fields.get(index);
+        if (isPlain(written)) {
+            return written;
+        }
+        var field = written.strip();
         var isEscaped = field.length() > 2 && field.startsWith("=\"") && field.endsWith("\"");
         return isEscaped ? field.substring(2, field.length() - 1).strip() : field;
+    }
+
+    /** Whether it begins and ends with a letter, a digit or a sign, as most fields do. */
+    private static boolean isPlain(String field) {
+        if (field.isEmpty()) {
+            return true;
+        }
+        var first = field.charAt(0);
+        var last = field.charAt(field.length() - 1);
+        return first > ' ' && first < 127 && first != '=' && last > ' ' && last < 127;
     }
 
     /** A field that holds a figure, a day or a code; empty where it holds a dash, as some banks write for nothing. */

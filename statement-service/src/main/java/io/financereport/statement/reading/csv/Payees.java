@@ -43,30 +43,41 @@ final class Payees {
             "modtager",
             "получатель");
 
-    private Payees() {}
+    private final List<Integer> all;
+    private final List<Integer> withoutWhoPays;
+    private final List<Integer> withoutWhoIsPaid;
+
+    Payees(CsvHeader header) {
+        all = header.columns(ColumnRole.COUNTERPARTY);
+        var pays = named(header, WHO_PAYS);
+        var isPaid = named(header, WHO_IS_PAID);
+        withoutWhoPays = isPaid.isEmpty() ? all : without(pays);
+        withoutWhoIsPaid = pays.isEmpty() ? all : without(isPaid);
+    }
 
     /**
      * The columns that name them in a row.
      *
      * @param sign of the row's amount: below zero the holder pays
      */
-    static List<Integer> columns(CsvHeader header, CsvRecord row, int sign) {
-        var all = header.columns(ColumnRole.COUNTERPARTY);
-        var holders = sign < 0 ? WHO_PAYS : WHO_IS_PAID;
-        var others = sign < 0 ? WHO_IS_PAID : WHO_PAYS;
-        if (sign == 0 || !isAnyOf(others, header, all)) {
+    List<Integer> columns(CsvRecord row, int sign) {
+        if (sign == 0) {
             return all;
         }
-        var found =
-                all.stream().filter(column -> !isOf(holders, header, column)).toList();
-        return found.stream().allMatch(column -> row.value(column).isEmpty()) ? all : found;
+        var found = sign < 0 ? withoutWhoPays : withoutWhoIsPaid;
+        return found == all
+                        || found.stream().allMatch(column -> row.value(column).isEmpty())
+                ? all
+                : found;
     }
 
-    private static boolean isAnyOf(Set<String> names, CsvHeader header, List<Integer> columns) {
-        return columns.stream().anyMatch(column -> isOf(names, header, column));
+    private List<Integer> named(CsvHeader header, Set<String> names) {
+        return all.stream()
+                .filter(column -> names.contains(PlainWords.of(header.names().get(column))))
+                .toList();
     }
 
-    private static boolean isOf(Set<String> names, CsvHeader header, int column) {
-        return names.contains(PlainWords.of(header.names().get(column)));
+    private List<Integer> without(List<Integer> columns) {
+        return all.stream().filter(column -> !columns.contains(column)).toList();
     }
 }

@@ -97,13 +97,12 @@ final class TableSections {
     }
 
     private void seeBelow(CsvRecord record) {
-        if (record.filledFields() == 0) {
-            return;
-        }
         if (isDay(record.field(day))) {
             hasRows = true;
             lastRow = record.line();
             between.clear();
+        } else if (record.filledFields() == 0) {
+            return;
         } else if (isNamedSo(record)) {
             repeated(record);
         } else if (isOtherTable(record) && (hasRows || !between.isEmpty())) {

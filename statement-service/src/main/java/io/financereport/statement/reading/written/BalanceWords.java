@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class BalanceWords {
                 + " limit");
 
     /** No name of a balance or a sum is without one of these. */
-    private static final Map<Character, List<String>> STEMS = Stream.of(
+    private static final List<String> STEMS = Stream.of(
                     "bal",
                     "sal",
                     "sol",
@@ -114,7 +115,19 @@ public final class BalanceWords {
                     "应还",
                     "结余",
                     "結餘")
-            .collect(Collectors.groupingBy(stem -> stem.charAt(0)));
+            .toList();
+
+    private static final String[][] STEMS_OF_ASCII = IntStream.range(0, 128)
+            .mapToObj(c -> stemsOf(Character.toLowerCase((char) c)))
+            .toArray(String[][]::new);
+    private static final Map<Character, String[]> STEMS_OF_OTHERS = STEMS.stream()
+            .map(stem -> stem.charAt(0))
+            .distinct()
+            .collect(Collectors.toMap(first -> first, BalanceWords::stemsOf));
+
+    private static String[] stemsOf(char first) {
+        return STEMS.stream().filter(stem -> stem.charAt(0) == first).toArray(String[]::new);
+    }
 
     /** What may stand behind a name that is all of a text: a day, a currency, a sign. */
     private static final Pattern NOTHING_MORE = Pattern.compile(
@@ -200,13 +213,29 @@ public final class BalanceWords {
     /** Quicker than the names, which each text of a row is held against. */
     private static boolean mayName(String text) {
         for (int i = 0; i < text.length(); i++) {
-            for (String stem : STEMS.getOrDefault(Character.toLowerCase(text.charAt(i)), List.of())) {
-                if (text.regionMatches(true, i, stem, 0, stem.length())) {
-                    return true;
-                }
+            var c = text.charAt(i);
+            var stems = c < STEMS_OF_ASCII.length ? STEMS_OF_ASCII[c] : STEMS_OF_OTHERS.get(Character.toLowerCase(c));
+            if (stems != null && isAt(text, i, stems)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAt(String text, int place, String[] stems) {
+        for (String stem : stems) {
+            // The second letter first, which mostly is another one.
+            if ((stem.length() == 1 || isLike(text, place + 1, stem.charAt(1)))
+                    && text.regionMatches(true, place, stem, 0, stem.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLike(String text, int place, char c) {
+        var other = place < text.length() ? text.charAt(place) : 0;
+        return other == c || other > 127 || (other >= 'A' && other <= 'Z' && other + ('a' - 'A') == c);
     }
 
     /** Whether the name says that the balance is below zero. */

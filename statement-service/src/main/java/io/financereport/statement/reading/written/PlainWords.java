@@ -13,6 +13,35 @@ public final class PlainWords {
 
     /** Lower case, without accents and punctuation, single blanks. */
     public static String of(String text) {
+        return isAscii(text) ? ofAscii(text) : ofAny(text);
+    }
+
+    /** Most texts, and much quicker. */
+    private static String ofAscii(String text) {
+        var plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                plain.append((char) (c - 'A' + 'a'));
+            } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                plain.append(c);
+            } else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+                plain.append(' ');
+            }
+        }
+        return plain.toString().strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String ofAny(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
         for (var letter : LETTERS.entrySet()) {
             lower = lower.replace(letter.getKey(), letter.getValue());

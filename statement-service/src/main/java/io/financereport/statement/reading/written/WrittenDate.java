@@ -39,12 +39,20 @@ public record WrittenDate(
         } else if (parts.size() >= 3) {
             // A year of two digits stands in front in ISO style only: 26-01-31.
             read(parts.get(0), parts.get(1), parts.get(2), text.strip().startsWith("-", 2), readings);
-            if (text.strip().startsWith("/", 2)
-                    && parts.stream().limit(3).allMatch(part -> part.length() == 2 && isDigit(part.charAt(0)))) {
+            if (text.strip().startsWith("/", 2) && areOfTwoDigits(parts)) {
                 put(yearFirst, DateOrder.YEAR_MONTH_DAY, parts.get(0), parts.get(1), parts.get(2));
             }
         }
         return new WrittenDate(readings, yearFirst.get(DateOrder.YEAR_MONTH_DAY));
+    }
+
+    private static boolean areOfTwoDigits(List<String> parts) {
+        for (int i = 0; i < 3; i++) {
+            if (parts.get(i).length() != 2 || !isDigit(parts.get(i).charAt(0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The day under an order, or null. */
