@@ -188,8 +188,8 @@ final class CsvTables {
         booked += reader.facts().rows();
         if (part.accounts().size() == 1) {
             part.accounts().getFirst().end(reader.ends());
-            problems.addAll(reader.facts().balances().remarks());
         }
+        problems.addAll(reader.facts().balances().remarks());
     }
 
     private RowRead ofFile(Part part, RowRead row) {
