@@ -2,6 +2,8 @@ package io.financereport.statement.reading.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingCode.Weight;
@@ -328,6 +330,25 @@ class TableSectionsTest {
 
         assertThat(rows(read)).containsExactly("1 0 BOOKED Tea", "2 0 PENDING Hotel", "3 0 PENDING Book");
         assertThat(flags(read)).containsExactly(ReadingCode.SECTION_LEFT_OUT);
+    }
+
+    @Test
+    void what_is_owed_on_one_account_is_no_debt_of_another() {
+        var read = ReadFile.text("""
+            Account number: 11112222
+            Date,Text,Debit,Credit,Balance
+            2026-01-05,Shop,80.00,,920.00
+            2026-01-07,Pay,,30.00,950.00
+            Account number: 33334444
+            Date,Text,Debit,Credit,Balance
+            2026-01-05,Shop,80.00,,330.00
+            2026-01-07,Shoes,30.00,,360.00
+            2026-01-09,Payment,,250.00,110.00
+            """);
+
+        assertThat(read.read().accounts())
+                .extracting(FileAccount::kind)
+                .containsExactly(AccountKind.ASSET, AccountKind.LIABILITY);
     }
 
     private static List<String> accounts(ReadFile read) {
