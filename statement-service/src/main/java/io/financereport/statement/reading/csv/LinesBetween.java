@@ -42,14 +42,25 @@ final class LinesBetween {
             return;
         }
         var text = text(record);
-        var isLeft = IntStream.rangeClosed(0, left)
-                .anyMatch(column -> !record.field(column).isEmpty());
+        var isLeft = isLeft(record, left);
         var isHeading = isLeft && record.filledFields() == 1 && text.length() <= HEADING_CHARACTERS_MAX;
         lines.add(new Line(
                 record.line(),
                 text,
                 isLeft ? accountIn(text) : null,
                 isHeading ? StandingWords.isPendingAlone(text) : null));
+    }
+
+    /** Whether a line says in the middle of the table that rows are pending: a heading, or a text that goes on. */
+    static boolean isPendingAside(CsvRecord record, int left) {
+        return record.filledFields() == 1
+                && !isLeft(record, left)
+                && Boolean.TRUE.equals(StandingWords.isPendingAlone(text(record)));
+    }
+
+    private static boolean isLeft(CsvRecord record, int left) {
+        return IntStream.rangeClosed(0, left)
+                .anyMatch(column -> !record.field(column).isEmpty());
     }
 
     void clear() {

@@ -120,6 +120,13 @@ final class TableSections {
                                 + " above. Look whether they are rows of the account.",
                         record.line()));
             }
+            if (LinesBetween.isPendingAside(record, left())) {
+                problems.add(ReadingProblem.at(
+                        ReadingCode.SECTION_LEFT_OUT,
+                        "The line may say that the rows below it are not booked yet, or belong to the text of the row"
+                                + " above: they are taken to be as those above. Look whether they are.",
+                        record.line()));
+            }
             between.add(record, left());
             headed(record);
         }
