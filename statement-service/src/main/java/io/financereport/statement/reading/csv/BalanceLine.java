@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,30 @@ record BalanceLine(String name, String amount, @Nullable String day, boolean isO
                 && !isNamedIn(line);
     }
 
+    /** Whether a line of the table has a day, and an amount that is not the balance beside it: it may be a row of a shop called so. */
+    static boolean mayBeRow(CsvRecord line, CsvColumns columns) {
+        var day = line.field(columns.bookedOn());
+        return line.line() > columns.header().line()
+                && !WrittenDate.of(day).readings().isEmpty()
+                && IntStream.of(columns.amount(), columns.debit(), columns.credit())
+                        .mapToObj(line::value)
+                        .anyMatch(amount -> isOtherThan(line.value(columns.balance()), amount));
+    }
+
+    private static boolean isOtherThan(String balance, String amount) {
+        var number = amount.isEmpty() ? null : WrittenNumber.of(amount);
+        var other = balance.isEmpty() ? null : WrittenNumber.of(balance);
+        return number != null && !number.isZero() && (other == null || !isSame(number, other));
+    }
+
+    private static boolean isSame(WrittenNumber one, WrittenNumber other) {
+        return Stream.of('.', ',').anyMatch(mark -> {
+            var size = one.read(mark);
+            var otherSize = other.read(mark);
+            return size != null && otherSize != null && size.abs().compareTo(otherSize.abs()) == 0;
+        });
+    }
+
     private static boolean isNamed(String field) {
         return !field.isEmpty()
                 && field.length() <= NAME_LENGTH_MAX
@@ -88,18 +114,17 @@ record BalanceLine(String name, String amount, @Nullable String day, boolean isO
     private static @Nullable BalanceLine at(CsvRecord line, int name, CsvColumns columns) {
         var text = line.field(name);
         var day = dayIn(text);
-        var within = amountAtEnd(text);
-        if (!within.isEmpty()) {
-            return of(text, within, day, false, line.line());
-        }
-        var isOfTable = line.line() > columns.header().line();
-        if (isOfTable) {
+        if (line.line() > columns.header().line()) {
             day = day == null ? dayIn(line.field(columns.bookedOn())) : day;
             for (int column : new int[] {columns.balance(), columns.amount(), columns.credit(), columns.debit()}) {
                 if (isAmount(line.value(column))) {
                     return of(text, line.value(column), day, column == columns.debit(), line.line());
                 }
             }
+        }
+        var within = amountAtEnd(text);
+        if (!within.isEmpty()) {
+            return of(text, within, dayIn(text), false, line.line());
         }
         for (int i = name + 1; i < line.fields().size() && !isNamed(line.field(i)); i++) {
             var value = line.value(i);

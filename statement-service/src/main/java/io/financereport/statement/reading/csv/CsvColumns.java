@@ -222,14 +222,15 @@ record CsvColumns(
         if ((filled == 1 && !(dated && amounted)) || (!dated && !amounted) || header.isRepeatedBy(row)) {
             return Kind.SKIPPED;
         }
-        if (amounted && isBalanceOrSum(row)) {
+        if (amounted && isBalanceOrSum(row) && !(dated && movesBalance(row))) {
             return Kind.SKIPPED;
         }
         if (dated
                 && !amounted
                 && balance >= 0
                 && hasBothSides()
-                && !row.value(balance).isEmpty()) {
+                && !row.value(balance).isEmpty()
+                && !Fees.isIn(row, header)) {
             return Kind.SKIPPED;
         }
         if (amounted && ERRORS.contains(row.field(bookedOn))) {
@@ -320,6 +321,11 @@ record CsvColumns(
             }
         }
         return false;
+    }
+
+    /** A balance alone would not differ from the amount beside it; of money out and in, sums may stand beside one. */
+    private boolean movesBalance(CsvRecord row) {
+        return amount >= 0 && !row.value(balance).isEmpty() && BalanceLine.mayBeRow(row, this);
     }
 
     private void refuseRagged(CsvRecord row) {

@@ -107,15 +107,8 @@ final class CsvTables {
             }
         }
         problems.addAll(found.problems());
-        var isDebt =
-                hints.isDebt() || facts.stream().anyMatch(each -> each.signs().isBalanceOwed());
-        var kind = isDebt ? AccountKind.LIABILITY : AccountKind.ASSET;
         return new Reading.Read(
-                table.format(),
-                accounts.stream().map(account -> account.ofFile(kind)).toList(),
-                booked,
-                problems,
-                tables);
+                table.format(), accounts.stream().map(this::ofFile).toList(), booked, problems, tables);
     }
 
     private void learn(List<TableSection> sections) throws IOException {
@@ -188,8 +181,15 @@ final class CsvTables {
         booked += reader.facts().rows();
         if (part.accounts().size() == 1) {
             part.accounts().getFirst().end(reader.ends());
-            problems.addAll(reader.facts().balances().remarks());
         }
+        problems.addAll(reader.facts().balances().remarks());
+    }
+
+    private FileAccount ofFile(Account account) {
+        var isOwed = parts.stream()
+                .filter(part -> part.accounts().contains(account))
+                .anyMatch(part -> part.reader().facts().signs().isBalanceOwed());
+        return account.ofFile(hints.isDebt() || isOwed ? AccountKind.LIABILITY : AccountKind.ASSET);
     }
 
     private RowRead ofFile(Part part, RowRead row) {

@@ -93,6 +93,14 @@ final class Fees {
         return NAMES.contains(PlainWords.of(column));
     }
 
+    /** Whether a fee stands in a row: without an amount beside it, it is one all the same. */
+    static boolean isIn(CsvRecord row, CsvHeader header) {
+        return IntStream.range(0, header.names().size())
+                .filter(column -> isNamed(header.names().get(column)))
+                .mapToObj(column -> numberAt(row, column))
+                .anyMatch(fee -> fee != null && !fee.isZero());
+    }
+
     /**
      * @param account whose balance it is, for several may stand in one table
      */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines between the rows of one table and the names of the columns of the next: what they say of the rows on either side. */
@@ -31,14 +32,35 @@ final class LinesBetween {
 
     private final List<Line> lines = new ArrayList<>();
 
-    void add(CsvRecord record) {
+    /**
+     * Takes a line.
+     *
+     * @param left the first column of the table: what stands alone in another one goes on with the text of a row
+     */
+    void add(CsvRecord record, int left) {
         if (lines.size() == LINES_MAX) {
             return;
         }
         var text = text(record);
-        var isHeading = record.filledFields() == 1 && text.length() <= HEADING_CHARACTERS_MAX;
-        lines.add(
-                new Line(record.line(), text, accountIn(text), isHeading ? StandingWords.isPendingAlone(text) : null));
+        var isLeft = isLeft(record, left);
+        var isHeading = isLeft && record.filledFields() == 1 && text.length() <= HEADING_CHARACTERS_MAX;
+        lines.add(new Line(
+                record.line(),
+                text,
+                isLeft ? accountIn(text) : null,
+                isHeading ? StandingWords.isPendingAlone(text) : null));
+    }
+
+    /** Whether a line says in the middle of the table that rows are pending: a heading, or a text that goes on. */
+    static boolean isPendingAside(CsvRecord record, int left) {
+        return record.filledFields() == 1
+                && !isLeft(record, left)
+                && Boolean.TRUE.equals(StandingWords.isPendingAlone(text(record)));
+    }
+
+    private static boolean isLeft(CsvRecord record, int left) {
+        return IntStream.rangeClosed(0, left)
+                .anyMatch(column -> !record.field(column).isEmpty());
     }
 
     void clear() {

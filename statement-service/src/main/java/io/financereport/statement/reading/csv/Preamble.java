@@ -32,6 +32,7 @@ record Preamble(@Nullable String account, @Nullable Currency currency) {
     /** One whose check digits are wrong is no number of an account either. */
     private static final Pattern IBAN = Pattern.compile("(?i)[A-Z]{2}\\d{2}[A-Z0-9 ]{11,}");
 
+    private static final Pattern WITH_CURRENCY = Pattern.compile("(.*\\d) \\(?([A-Z]{3})\\)?");
     /** A label and a number without anything between them. */
     private static final Pattern LABELLED = Pattern.compile("(\\p{L}[^\\d:：*]*?)[\\s#°]+(\\d[\\d./ -]*\\d)");
 
@@ -186,7 +187,12 @@ record Preamble(@Nullable String account, @Nullable Currency currency) {
             var isFound = iban != null;
             for (String part : PARTS.split(value)) {
                 addCurrency(part);
-                var number = NUMBER.matcher(lastWords(part.strip()));
+                var behind = WITH_CURRENCY.matcher(part.strip());
+                var isWithCurrency = behind.matches() && Currencies.ofCode(behind.group(2)) != null;
+                if (isWithCurrency) {
+                    addCurrency(behind.group(2));
+                }
+                var number = NUMBER.matcher(lastWords(isWithCurrency ? behind.group(1) : part.strip()));
                 if (!isFound && number.matches() && isNumber(number.group(1))) {
                     numbers.add(number.group(1).replace(" ", ""));
                     isFound = true;

@@ -4,6 +4,7 @@ import io.financereport.money.Money;
 import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.BalanceWords.Balance;
 import io.financereport.statement.reading.written.Currencies;
@@ -14,9 +15,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +35,14 @@ final class StatedBalances {
         static final Ends NONE = new Ends(null, null);
     }
 
-    /** A balance and how many rows stand above it. */
-    private record Placed(BalanceLine line, int rowsAbove) {}
+    /** A balance, how many rows stand above it, and whether it could be one of them. */
+    private record Placed(BalanceLine line, int rowsAbove, boolean isLikeRow) {
+        /** What begins an account may be a row of it, as of several accounts in one table. */
+        private boolean mayBeRow() {
+            return isLikeRow
+                    && (BalanceWords.isOfRowsToo(line.name()) || BalanceWords.balance(line.name()) == Balance.OPENING);
+        }
+    }
 
     private record Read(
             Placed placed, Money amount, @Nullable LocalDate day) {
@@ -50,6 +60,7 @@ final class StatedBalances {
     private final List<Placed> lines = new ArrayList<>();
     private @Nullable CsvRecord names;
     private @Nullable ReadingProblem remark;
+    private Set<Placed> known = Set.of();
     /** First and last days, as written. */
     private final List<List<String>> periods = new ArrayList<>();
 
@@ -71,12 +82,27 @@ final class StatedBalances {
             periods.add(days);
         }
         names = found.isEmpty() && BalanceLine.isNamedIn(line) ? line : null;
-        found.forEach(each -> lines.add(new Placed(each, rowsAbove)));
+        var isLikeRow = BalanceLine.mayBeRow(line, columns);
+        found.forEach(each -> lines.add(new Placed(each, rowsAbove, isLikeRow)));
     }
 
-    /** What was found and not counted. */
+    /** What was found and not counted, and what could be a row as well. */
     List<ReadingProblem> remarks() {
-        return remark == null ? List.of() : List.of(remark);
+        var remarks = new ArrayList<ReadingProblem>();
+        if (remark != null) {
+            remarks.add(remark);
+        }
+        var doubtful = new Tally();
+        lines.stream()
+                .filter(each -> each.mayBeRow() && !known.contains(each))
+                .map(each -> each.line().line())
+                .distinct()
+                .forEach(doubtful::add);
+        remarks.addAll(doubtful.problems(
+                ReadingCode.SECTION_LEFT_OUT,
+                "lines have a day and an amount and are called what balances are, the first one this, and were left"
+                        + " out. Look whether they are rows."));
+        return remarks;
     }
 
     /** The balances before and after the rows of a table of one account. */
@@ -101,7 +127,27 @@ final class StatedBalances {
         var ends = solve(
                 byName(read, rows.count()), byDay(unplaced, rows, lastOfPeriod(rows, order)), unplaced, rows.sum());
         remark(read, ends);
+        known = known(read, ends, rows);
         return ends;
+    }
+
+    /** Those that are balances for certain: the rows lead from one to the other, or they stand before or after all rows. */
+    private Set<Placed> known(List<Read> read, Ends ends, BookedRows rows) {
+        var known = lines.stream()
+                .filter(each -> each.rowsAbove() == 0 || each.rowsAbove() == rows.count())
+                .filter(each -> !BalanceWords.isOfRowsToo(each.line().name()))
+                .collect(Collectors.toCollection(HashSet::new));
+        var opening = ends.opening();
+        var closing = ends.closing();
+        if (opening != null
+                && closing != null
+                && opening.amount().add(rows.sum()).compareTo(closing.amount()) == 0) {
+            read.stream()
+                    .filter(each ->
+                            each.amount().equals(opening) || each.amount().equals(closing))
+                    .forEach(each -> known.add(each.placed()));
+        }
+        return known;
     }
 
     private static Ends byName(List<Read> read, int count) {

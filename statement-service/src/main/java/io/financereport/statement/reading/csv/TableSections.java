@@ -11,6 +11,7 @@ import io.financereport.statement.reading.written.WrittenDate;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class TableSections {
     private static final int SECTIONS_MAX = 100;
     private static final int RECORDS_BETWEEN_CHECKS = 1_000;
+
+    private static final List<@Nullable ColumnRole> DAYS =
+            Arrays.asList(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
 
     private final Table table;
     private final CsvHeader header;
@@ -92,12 +96,13 @@ final class TableSections {
 
     private void seeAbove(CsvRecord record) {
         if (record.filledFields() > 0) {
-            between.add(record);
+            between.add(record, record.fields().size());
         }
     }
 
     private void seeBelow(CsvRecord record) {
         if (isDay(record.field(day))) {
+            lookWhoseRows(record);
             hasRows = true;
             lastRow = record.line();
             between.clear();
@@ -108,9 +113,47 @@ final class TableSections {
         } else if (isOtherTable(record) && (hasRows || !between.isEmpty())) {
             otherTable(record);
         } else {
-            between.add(record);
+            if (hasRows && namesOthers(record)) {
+                problems.add(ReadingProblem.at(
+                        ReadingCode.SECTION_LEFT_OUT,
+                        "The line names columns, and not those of the rows above: the rows below it are read as those"
+                                + " above. Look whether they are rows of the account.",
+                        record.line()));
+            }
+            if (LinesBetween.isPendingAside(record, left())) {
+                problems.add(ReadingProblem.at(
+                        ReadingCode.SECTION_LEFT_OUT,
+                        "The line may say that the rows below it are not booked yet, or belong to the text of the row"
+                                + " above: they are taken to be as those above. Look whether they are.",
+                        record.line()));
+            }
+            between.add(record, left());
             headed(record);
         }
+    }
+
+    /** A number of an account among the rows, without the names of the columns below it. */
+    private void lookWhoseRows(CsvRecord row) {
+        var account = hasRows && !between.isEmpty() ? between.account() : null;
+        if (account != null
+                && !AccountWords.isSameAccount(account, requireOpen().account())) {
+            problems.add(ReadingProblem.at(
+                    ReadingCode.TABLE_WITHOUT_ACCOUNT,
+                    "A line above this row names account " + account + ": the rows below it are taken for those of the"
+                            + " account above. Look whether they are.",
+                    row.line()));
+        }
+    }
+
+    /** Whether a day is named where the rows have theirs. */
+    private boolean namesOthers(CsvRecord record) {
+        return DAYS.contains(HeaderWords.roleOf(record.field(day)))
+                && record.filledFields() > 1
+                && record.fields().stream().noneMatch(TableSections::isFigure);
+    }
+
+    private int left() {
+        return (int) names.stream().takeWhile(String::isBlank).count();
     }
 
     /** The same names of columns once more. */
@@ -125,6 +168,13 @@ final class TableSections {
         } else if (last.standing() == Standing.LEFT_OUT) {
             next(record, last.account(), Belongs.TO_LAST, Standing.LEFT_OUT);
         } else {
+            if (last.standing() == Standing.PENDING && hasRows && between.isEmpty()) {
+                problems.add(ReadingProblem.at(
+                        ReadingCode.SECTION_LEFT_OUT,
+                        "The names of the columns stand here once more, and no line above them says that the rows are"
+                                + " booked: they are taken as not booked yet, like those above.",
+                        record.line()));
+            }
             if (hasRows && !between.isOfPage(opening)) {
                 problems.add(ReadingProblem.at(
                         ReadingCode.TABLE_WITHOUT_ACCOUNT,
@@ -255,8 +305,7 @@ final class TableSections {
     }
 
     private static int dayOf(List<@Nullable ColumnRole> roles) {
-        for (ColumnRole role :
-                List.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON)) {
+        for (ColumnRole role : DAYS) {
             if (roles.contains(role)) {
                 return roles.indexOf(role);
             }

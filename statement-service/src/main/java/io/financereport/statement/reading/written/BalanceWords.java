@@ -82,12 +82,16 @@ public final class BalanceWords {
     private static final Pattern BARE = words("(?:konto)?saldo|kontostand|(?:account |ledger )?balance|solde"
             + "|stan konta|z[uů]statek|zostatok|egyenleg|bakiye|остаток|баланс|余额|餘額|残高");
 
+    /** What rows are called as well: a brand of shoes, and payments of what a card's statement came to. */
+    private static final Pattern OF_ROWS_TOO =
+            words("(?:new|statement|current|daily) balance|balance (?:as )?(?:at|of|on)");
+
     /** What could be spent, which is another sum. */
     private static final Pattern AVAILABLE = Pattern.compile(
             "(?iu)available|verf[uü]gbar|dispon[ií]|beschikba|dost[eę]pn|tilg[jæa]|tillg[aä]nglig|k[aä]ytett[aä]viss|dispozici|kullan[ıi]labilir|доступн|可用|利用可能|credit"
                 + " limit");
 
-    /** No name of a balance or a sum is without one of these. */
+    /** What else is carried from page to page, as an Übertrag or a report, is what rows and files are called too: no name that counts is without one of these. */
     private static final List<String> STEMS = Stream.of(
                     "bal",
                     "sal",
@@ -180,6 +184,11 @@ public final class BalanceWords {
         var name = TOTAL.matcher(text);
         return name.lookingAt()
                 && NOTHING_MORE.matcher(text.substring(name.end())).matches();
+    }
+
+    /** Whether a row may be called so as well. */
+    public static boolean isOfRowsToo(String text) {
+        return OF_ROWS_TOO.matcher(text).lookingAt();
     }
 
     /** Whether it is of the moment at which the file was made. */

@@ -30,6 +30,17 @@ class OwnAccountTest {
         assertThat(accounts(read)).containsExactly("none EUR");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Account number: 11112222 USD", "Account;11112222 USD", "Konto;11112222 (USD)"})
+    void the_currency_behind_the_number_is_none_of_it(String line) {
+        var account = ReadFile.text(line + "\n\nDate;Text;Amount\n2026-01-13;Tea;-2.50\n")
+                .read()
+                .accounts()
+                .getFirst();
+
+        assertThat(account.identifier() + " " + account.currency()).isEqualTo("11112222 USD");
+    }
+
     @Test
     void a_single_row_does_not_say_whose_account_stands_behind_its_payee() {
         assertThat(accounts(

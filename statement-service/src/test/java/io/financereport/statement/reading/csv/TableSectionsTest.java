@@ -2,6 +2,8 @@ package io.financereport.statement.reading.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingCode.Weight;
@@ -267,6 +269,87 @@ class TableSectionsTest {
                     .hasSize(rows)
                     .allSatisfy(row -> assertThat(row.description()).isEqualTo("Row of " + row.account()));
         });
+    }
+
+    @Test
+    void a_line_of_another_account_among_the_rows_is_not_passed_over() {
+        for (String line : List.of("Konto: 9876543210", "IBAN;DE02120300000000202051", "Account number: 33334444")) {
+            var read = ReadFile.text("IBAN;DE89370400440532013000\nDatum;Text;Betrag\n13.01.2026;Tee;-2,50\n" + line
+                    + "\n14.01.2026;Miete;-8,00\n");
+
+            assertThat(flags(read)).as(line).containsExactly(ReadingCode.TABLE_WITHOUT_ACCOUNT);
+        }
+        assertThat(flags(ReadFile.text("""
+            IBAN;DE89370400440532013000
+            Datum;Text;Betrag
+            13.01.2026;Tee;-2,50
+            IBAN;DE89370400440532013000
+            14.01.2026;Miete;-8,00
+            ;Konto: 9876543210;
+            15.01.2026;Miete;-8,00
+            """))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pending", "pending payment"})
+    void a_text_that_may_go_on_in_the_next_line_is_no_heading_and_somebody_looks(String text) {
+        for (String names : List.of("", "Date,Text,Amount\n")) {
+            var read = ReadFile.text(
+                    "Date,Text,Amount\n2026-01-13,Tea,-2.50\n," + text + ",\n" + names + "2026-01-12,Pay,20.00\n");
+
+            assertThat(rows(read)).containsExactly("1 0 BOOKED Tea", "2 0 BOOKED Pay");
+            assertThat(flags(read)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void names_of_columns_that_nobody_knows_are_not_passed_over() {
+        var read = ReadFile.text("""
+            Date,Text,Amount
+            2026-01-13,Tea,-2.50
+            2026-01-12,Pay,20.00
+
+            Date,Category,Total
+            2026-01-31,Food,-2.50
+            """);
+
+        assertThat(flags(read)).containsExactly(ReadingCode.SECTION_LEFT_OUT);
+    }
+
+    @Test
+    void below_pending_rows_names_without_a_heading_are_not_taken_for_pending_in_silence() {
+        var read = ReadFile.text("""
+            Date,Text,Amount
+            2026-01-13,Tea,-2.50
+            Pending transactions
+            Date,Text,Amount
+            2026-01-15,Hotel,-100.00
+
+            Date,Text,Amount
+            2026-01-11,Book,-9.00
+            """);
+
+        assertThat(rows(read)).containsExactly("1 0 BOOKED Tea", "2 0 PENDING Hotel", "3 0 PENDING Book");
+        assertThat(flags(read)).containsExactly(ReadingCode.SECTION_LEFT_OUT);
+    }
+
+    @Test
+    void what_is_owed_on_one_account_is_no_debt_of_another() {
+        var read = ReadFile.text("""
+            Account number: 11112222
+            Date,Text,Debit,Credit,Balance
+            2026-01-05,Shop,80.00,,920.00
+            2026-01-07,Pay,,30.00,950.00
+            Account number: 33334444
+            Date,Text,Debit,Credit,Balance
+            2026-01-05,Shop,80.00,,330.00
+            2026-01-07,Shoes,30.00,,360.00
+            2026-01-09,Payment,,250.00,110.00
+            """);
+
+        assertThat(read.read().accounts())
+                .extracting(FileAccount::kind)
+                .containsExactly(AccountKind.ASSET, AccountKind.LIABILITY);
     }
 
     private static List<String> accounts(ReadFile read) {
