@@ -20,7 +20,6 @@ final class AmountSigning {
     private final BalanceCourse balances = new BalanceCourse();
     private final CardSigns cardSigns;
     private final OwedBalances owed = new OwedBalances();
-    private final OwedCourse owedCourse = new OwedCourse();
     private int rows;
     private boolean negativeAmounts;
     private boolean markedCredits;
@@ -43,7 +42,6 @@ final class AmountSigning {
         var amount = signOf(row.value(columns.amount()));
         negativeAmounts |= amount < 0;
         directions.learn(row, amount);
-        balances.learn(row.value(columns.amount()), row.value(columns.balance()));
         cardSigns.learn(
                 amount,
                 () -> joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
@@ -70,12 +68,12 @@ final class AmountSigning {
     }
 
     private void learnCourse(CsvRecord row) {
-        if (columns.isByDebitAndCredit()) {
-            var isOut = !row.value(columns.debit()).isEmpty();
-            var amount = WrittenNumber.of(isOut ? row.value(columns.debit()) : row.value(columns.credit()));
-            if (amount != null) {
-                owedCourse.learn(amount, isOut, row.value(columns.balance()));
-            }
+        var isParted = columns.isByDebitAndCredit();
+        var isDebit = isParted && !row.value(columns.debit()).isEmpty();
+        var column = isDebit ? columns.debit() : isParted ? columns.credit() : columns.amount();
+        var amount = row.value(column).isEmpty() ? null : WrittenNumber.of(row.value(column));
+        if (amount != null) {
+            balances.learn(amount, isParted ? isDebit : amount.negative(), row.value(columns.balance()));
         }
     }
 
@@ -84,7 +82,7 @@ final class AmountSigning {
      * since plus may be money out.
      */
     boolean isBalanceOwed() {
-        return columns.isByDebitAndCredit() && !isCreditOwed() && owedCourse.isOwed();
+        return columns.isByDebitAndCredit() && balances.isOwed();
     }
 
     /** Whether money in stands in a column of its own with a minus in each row: it counts what is owed. */
@@ -160,7 +158,7 @@ final class AmountSigning {
         if (!columns.isByDebitAndCredit()
                 && !negativeAmounts
                 && direction() < 0
-                && (columns.balance() < 0 || balances.isAgainstMoneyIn())
+                && (columns.balance() < 0 || balances.isBroken())
                 && !isBareOut()
                 && !isOwed()
                 && (signsSaid() == null || signsSaid() == AmountSigns.BY_COLUMN)) {

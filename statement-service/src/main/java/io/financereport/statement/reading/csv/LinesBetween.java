@@ -3,6 +3,7 @@ package io.financereport.statement.reading.csv;
 import io.financereport.statement.reading.written.AccountWords;
 import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.BalanceWords.Balance;
+import io.financereport.statement.reading.written.Iban;
 import io.financereport.statement.reading.written.StandingWords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +21,6 @@ final class LinesBetween {
     private static final Pattern PAGE = Pattern.compile(
             "(?iu)(?:page|seite|blatt|pagina|p[áa]gina|strona|strana|sid[ae]?|sivu|oldal|sayfa|стр(?:аница)?|第)\\P{L}*"
                     + "(?:(?:of|von|de|di|van|z|av|aus|sur|页|頁|ページ)\\P{L}*)?");
-    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     /** One line, by what it says. */
@@ -140,11 +140,7 @@ final class LinesBetween {
     }
 
     private static @Nullable String accountIn(String text) {
-        var named = AccountWords.account(text);
-        if (named != null) {
-            return named;
-        }
-        var iban = IBAN.matcher(text);
-        return iban.find() ? iban.group().replace(" ", "") : null;
+        var named = AccountWords.accountAtStart(text);
+        return named == null ? Iban.in(text) : named;
     }
 }

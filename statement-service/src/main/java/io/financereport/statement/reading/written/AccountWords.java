@@ -13,6 +13,7 @@ public final class AccountWords {
                 + " n°|n[uú]mero de cuenta|cuenta(?= ?:)|rekening(?:nummer)?|numero (?:di"
                 + " )?conto|账号|账户号码|账户|卡号|帳號|户口号码)\\s*[:：#]?\\s*(?<value>(?:[Xx*•·]{2,}["
                 + " -]?)+\\d{2,6}|[\\p{Alnum}*•·#./-]*\\d[\\p{Alnum}*•·#./-]*(?: [\\dXx*•·#-]{2,}(?!\\p{Alpha}))*)");
+    private static final Pattern WORDS_BEFORE = Pattern.compile("\\s*(?:\\S+\\s+){0,3}");
     private static final Pattern MASK = Pattern.compile("[Xx*•·]{2}");
     private static final int DIGITS_OF_ACCOUNT_MIN = 3;
     private static final int LAST_DIGITS = 4;
@@ -21,8 +22,18 @@ public final class AccountWords {
 
     /** The number of an account or card as written, without blanks, or null. */
     public static @Nullable String account(String text) {
+        return account(text, text.length());
+    }
+
+    /** As {@link #account}, where at most three words stand before what names it: a sentence may speak of another account. */
+    public static @Nullable String accountAtStart(String text) {
+        var words = WORDS_BEFORE.matcher(text);
+        return account(text, words.lookingAt() ? words.end() : 0);
+    }
+
+    private static @Nullable String account(String text, int beginMax) {
         var matcher = ACCOUNT.matcher(text);
-        while (matcher.find()) {
+        while (matcher.find() && matcher.start() <= beginMax) {
             var value = matcher.group("value").replace(" ", "");
             if (value.chars().filter(Character::isDigit).count() >= DIGITS_OF_ACCOUNT_MIN) {
                 return value;

@@ -86,7 +86,9 @@ class DebtAccountTest {
             strings = {
                 "2026-01-13,Grocer,100.00,,100.00\n2026-01-14,Baker,50.00,,150.00\n2026-01-15,PMT,,150.00,0.00\n",
                 // The newest first.
-                "2026-01-15,PMT,,150.00,0.00\n2026-01-14,Baker,50.00,,150.00\n2026-01-13,Grocer,100.00,,100.00\n"
+                "2026-01-15,PMT,,150.00,0.00\n2026-01-14,Baker,50.00,,150.00\n2026-01-13,Grocer,100.00,,100.00\n",
+                // Money in counts what is owed as well.
+                "2026-01-13,Grocer,100.00,,100.00\n2026-01-14,Baker,50.00,,150.00\n2026-01-15,PMT,,-150.00,0.00\n"
             })
     void balances_that_rise_with_money_out_are_owed(String rows) {
         var text = "Date,Description,Debit,Credit,Balance\n" + rows;

@@ -334,6 +334,21 @@ class TableSectionsTest {
     }
 
     @Test
+    void an_account_that_a_sentence_speaks_of_does_not_take_the_rows_of_the_next_page() {
+        var read = ReadFile.text("""
+            Date;Text;Amount
+            13.01.2026;Tea;-2,50
+
+            Please use from now on our new account 99887766 for payments
+            Date;Text;Amount
+            14.01.2026;Rent;-8,00
+            """);
+
+        assertThat(rows(read)).containsExactly("1 0 BOOKED Tea", "2 0 BOOKED Rent");
+        assertThat(flags(read)).containsExactly(ReadingCode.TABLE_WITHOUT_ACCOUNT);
+    }
+
+    @Test
     void what_is_owed_on_one_account_is_no_debt_of_another() {
         var read = ReadFile.text("""
             Account number: 11112222
