@@ -9,8 +9,10 @@ import java.util.List;
  * An exact amount of one currency, at that currency's scale (ISO 4217: SGD 2, JPY 0, BHD 3 decimals). Two values of the same
  * worth are equal, whatever the scale they were made from. Immutable.
  *
- * <p>An amount with more decimals than its currency has is refused; {@link #rounded} makes one where rounding is meant. At
- * most {@value #INTEGER_DIGITS_MAX} digits stand before the decimal point, since the database keeps {@code NUMERIC(18,4)}.
+ * <p>An amount with more decimals than its currency has is refused; {@link #rounded} makes one where rounding is meant, and
+ * {@link #asStated} one that repeats what a bank wrote, which {@link #isTooPrecise} tells apart: it can be added up and shown, and
+ * is never booked. At most {@value #INTEGER_DIGITS_MAX} digits stand before the decimal point, since the database keeps
+ * {@code NUMERIC(18,4)} of what is booked.
  *
  * @param amount the amount, debit positive wherever a sign has a meaning in this product
  * @param currency a currency that has minor units or none; not a pseudo currency such as XXX
@@ -18,15 +20,22 @@ import java.util.List;
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
     public static final int INTEGER_DIGITS_MAX = 14;
 
+    /** So many decimals have the smallest units that anything is counted in; what has more is no amount. */
+    public static final int DECIMALS_MAX = 18;
+
     /**
-     * @throws IllegalArgumentException when the amount has more decimals than the currency
+     * As {@link #asStated}.
+     *
+     * @throws IllegalArgumentException when the amount has more than {@value #DECIMALS_MAX} decimals
      * @throws AmountTooLarge when it has too many digits
      */
     public Money {
         var scale = scaleOf(currency);
-        if (amount.scale() > scale && amount.stripTrailingZeros().scale() > scale) {
-            throw new IllegalArgumentException(
-                    amount.toPlainString() + " has more decimals than " + currency + " has (" + scale + ")");
+        if (amount.scale() > scale) {
+            scale = Math.max(scale, amount.stripTrailingZeros().scale());
+        }
+        if (scale > DECIMALS_MAX) {
+            throw new IllegalArgumentException("An amount has more than " + DECIMALS_MAX + " decimals");
         }
         amount = amount.setScale(scale, RoundingMode.UNNECESSARY);
         if (amount.precision() - scale > INTEGER_DIGITS_MAX) {
@@ -36,8 +45,24 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     /**
      * @throws IllegalArgumentException when the amount has more decimals than the currency
+     * @throws AmountTooLarge when it has too many digits
      */
     public static Money of(BigDecimal amount, Currency currency) {
+        var money = new Money(amount, currency);
+        if (money.isTooPrecise()) {
+            throw new IllegalArgumentException(amount.toPlainString() + " has more decimals than " + currency + " has ("
+                    + scaleOf(currency) + ")");
+        }
+        return money;
+    }
+
+    /**
+     * What a bank wrote, be it with more decimals than the currency has (accounting.md 2: flagged, never rounded).
+     *
+     * @throws IllegalArgumentException when the amount has more than {@value #DECIMALS_MAX} decimals
+     * @throws AmountTooLarge when it has too many digits
+     */
+    public static Money asStated(BigDecimal amount, Currency currency) {
         return new Money(amount, currency);
     }
 
@@ -47,21 +72,21 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      * @throws IllegalArgumentException when either cannot be read, or the amount has more decimals than the currency
      */
     public static Money of(String amount, String currency) {
-        return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+        return of(new BigDecimal(amount), Currency.getInstance(currency));
     }
 
     /** The amount brought to the currency's scale by the named rounding. */
     public static Money rounded(BigDecimal amount, Currency currency, RoundingMode rounding) {
-        return new Money(amount.setScale(scaleOf(currency), rounding), currency);
+        return of(amount.setScale(scaleOf(currency), rounding), currency);
     }
 
     /** The amount that so many of the currency's smallest units make: 1250 of SGD is 12.50. */
     public static Money ofMinorUnits(long minorUnits, Currency currency) {
-        return new Money(BigDecimal.valueOf(minorUnits, scaleOf(currency)), currency);
+        return of(BigDecimal.valueOf(minorUnits, scaleOf(currency)), currency);
     }
 
     public static Money zero(Currency currency) {
-        return new Money(BigDecimal.ZERO, currency);
+        return of(BigDecimal.ZERO, currency);
     }
 
     /**
@@ -107,9 +132,20 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.signum() == 0;
     }
 
-    /** The amount in the currency's smallest units: 12.50 SGD is 1250. */
+    /** Whether it has more decimals than its currency, so that it cannot be booked. */
+    public boolean isTooPrecise() {
+        return amount.scale() > scaleOf(currency);
+    }
+
+    /**
+     * The amount in the currency's smallest units: 12.50 SGD is 1250.
+     *
+     * @throws ArithmeticException when it is too precise for them
+     */
     public long minorUnits() {
-        return amount.unscaledValue().longValueExact();
+        return amount.setScale(scaleOf(currency), RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
     }
 
     /**

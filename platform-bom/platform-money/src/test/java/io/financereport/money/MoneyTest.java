@@ -39,6 +39,30 @@ class MoneyTest {
                 .hasMessageContaining(currency);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SGD, 12.505, 12.505 SGD, true",
+        "SGD, 12.5000, 12.50 SGD, false",
+        "JPY, 0.50, 0.5 JPY, true",
+        "SGD, 0.000000000000000001, 0.000000000000000001 SGD, true"
+    })
+    void what_a_bank_wrote_is_kept_and_told_apart(String currency, String amount, String shown, boolean isTooPrecise) {
+        var stated = Money.asStated(new BigDecimal(amount), Currency.getInstance(currency));
+
+        assertThat(stated).hasToString(shown);
+        assertThat(stated.isTooPrecise()).isEqualTo(isTooPrecise);
+    }
+
+    @Test
+    void what_is_too_precise_is_added_up_and_has_no_smallest_units() {
+        var stated = Money.asStated(new BigDecimal("0.005"), SGD);
+
+        assertThat(stated.plus(stated)).isEqualTo(Money.of("0.01", "SGD"));
+        assertThatThrownBy(stated::minorUnits).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.asStated(new BigDecimal("1E-19"), SGD))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void amounts_of_the_same_worth_are_equal() {
         assertThat(Money.of("10", "SGD"))

@@ -105,6 +105,17 @@ public final class Cells {
         return currency == null ? null : findMoney(amountColumn, currency);
     }
 
+    /** An amount as a bank wrote it, which may be too precise to be booked. */
+    public Money statedMoney(String column, Currency currency) {
+        return Money.asStated(decimal(column), currency);
+    }
+
+    /** An amount as a bank wrote it, which may be too precise to be booked. */
+    public @Nullable Money findStatedMoney(String column, Currency currency) {
+        var amount = cell(column, BigDecimal.class);
+        return amount == null ? null : Money.asStated(amount, currency);
+    }
+
     /** The elements of an array; none where it is NULL. */
     public List<UUID> uuids(String column) {
         return got(() -> {

@@ -16,6 +16,11 @@ public record ChainLink(
         LocalDate bookedOn,
         Money amount,
         @Nullable Money balance) {
+    /** Whether it cannot be counted in the currency's smallest units. */
+    boolean isTooPrecise() {
+        return amount.isTooPrecise() || (balance != null && balance.isTooPrecise());
+    }
+
     /** Whether it is the same line again, as far as arithmetic can tell. */
     boolean repeats(ChainLink other) {
         return bookedOn.equals(other.bookedOn)

@@ -40,16 +40,23 @@ public final class Doctor {
      * @param links booked rows in the order of the file
      * @param opening stated by the file, beside the rows
      * @param closing stated by the file, beside the rows
-     * @return the likeliest fault of each place first; empty when nothing contradicts, or a correction would be an amount that
-     *     cannot be kept
+     * @return the likeliest fault of each place first; empty when nothing contradicts, a correction would be an amount that
+     *     cannot be kept, or an amount is too precise for the currency and cannot be counted in its units
      */
     public static List<Finding> examine(
             Currency currency, List<ChainLink> links, @Nullable Money opening, @Nullable Money closing) {
+        if (links.stream().anyMatch(ChainLink::isTooPrecise) || isTooPrecise(opening) || isTooPrecise(closing)) {
+            return List.of();
+        }
         try {
             return new Doctor(Chain.of(links, opening, closing), currency).findings();
         } catch (AmountTooLarge e) {
             return List.of();
         }
+    }
+
+    private static boolean isTooPrecise(@Nullable Money balance) {
+        return balance != null && balance.isTooPrecise();
     }
 
     private List<Finding> findings() {

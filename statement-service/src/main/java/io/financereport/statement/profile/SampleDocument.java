@@ -82,7 +82,7 @@ record SampleDocument(
             if (!PLAIN.matcher(written).matches()) {
                 throw new IllegalArgumentException("Not a plain decimal");
             }
-            return Money.of(new BigDecimal(written), unit);
+            return Money.asStated(new BigDecimal(written), unit);
         }
     }
 

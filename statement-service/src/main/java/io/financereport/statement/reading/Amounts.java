@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** Makes money of what a file writes, exactly or not at all. */
+/** Makes money of what a file writes, exactly or not at all; nothing is rounded. */
 public final class Amounts {
     private static final int SHOWN_MAX = 40;
 
@@ -13,28 +13,33 @@ public final class Amounts {
 
     /** The amount in the currency, or null when it is too large or too precise for it. Zeros at the end do not count. */
     public static @Nullable Money find(BigDecimal amount, Currency currency) {
-        var plain = amount.stripTrailingZeros();
-        var fits = plain.precision() - plain.scale() <= Money.INTEGER_DIGITS_MAX
-                && plain.scale() <= Money.scaleOf(currency);
-        return fits ? Money.of(plain, currency) : null;
+        var stated = stated(amount, currency);
+        return stated == null || stated.isTooPrecise() ? null : stated;
     }
 
     /**
-     * @throws Refusal when the amount is too large or too precise for the currency
+     * The amount in the currency as it is written, be it too precise to be booked.
+     *
+     * @throws Refusal when no amount is so large or has so many decimals
      */
     public static Money money(BigDecimal amount, Currency currency, long line) {
-        var money = find(amount, currency);
+        var money = stated(amount, currency);
         if (money != null) {
             return money;
         }
-        var plain = amount.stripTrailingZeros();
-        if (plain.scale() > Money.scaleOf(currency)) {
+        if (amount.stripTrailingZeros().scale() > Money.DECIMALS_MAX) {
             throw new Refusal(
-                    ReadingCode.AMOUNT_TOO_PRECISE,
-                    plain.toPlainString() + " has more decimals than " + currency + " has, and is not rounded.",
+                    ReadingCode.AMOUNT_UNREADABLE,
+                    "An amount has more than " + Money.DECIMALS_MAX + " decimals.",
                     line);
         }
         throw new Refusal(ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
+    }
+
+    private static @Nullable Money stated(BigDecimal amount, Currency currency) {
+        var plain = amount.scale() > Money.scaleOf(currency) ? amount.stripTrailingZeros() : amount;
+        var fits = plain.precision() - plain.scale() <= Money.INTEGER_DIGITS_MAX && plain.scale() <= Money.DECIMALS_MAX;
+        return fits ? Money.asStated(plain, currency) : null;
     }
 
     /** The beginning of a text, for a sentence that quotes it. */

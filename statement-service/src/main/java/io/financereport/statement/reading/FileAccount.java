@@ -27,6 +27,12 @@ public record FileAccount(
         @Nullable Money statedOpening,
         @Nullable Money statedClosing) {
 
+    /** Whether a balance that the file states has more decimals than the currency. */
+    public boolean isTooPrecise() {
+        return (statedOpening != null && statedOpening.isTooPrecise())
+                || (statedClosing != null && statedClosing.isTooPrecise());
+    }
+
     /** Who said the currency. */
     public enum CurrencyFrom {
         FILE,

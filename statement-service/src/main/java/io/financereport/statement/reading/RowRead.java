@@ -80,6 +80,11 @@ public record RowRead(
         return standing == Standing.BOOKED;
     }
 
+    /** Whether its amount or balance has more decimals than the currency, so that it cannot be booked. */
+    public boolean isTooPrecise() {
+        return amount.isTooPrecise() || (balance != null && balance.isTooPrecise());
+    }
+
     /** The same row at its place in the whole file. */
     public RowRead at(int ordinalOfFile, int accountOfFile) {
         return new RowRead(

@@ -28,29 +28,35 @@ public final class StatementReader {
      */
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
+        var rows = new TooPrecise(sink);
         try {
-            var format = FormatDetection.of(head(document));
-            return switch (format) {
-                case BAI2 -> Bai2Reader.read(document, hints, limits, sink);
-                case CSV -> CsvReader.read(document, hints, limits, sink);
-                case OFX -> OfxReader.read(document, hints, limits, sink);
-                case MT940 -> Mt940Reader.read(document, hints, limits, sink);
-                case CAMT -> CamtReader.read(document, hints, limits, sink);
-                case QIF -> QifReader.read(document, hints, limits, sink);
-                case HLEDGER, BEANCOUNT -> JournalReader.read(format, document, hints, limits, sink);
-                case PDF -> PdfReader.read(document, hints, limits, sink);
-                case PICTURE ->
-                    throw new Refusal(
-                            ReadingCode.TEXT_MISSING,
-                            "The file is a picture. Ask the bank for a PDF with text, or for CSV or OFX.");
-                case XLSX -> XlsxReader.read(document, hints, limits, sink);
-                case ZIP ->
-                    throw new Refusal(
-                            ReadingCode.FORMAT_NOT_SUPPORTED, "An archive is no statement: its files are, one by one.");
-            };
+            return rows.flagged(read(FormatDetection.of(head(document)), document, hints, limits, rows));
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());
         }
+    }
+
+    private static Reading read(
+            Format format, SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
+            throws IOException {
+        return switch (format) {
+            case BAI2 -> Bai2Reader.read(document, hints, limits, sink);
+            case CSV -> CsvReader.read(document, hints, limits, sink);
+            case OFX -> OfxReader.read(document, hints, limits, sink);
+            case MT940 -> Mt940Reader.read(document, hints, limits, sink);
+            case CAMT -> CamtReader.read(document, hints, limits, sink);
+            case QIF -> QifReader.read(document, hints, limits, sink);
+            case HLEDGER, BEANCOUNT -> JournalReader.read(format, document, hints, limits, sink);
+            case PDF -> PdfReader.read(document, hints, limits, sink);
+            case PICTURE ->
+                throw new Refusal(
+                        ReadingCode.TEXT_MISSING,
+                        "The file is a picture. Ask the bank for a PDF with text, or for CSV or OFX.");
+            case XLSX -> XlsxReader.read(document, hints, limits, sink);
+            case ZIP ->
+                throw new Refusal(
+                        ReadingCode.FORMAT_NOT_SUPPORTED, "An archive is no statement: its files are, one by one.");
+        };
     }
 
     /**

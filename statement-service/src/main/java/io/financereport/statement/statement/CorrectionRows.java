@@ -78,8 +78,8 @@ final class CorrectionRows {
                         new ChainLink(
                                 row.integer("ordinal"),
                                 row.date("booked_on"),
-                                row.money("amount", account.currency()),
-                                row.findMoney("balance", account.currency())),
+                                row.statedMoney("amount", account.currency()),
+                                row.findStatedMoney("balance", account.currency())),
                         row.number("source_line")),
                 workspace.value(),
                 statement.value(),
@@ -108,8 +108,8 @@ final class CorrectionRows {
                 "SELECT booked_on, amount, balance, source_line" + COUNTED + " ORDER BY place",
                 row -> proof.accept(
                         row.date("booked_on"),
-                        row.money("amount", account.currency()),
-                        row.findMoney("balance", account.currency()),
+                        row.statedMoney("amount", account.currency()),
+                        row.findStatedMoney("balance", account.currency()),
                         row.number("source_line")),
                 workspace.value(),
                 statement.value(),

@@ -133,7 +133,8 @@ final class Evidences {
                 row.text("object_key"),
                 row.integer("ordinal"),
                 SourcePlace.of(row),
-                row.date("booked_on") + " " + row.text("description") + " " + row.money("amount", "currency"),
+                row.date("booked_on") + " " + row.text("description") + " "
+                        + row.statedMoney("amount", row.currency("currency")),
                 DecisionRows.item(row));
     }
 

@@ -11,6 +11,7 @@ import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.SourceDocument;
+import io.financereport.statement.reading.TooPrecise;
 import io.financereport.statement.reading.pdf.ScannedReader;
 import io.financereport.tenancy.WorkspaceId;
 import jakarta.inject.Singleton;
@@ -82,14 +83,15 @@ final class OtherWays {
             return none(refused, new StatedProblem(RECOGNITION_MISSING, missing, null));
         }
         var rows = new ArrayList<RowRead>();
+        var sink = new TooPrecise(rows::add);
         var reading = ScannedReader.read(
                 Format.valueOf(statement.format().toUpperCase(Locale.ROOT)),
                 document,
                 recognition,
                 hints,
                 ReadingLimits.of(settings.rowsMax(), settings.timeMax(), clock),
-                rows::add);
-        return new Outcome.Read(reading, rows);
+                sink);
+        return new Outcome.Read(sink.flagged(reading), rows);
     }
 
     private static Outcome extracted(Extraction.Outcome outcome, ReadingProblem refused) {

@@ -14,6 +14,11 @@ public enum StatementProblem implements ProblemType {
             "archive-unpacked", 409, Category.CONFLICT, "The files of the archive are statements of their own"),
     REVERT_UNDER_WAY(
             "revert-under-way", 409, Category.CONFLICT, "A statement about the same account is being reverted"),
+    AMOUNT_TOO_PRECISE(
+            "amount-too-precise",
+            409,
+            Category.CONFLICT,
+            "Amounts of the statement have more decimals than their currency"),
     QUESTION_OPEN("question-open", 409, Category.CONFLICT, "A question about the statement is not answered yet"),
     FINDING_NOT_CURRENT(
             "finding-not-current", 409, Category.CONFLICT, "The doctor does not find this in the statement now"),

@@ -311,7 +311,7 @@ final class StatementRows {
 
     private static StatementAccount account(Cells row) {
         var currency = row.currency("currency");
-        Money computed = row.money("computed_closing_balance", currency);
+        Money computed = row.statedMoney("computed_closing_balance", currency);
         return new StatementAccount(
                 row.integer("ordinal"),
                 row.findUuid("account_id"),
@@ -323,16 +323,16 @@ final class StatementRows {
                 row.date("period_to"),
                 row.findDate("first_row_on"),
                 row.findDate("last_row_on"),
-                row.money("opening_balance", currency),
+                row.statedMoney("opening_balance", currency),
                 row.flag("opening_known"),
-                row.findMoney("closing_balance", currency),
+                row.findStatedMoney("closing_balance", currency),
                 computed,
-                row.findMoney("difference", currency),
+                row.findStatedMoney("difference", currency),
                 Proof.valueOf(row.text("proof").toUpperCase(Locale.ROOT)),
                 row.findText("continuity"),
                 row.flag("covers"),
                 row.integer("pending_count"),
-                row.money("pending_total", currency));
+                row.statedMoney("pending_total", currency));
     }
 
     private String written(List<StatedProblem> problems) {

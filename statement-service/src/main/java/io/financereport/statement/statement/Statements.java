@@ -89,7 +89,7 @@ final class Statements {
     /**
      * Approves by a person. A statement that is approved already stays so.
      *
-     * @throws Problem 409 unless it is in review and nothing is open
+     * @throws Problem 409 unless it is in review, nothing is open and every amount can be booked
      */
     Found approve(RequestContext who, StatementId id, UnaryOperator<StatementHead> guard) {
         return change(who.workspace(), id, guard, statement -> {
@@ -98,6 +98,7 @@ final class Statements {
             }
             require(statement, "approved", StatementStatus.REVIEW);
             requireAnswers(who.workspace(), statement);
+            requireBookable(statement);
             approval.judge(who.workspace(), statement);
             revert.requireNoOther(who.workspace(), id);
             approval.approve(who.workspace(), statement, Decision.of(who.user(), clock.instant()));
@@ -214,6 +215,17 @@ final class Statements {
             throw Problem.of(
                     StatementProblem.QUESTION_OPEN,
                     "It is not known which account the file is about; say it by reparse.");
+        }
+    }
+
+    private static void requireBookable(StatementHead statement) {
+        var isTooPrecise = ReadingCode.AMOUNT_TOO_PRECISE.code();
+        if (statement.problems().stream().anyMatch(problem -> problem.code().equals(isTooPrecise))) {
+            throw Problem.of(
+                    StatementProblem.AMOUNT_TOO_PRECISE,
+                    "Rows or balances have more decimals than their currency has, and nothing is rounded; the"
+                            + " statement's problems say which. Ask the bank for a file with whole smallest units, or"
+                            + " reject this one.");
         }
     }
 

@@ -157,9 +157,9 @@ final class TransactionRows {
         var counterparty = row.findText("counterparty");
         return new Sighting(
                 row.uuid("id"),
-                row.money("amount", currency),
+                row.statedMoney("amount", currency),
                 row.text("description") + (counterparty == null ? "" : " " + counterparty),
                 row.findText("reference"),
-                row.findMoney("balance", currency));
+                row.findStatedMoney("balance", currency));
     }
 }

@@ -1,6 +1,7 @@
 package io.financereport.statement.reading.written;
 
 import io.financereport.money.Money;
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.ReadingProblem;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class DecimalSign {
     private boolean pointPossible = true;
     private boolean commaPossible = true;
+    private boolean pointTooPrecise;
+    private boolean commaTooPrecise;
     private boolean readingsDiffer;
     private String example = "";
 
@@ -28,10 +31,8 @@ public final class DecimalSign {
         var byComma = number.read(',');
         pointPossible &= byPoint != null;
         commaPossible &= byComma != null;
-        if (pointPossible && commaPossible && isTooPrecise(byPoint, currency) != isTooPrecise(byComma, currency)) {
-            pointPossible = !isTooPrecise(byPoint, currency);
-            commaPossible = !pointPossible;
-        }
+        pointTooPrecise |= isTooPrecise(byPoint, currency);
+        commaTooPrecise |= isTooPrecise(byComma, currency);
         if (!pointPossible && !commaPossible) {
             throw unreadable(text, line);
         }
@@ -42,7 +43,16 @@ public final class DecimalSign {
     }
 
     public boolean isOpen() {
-        return pointPossible && commaPossible && readingsDiffer;
+        return isPoint() && isComma() && readingsDiffer;
+    }
+
+    /** A sign that would give the currency decimals that it has not is none, where the other one gives none such. */
+    private boolean isPoint() {
+        return pointPossible && !(commaPossible && pointTooPrecise && !commaTooPrecise);
+    }
+
+    private boolean isComma() {
+        return commaPossible && !(pointPossible && commaTooPrecise && !pointTooPrecise);
     }
 
     /** Takes a person's answer; it counts only where the amounts leave it open. */
@@ -55,7 +65,7 @@ public final class DecimalSign {
 
     /** The sign that the amounts prove or a person said; null while there is no amount that would show it. */
     public @Nullable DecimalMark mark() {
-        return pointPossible == commaPossible ? null : pointPossible ? DecimalMark.POINT : DecimalMark.COMMA;
+        return isPoint() == isComma() ? null : isPoint() ? DecimalMark.POINT : DecimalMark.COMMA;
     }
 
     /** What to ask a person while the sign is open. */
@@ -69,7 +79,7 @@ public final class DecimalSign {
     /** The value of an amount under the sign that was learnt, or null when it is none. */
     public @Nullable BigDecimal find(String text) {
         var number = WrittenNumber.of(text);
-        return number == null ? null : number.read(pointPossible ? '.' : ',');
+        return number == null ? null : number.read(isPoint() ? '.' : ',');
     }
 
     /**
@@ -80,26 +90,12 @@ public final class DecimalSign {
         if (value == null) {
             throw unreadable(text, line);
         }
-        return money(value, currency, line);
+        return Amounts.money(value, currency, line);
     }
 
     public boolean canRead(String text, Currency currency) {
         var value = find(text);
         return value != null && !isTooPrecise(value, currency);
-    }
-
-    private static Money money(BigDecimal value, Currency currency, long line) {
-        if (value.precision() - value.scale() > Money.INTEGER_DIGITS_MAX) {
-            throw new Refusal(
-                    ReadingCode.AMOUNT_TOO_LARGE, "An amount has more than 14 digits before the decimals.", line);
-        }
-        if (isTooPrecise(value, currency)) {
-            throw new Refusal(
-                    ReadingCode.AMOUNT_TOO_PRECISE,
-                    value.toPlainString() + " has more decimals than " + currency + " has, and is not rounded.",
-                    line);
-        }
-        return Money.of(value, currency);
     }
 
     private static boolean isTooPrecise(@Nullable BigDecimal value, Currency currency) {

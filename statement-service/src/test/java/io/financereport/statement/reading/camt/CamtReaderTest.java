@@ -176,7 +176,7 @@ class CamtReaderTest {
         <Amt Ccy="EUR">NaN</Amt>          | amount-unreadable
         <Amt Ccy="EUR"/>                  | amount-unreadable
         <Sum>2.50</Sum>                   | amount-unreadable
-        <Amt Ccy="EUR">2.505</Amt>        | amount-too-precise
+        <Amt Ccy="EUR">2.5050000000000000001</Amt> | amount-unreadable
         <Amt Ccy="EUR">123456789012345</Amt> | amount-too-large
         <Amt Ccy="XXX">2.50</Amt>         | currency-unknown
         """)

@@ -190,7 +190,6 @@ class BeancountJournalTest {
                 "2026-01-02 * \"x\"\\n  Assets:Bank\\n  Income:X|ROW_INCOMPLETE",
                 "2026-01-02 * \"x\"\\n  Assets:Bank\\n  Assets:B  -1 AAPL {}|AMOUNT_UNREADABLE",
                 "2026-02-30 * \"x\"\\n  Assets:Bank  1 EUR\\n  Income:X|DATE_UNREADABLE",
-                "2026-01-02 * \"x\"\\n  Assets:Bank  0.001 EUR\\n  Income:X|AMOUNT_TOO_PRECISE",
             })
     void a_journal_with_what_is_not_followed_is_refused(String text, ReadingCode code) {
         var read = ReadFile.text("2026-01-01 open Assets:Bank\n" + text.replace("\\n", "\n") + "\n");

@@ -273,7 +273,6 @@ class HledgerJournalTest {
                 "2151-01-01 x\\n    assets:cash  5 EUR\\n    income|DATE_OUT_OF_RANGE",
                 "Y9999\\n1/2 x\\n    assets:cash  5 EUR\\n    income|DATE_OUT_OF_RANGE",
                 "2026-01-02 x\\n    assets:cash  5..0 EUR\\n    income|AMOUNT_UNREADABLE",
-                "2026-01-02 x\\n    assets:cash  0.001 EUR\\n    income|AMOUNT_TOO_PRECISE",
                 "2026-01-02 x\\n    assets:cash  5\\n    income|CURRENCY_UNKNOWN",
             })
     void a_journal_with_what_is_not_followed_is_refused(String text, ReadingCode code) {

@@ -108,7 +108,7 @@ class Mt940ReaderTest {
         260112D-2,50NTRFX        | amount-unreadable
         260112D1,002,50NTRFX     | amount-unreadable
         260112D1.002NTRFX        | amount-unreadable
-        260112D2,505NTRFX        | amount-too-precise
+        260112D2,5050000000000000001NTRFX | amount-unreadable
         260112D123456789012345,NTRFX | amount-too-large
         260112D2,50NT            | row-incomplete
         """)

@@ -98,13 +98,13 @@ class OfxDecimalMarkTest {
         assertThat(ReadFile.text(first + second).rows().getFirst().amount()).hasToString("-1500.00 USD");
     }
 
-    /** What is refused in a row is what the mark makes of it. */
+    /** What is flagged in a row is what the mark makes of it. */
     @Test
-    void more_decimals_than_the_currency_has_are_refused_and_not_taken_for_thousands() {
+    void more_decimals_than_the_currency_has_are_flagged_and_not_taken_for_thousands() {
         var file = ReadFile.text(file("USD", "-1.505", "-2.50", "9"));
 
-        assertThat(file.refusal().code()).isEqualTo(ReadingCode.AMOUNT_TOO_PRECISE);
-        assertThat(file.refusal().detail()).contains("-1.505");
+        assertThat(file.rows().getFirst().amount()).hasToString("-1.505 USD");
+        assertThat(file.codes()).contains(ReadingCode.AMOUNT_TOO_PRECISE);
     }
 
     private static String file(String currency, String amount, String other, String balance) {

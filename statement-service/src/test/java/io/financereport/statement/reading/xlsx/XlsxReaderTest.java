@@ -144,15 +144,14 @@ class XlsxReaderTest {
     }
 
     @Test
-    void an_amount_of_more_decimals_than_its_currency_is_refused_with_its_sheet() {
+    void an_amount_of_more_decimals_than_its_currency_is_kept_and_flagged() {
         var read = read(workbook("A", sheet -> {
             header(sheet);
             row(sheet, 1, LocalDate.of(2026, 1, 2), "Third", 1.234);
         }));
 
-        assertThat(read.codes()).containsExactly(ReadingCode.AMOUNT_TOO_PRECISE);
-        assertThat(read.refusal().detail()).startsWith("Sheet 1: ");
-        assertThat(read.refusal().line()).isEqualTo(2);
+        assertThat(read.lines()).containsExactly("2026-01-02 1.234 EUR Third");
+        assertThat(read.codes()).contains(ReadingCode.AMOUNT_TOO_PRECISE);
     }
 
     @Test
