@@ -3,6 +3,11 @@ package io.financereport.statement.alignment;
 import io.financereport.money.Money;
 import io.financereport.statement.alignment.Ledger.File;
 import io.financereport.statement.alignment.Ledger.FileRow;
+import io.financereport.statement.reading.pdf.DrawnPdf;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -10,20 +15,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
 
 /** The formats in which one bank hands out the same days: each a whole file of one account. */
 enum Rendering {
     CSV {
         @Override
-        String of(File file) {
-            return file.rows().stream()
+        byte[] of(File file) {
+            return bytes(file.rows().stream()
                     .map(row -> row.on() + "," + row.text() + "," + row.amount().amount())
-                    .collect(Collectors.joining("\n", "Date,Description,Amount\n", "\n"));
+                    .collect(Collectors.joining("\n", "Date,Description,Amount\n", "\n")));
         }
     },
     CSV_WITH_BALANCES {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             var text = new StringBuilder("Booking date;Text;Debit;Credit;Balance\n");
             var balance = opening(file);
             for (FileRow row : file.rows()) {
@@ -37,68 +43,68 @@ enum Rendering {
                         .append(balance.amount())
                         .append('\n');
             }
-            return text.toString();
+            return bytes(text.toString());
         }
     },
     OFX {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             var rows = file.rows().stream()
                     .map(row -> "<STMTTRN><DTPOSTED>" + compact(row.on()) + "<TRNAMT>"
                             + row.amount().amount() + "<NAME>" + row.text() + "</STMTTRN>")
                     .collect(Collectors.joining("\n"));
-            return "<OFX><STMTRS><CURDEF>SGD<BANKACCTFROM><ACCTID>1</BANKACCTFROM><BANKTRANLIST><DTSTART>"
+            return bytes("<OFX><STMTRS><CURDEF>SGD<BANKACCTFROM><ACCTID>1</BANKACCTFROM><BANKTRANLIST><DTSTART>"
                     + compact(file.first()) + "<DTEND>" + compact(file.last()) + "\n" + rows
                     + "</BANKTRANLIST><LEDGERBAL>"
                     + "<BALAMT>" + closing(file).amount() + "<DTASOF>" + compact(file.last())
-                    + "</LEDGERBAL></STMTRS></OFX>";
+                    + "</LEDGERBAL></STMTRS></OFX>");
         }
     },
     CSV_MONTH_FIRST {
         @Override
-        String of(File file) {
-            return file.rows().stream()
+        byte[] of(File file) {
+            return bytes(file.rows().stream()
                     .map(row -> day(row.on(), "MM/dd/uuuu") + "," + row.text() + ","
                             + row.amount().amount())
-                    .collect(Collectors.joining("\n", "Date,Description,Amount\n", "\n"));
+                    .collect(Collectors.joining("\n", "Date,Description,Amount\n", "\n")));
         }
     },
     QIF {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             return qif(file, "uuuu-MM-dd");
         }
     },
     QIF_DAY_FIRST {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             return qif(file, "dd.MM.uuuu");
         }
     },
     QIF_MONTH_FIRST {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             return qif(file, "MM/dd/uuuu");
         }
     },
     /** As Quicken writes the years from 2000 on. */
     QIF_QUICKEN {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             return qif(file, "M/d''uu");
         }
     },
     MT940 {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             var rows = file.rows().stream()
                     .map(row -> ":61:" + compact(row.on()).substring(2)
                             + (row.amount().signum() < 0 ? "D" : "C")
                             + row.amount().abs().amount().toPlainString().replace('.', ',') + "NMSC" + row.text()
                             + "\r\n")
                     .collect(Collectors.joining());
-            return ":20:A\r\n:25:1\r\n:28C:1/1\r\n:60F:" + balance(opening(file), file.first()) + rows + ":62F:"
-                    + balance(closing(file), file.last()) + "-\r\n";
+            return bytes(":20:A\r\n:25:1\r\n:28C:1/1\r\n:60F:" + balance(opening(file), file.first()) + rows + ":62F:"
+                    + balance(closing(file), file.last()) + "-\r\n");
         }
 
         private String balance(Money balance, LocalDate on) {
@@ -108,16 +114,16 @@ enum Rendering {
     },
     CAMT {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             var rows = file.rows().stream()
                     .map(row -> "<Ntry>" + signed(row.amount()) + "<Sts>BOOK</Sts><BookgDt><Dt>" + row.on()
                             + "</Dt></BookgDt><AddtlNtryInf>" + row.text() + "</AddtlNtryInf></Ntry>")
                     .collect(Collectors.joining("\n"));
-            return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document"
+            return bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document"
                     + " xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt><Id>1</Id>"
                     + "<Acct><Id><Othr><Id>1</Id></Othr></Id><Ccy>SGD</Ccy></Acct>"
                     + balance("OPBD", opening(file), file.first()) + balance("CLBD", closing(file), file.last()) + rows
-                    + "</Stmt></BkToCstmrStmt></Document>";
+                    + "</Stmt></BkToCstmrStmt></Document>");
         }
 
         private String balance(String type, Money balance, LocalDate on) {
@@ -132,7 +138,7 @@ enum Rendering {
     },
     BAI2 {
         @Override
-        String of(File file) {
+        byte[] of(File file) {
             var days = file.rows().stream()
                     .collect(Collectors.groupingBy(FileRow::on, LinkedHashMap::new, Collectors.toList()));
             var text = new StringBuilder("01,BANK,ME,260601,0800,1,80,1,2/\n");
@@ -160,12 +166,12 @@ enum Rendering {
                 records += lines + 2;
                 before = after;
             }
-            return text.append("99,0,")
+            return bytes(text.append("99,0,")
                     .append(days.size())
                     .append(',')
                     .append(records + 1)
                     .append("/\n")
-                    .toString();
+                    .toString());
         }
 
         private void rows(List<FileRow> rows, StringBuilder text) {
@@ -176,14 +182,78 @@ enum Rendering {
                     .append(row.text())
                     .append('\n'));
         }
+    },
+    HLEDGER {
+        @Override
+        byte[] of(File file) {
+            return bytes(file.rows().stream()
+                    .map(row -> row.on() + " " + row.text() + "\n    assets:bank  "
+                            + row.amount().amount() + " SGD\n    equity:other\n")
+                    .collect(Collectors.joining("\n", "decimal-mark .\n", "")));
+        }
+    },
+    BEANCOUNT {
+        @Override
+        byte[] of(File file) {
+            return bytes(file.rows().stream()
+                    .map(row -> row.on() + " * \"" + row.text() + "\"\n  Assets:Bank  "
+                            + row.amount().amount() + " SGD\n  Equity:Other\n")
+                    .collect(Collectors.joining("\n", "2026-01-01 open Assets:Bank SGD\n", "")));
+        }
+    },
+    XLSX {
+        @Override
+        byte[] of(File file) {
+            var out = new ByteArrayOutputStream();
+            try (var workbook = new Workbook(out, "Bank", "1.0")) {
+                var sheet = workbook.newWorksheet("January");
+                List<String> names = List.of("Date", "Description", "Amount", "Balance");
+                for (int i = 0; i < names.size(); i++) {
+                    sheet.value(0, i, names.get(i));
+                }
+                var balance = opening(file);
+                var line = 0;
+                for (FileRow row : file.rows()) {
+                    line++;
+                    balance = balance.plus(row.amount());
+                    sheet.value(line, 0, row.on());
+                    sheet.style(line, 0).format("yyyy-mm-dd").set();
+                    sheet.value(line, 1, row.text());
+                    sheet.value(line, 2, row.amount().amount());
+                    sheet.value(line, 3, balance.amount());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+    },
+    PDF {
+        @Override
+        byte[] of(File file) {
+            var pdf = new DrawnPdf(50, 120, 430, 540).lines("Statement of account 0001, amounts in SGD");
+            pdf.lines("Opening balance|||>" + opening(file).amount());
+            pdf.lines("Date|Description|>Amount|>Balance");
+            var balance = opening(file);
+            for (FileRow row : file.rows()) {
+                balance = balance.plus(row.amount());
+                pdf.lines(row.on() + "|" + row.text() + "|>" + row.amount().amount() + "|>" + balance.amount());
+            }
+            return pdf.lines("Closing balance|||>" + balance.amount()).bytes();
+        }
     };
 
-    abstract String of(File file);
+    /** The file as the bank hands it out. */
+    abstract byte[] of(File file);
 
-    private static String qif(File file, String pattern) {
-        return file.rows().stream()
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] qif(File file, String pattern) {
+        return bytes(file.rows().stream()
                 .map(row -> "D" + day(row.on(), pattern) + "\nT" + row.amount().amount() + "\nP" + row.text() + "\n^\n")
-                .collect(Collectors.joining("", "!Type:Bank\n", ""));
+                .collect(Collectors.joining("", "!Type:Bank\n", "")));
     }
 
     private static String day(LocalDate day, String pattern) {

@@ -18,7 +18,7 @@ record OfxAmount(String text, char decimal, char group, char open) {
     private static final int CHARACTERS_MAX = 64;
     private static final int GROUP_DIGITS = 3;
     private static final Pattern BLANK = Pattern.compile("[\\s\u00A0\u202F]+");
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,30}([.,]\\d{0,30})?|[.,]\\d{1,30}");
+    private static final int DIGITS_MAX = 30;
 
     /** Groups of three before another mark for the decimals or none, or groups of two before the last as in India. */
     private static final Pattern GROUPED = Pattern.compile(
@@ -35,7 +35,7 @@ record OfxAmount(String text, char decimal, char group, char open) {
                 : BLANK.matcher(text.replace('\u2212', '-')).replaceAll(" ").strip();
         var sign = plain.startsWith("-") || plain.startsWith("+") ? plain.substring(0, 1) : "";
         var digits = plain.substring(sign.length()).strip();
-        if (DECIMAL.matcher(digits).matches()) {
+        if (isDecimal(digits)) {
             return ofOneMark(sign, digits);
         }
         return GROUPED.matcher(digits).matches() ? ofGroups(sign, digits) : null;
@@ -71,6 +71,26 @@ record OfxAmount(String text, char decimal, char group, char open) {
             return new OfxAmount(sign + digits, NONE, mark, NONE);
         }
         return new OfxAmount(sign + digits, mark, digits.indexOf(other) < 0 ? NONE : other, NONE);
+    }
+
+    /** Whether there are digits and one mark at most, anywhere among them. */
+    private static boolean isDecimal(String text) {
+        var before = digits(text, 0);
+        var isMarked = before < text.length() && (text.charAt(before) == '.' || text.charAt(before) == ',');
+        var behind = isMarked ? digits(text, before + 1) : 0;
+        return before + behind + (isMarked ? 1 : 0) == text.length()
+                && before + behind > 0
+                && before <= DIGITS_MAX
+                && behind <= DIGITS_MAX;
+    }
+
+    /** How many digits stand from here on. */
+    private static int digits(String text, int from) {
+        var to = from;
+        while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+            to++;
+        }
+        return to - from;
     }
 
     /** Whether nothing has to be made plain. */

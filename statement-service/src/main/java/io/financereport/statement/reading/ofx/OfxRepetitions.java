@@ -13,7 +13,7 @@ import java.util.Map;
  * statement it stands; banks are seen to give it to several.
  */
 final class OfxRepetitions {
-    /** What else the bank said of a transaction, by what tells it from others. */
+    /** What the bank said of a transaction, by its account and id; of others with the same id by what else tells them from it. */
     private final Map<String, String> seen = new HashMap<>();
 
     private final Tally repeated = new Tally();
@@ -21,15 +21,20 @@ final class OfxRepetitions {
 
     /** Whether it is an earlier one again. One that differs from it in its words only is another one, which is said. */
     boolean holds(OfxTransaction transaction, String account) {
-        if (!transaction.hasId()) {
+        var id = transaction.id();
+        if (id == null) {
             return false;
         }
-        var identity = account + '\u0000' + transaction.identity();
-        var rest = transaction.rest();
-        var before = seen.putIfAbsent(identity, rest);
+        var key = account + '\u0000' + id;
+        var all = transaction.all();
+        var before = seen.putIfAbsent(key, all);
+        if (before != null && !before.startsWith(transaction.identity())) {
+            key = key + '\u0000' + transaction.identity();
+            before = seen.putIfAbsent(key, all);
+        }
         if (before == null) {
             return false;
-        } else if (before.equals(rest) || seen.putIfAbsent(identity + '\u0000' + rest, rest) != null) {
+        } else if (before.equals(all) || seen.putIfAbsent(key + '\u0000' + all, all) != null) {
             repeated.add(transaction.line());
             return true;
         } else {

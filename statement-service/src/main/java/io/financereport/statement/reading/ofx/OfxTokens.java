@@ -28,6 +28,7 @@ final class OfxTokens implements AutoCloseable {
     private long line = 1;
     private byte[] collected = new byte[1024];
     private int length;
+    private OfxTags tags = new OfxTags();
     /** The end of a tag that is closed where it opens. */
     private @Nullable OfxToken pending;
     /** The token behind a text. */
@@ -52,9 +53,13 @@ final class OfxTokens implements AutoCloseable {
         if (first.kind() != Kind.TEXT) {
             return first;
         }
+        var more = piece();
+        if (more.kind() != Kind.TEXT) {
+            ahead = more;
+            return new OfxToken(Kind.TEXT, first.text().strip(), first.from(), first.to(), first.line());
+        }
         var text = new StringBuilder(first.text());
         var to = first.to();
-        var more = piece();
         while (more.kind() == Kind.TEXT) {
             text.append(more.text());
             to = more.to();
@@ -128,6 +133,26 @@ final class OfxTokens implements AutoCloseable {
     }
 
     private OfxToken tag(long from, long firstLine) throws IOException {
+        var end = inBuffer('>', TAG_BYTES_MAX);
+        if (end < 0) {
+            return readTag(from, firstLine);
+        }
+        var known = tags.find(buffer, next, end);
+        if (known != null) {
+            skipTo(end + 1);
+            return new OfxToken(known.kind(), known.name(), from, position, firstLine);
+        }
+        var begin = next;
+        var token = readTag(from, firstLine);
+        // A tag within the buffer left it as it was. One that is closed where it opens is two tokens, and so is read
+        // anew.
+        if (pending == null) {
+            tags.keep(buffer, begin, end, token.kind(), token.text());
+        }
+        return token;
+    }
+
+    private OfxToken readTag(long from, long firstLine) throws IOException {
         collect(">", TAG_BYTES_MAX, firstLine);
         var text = decoded();
         var closes = text.startsWith("/");
@@ -148,6 +173,7 @@ final class OfxTokens implements AutoCloseable {
     private String withoutPrefix(String name) {
         if (prefix == null && name.endsWith(":OFX")) {
             prefix = name.substring(0, name.length() - "OFX".length());
+            tags = new OfxTags();
         }
         return prefix != null && name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
@@ -158,10 +184,24 @@ final class OfxTokens implements AutoCloseable {
     }
 
     private @Nullable OfxToken textUntilTag(long from, long firstLine) throws IOException {
+        var end = length == 0 ? inBuffer('<', TEXT_BYTES_MAX) : -1;
+        if (end >= 0) {
+            return textInBuffer(end, from, firstLine);
+        }
         while (peek() >= 0 && peek() != '<') {
             append(read(), firstLine);
         }
         var text = OfxCharacters.decoded(decoded());
+        return text.isBlank() ? null : new OfxToken(Kind.TEXT, text, from, position, firstLine);
+    }
+
+    private @Nullable OfxToken textInBuffer(int end, long from, long firstLine) {
+        var begin = next;
+        skipTo(end);
+        if (isBlank(begin, end)) {
+            return null;
+        }
+        var text = OfxCharacters.decoded(new String(buffer, begin, end - begin, encoding.charset()));
         return text.isBlank() ? null : new OfxToken(Kind.TEXT, text, from, position, firstLine);
     }
 
@@ -242,6 +282,36 @@ final class OfxTokens implements AutoCloseable {
             next = 0;
         }
         return buffered == 0 ? -1 : buffer[next] & 0xFF;
+    }
+
+    /** Where the byte is next in what is buffered, at most so many bytes away; below zero where it is not. */
+    private int inBuffer(char sought, int bytesMax) {
+        var end = Math.min(buffered, next + bytesMax);
+        for (int i = next; i < end; i++) {
+            if (buffer[i] == sought) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Takes the bytes of the buffer up to here. */
+    private void skipTo(int end) {
+        for (int i = next; i < end; i++) {
+            line += buffer[i] == '\n' ? 1 : 0;
+        }
+        position += end - next;
+        next = end;
+    }
+
+    /** Whether there are but blanks and ends of lines, as between most tags. */
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\n' && buffer[i] != '\r' && buffer[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNameStart(int c) {

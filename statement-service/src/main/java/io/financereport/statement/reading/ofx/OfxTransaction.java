@@ -104,10 +104,11 @@ final class OfxTransaction {
         return id == null ? Texts.cleanOrNull(values.get("CHECKNUM")) : id;
     }
 
-    /** Whether the bank gave an id that can tell two rows apart. */
-    boolean hasId() {
+    /** The bank's id, where it can tell two rows apart. */
+    @Nullable
+    String id() {
         var id = Texts.cleanOrNull(values.get("FITID"));
-        return id != null && !id.chars().allMatch(c -> c == '0');
+        return id == null || id.chars().allMatch(c -> c == '0') ? null : id;
     }
 
     /** Whether it stands for an earlier one, or takes it back (OFX 2.2, section 11.4.4.1). */
@@ -136,20 +137,20 @@ final class OfxTransaction {
 
     /** What tells it from every other one of its account, as far as the bank's ids do. */
     String identity() {
-        return joined(IDENTITY);
+        return joined(IDENTITY, new StringBuilder()).toString();
     }
 
-    /** What else the bank said. */
-    String rest() {
-        return joined(REST);
+    /** All that the bank said of it, its identity first. */
+    String all() {
+        return joined(REST, joined(IDENTITY, new StringBuilder())).toString();
     }
 
-    private String joined(List<String> tags) {
-        var joined = new StringBuilder(standing.wire());
+    private StringBuilder joined(List<String> tags, StringBuilder joined) {
+        joined.append((char) ('0' + standing.ordinal()));
         for (String tag : tags) {
             joined.append('\u0000').append(values.getOrDefault(tag, ""));
         }
-        return joined.toString();
+        return joined.append('\u0000');
     }
 
     private String required(String tag) {

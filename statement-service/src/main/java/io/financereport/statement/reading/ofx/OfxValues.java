@@ -9,12 +9,11 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and currencies as OFX writes them. */
 final class OfxValues {
-    private static final Pattern DAY = Pattern.compile("(\\d{4})(-?)(\\d\\d)\\2(\\d\\d)");
+    private static final int DIGITS_OF_DAY = 8;
 
     private OfxValues() {}
 
@@ -23,16 +22,32 @@ final class OfxValues {
      * them it can be no other day (ISO 8601).
      */
     static @Nullable LocalDate day(@Nullable String text) {
-        var day = text == null ? null : DAY.matcher(text);
-        if (day == null || !day.lookingAt()) {
+        if (text == null || text.length() < DIGITS_OF_DAY) {
             return null;
         }
+        var dash = text.charAt(4) == '-' ? 1 : 0;
+        var isDashed = dash == 0 || (text.length() >= DIGITS_OF_DAY + 2 && text.charAt(7) == '-');
+        var year = number(text, 0, 4);
+        var month = number(text, 4 + dash, 2);
+        var day = isDashed ? number(text, 6 + 2 * dash, 2) : -1;
         try {
-            return LocalDate.of(
-                    Integer.parseInt(day.group(1)), Integer.parseInt(day.group(3)), Integer.parseInt(day.group(4)));
+            return year < 0 || month < 0 || day < 0 ? null : LocalDate.of(year, month, day);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The number that so many digits make, or one below zero where others stand among them. */
+    private static int number(String text, int from, int digits) {
+        var number = 0;
+        for (int i = from; i < from + digits; i++) {
+            var c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = 10 * number + c - '0';
+        }
+        return number;
     }
 
     /**
