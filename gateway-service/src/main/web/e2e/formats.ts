@@ -1,6 +1,6 @@
 import { pdf, xlsx } from './binary';
 
-/** One row of one month in every format that is read beside CSV, each a whole file of a bank in Singapore dollars. */
+/** One row of one month in every format that is read beside CSV and pictures, each a whole file of a bank in Singapore dollars. */
 export const monthInEveryFormat: Readonly<Record<string, string | Buffer>> = {
   'month.ofx': [
     '<OFX><SIGNONMSGSRSV1><SONRS><FI><ORG>Bank of Examples</FI></SONRS></SIGNONMSGSRSV1>',
@@ -50,6 +50,18 @@ export const monthInEveryFormat: Readonly<Record<string, string | Buffer>> = {
     '2026-03-12 TEA HOUSE',
     '    Assets:Bank  SGD -2.50 = SGD 97.50',
     '    Expenses:Tea',
+    '',
+  ].join('\n'),
+  'month.beancount': [
+    '2026-02-27 open Assets:Bank SGD',
+    '2026-02-28 * "opening balances"',
+    '  Assets:Bank  100.00 SGD',
+    '  Equity:Opening',
+    '2026-03-01 balance Assets:Bank  100.00 SGD',
+    '2026-03-12 * "TEA HOUSE"',
+    '  Assets:Bank  -2.50 SGD',
+    '  Expenses:Tea',
+    '2026-03-13 balance Assets:Bank  97.50 SGD',
     '',
   ].join('\n'),
   'month.xlsx': xlsx([

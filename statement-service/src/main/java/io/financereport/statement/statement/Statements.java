@@ -1,6 +1,7 @@
 package io.financereport.statement.statement;
 
 import io.financereport.statement.job.Jobs;
+import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.statement.PartRows.Part;
 import io.financereport.statement.statement.StatementHead.Given;
 import io.financereport.streams.LiveHints;
