@@ -79,7 +79,7 @@ public final class FormatDetection {
             return Format.PDF;
         }
         var upper = start.strip().toUpperCase(Locale.ROOT);
-        if (isOfx(upper) || (upper.startsWith("<") && firstElement(start).equalsIgnoreCase("OFX"))) {
+        if (isOfx(upper) || (upper.startsWith("<") && isOfOfx(firstElement(start)))) {
             return Format.OFX;
         }
         if (MT940_FIELD.matcher(start).find()) {
@@ -135,7 +135,28 @@ public final class FormatDetection {
         return upper.startsWith("OFXHEADER")
                 || upper.startsWith("<OFX")
                 || upper.contains("<?OFX")
-                || (upper.contains("<OFX>") && (upper.startsWith("<") || upper.contains("OFXHEADER")));
+                || (upper.contains("<OFX>")
+                        && (upper.startsWith("<")
+                                || upper.contains("OFXHEADER")
+                                || upper.contains("OFXSGML")
+                                || upper.contains("<SIGNONMSGSRSV1>")));
+    }
+
+    /** Whether it is the root of OFX, or what a tool that cut the root away left of it (OFX 2.2, section 2.4.5). */
+    private static boolean isOfOfx(String element) {
+        return switch (element.toUpperCase(Locale.ROOT)) {
+            case "OFX",
+                    "SIGNONMSGSRSV1",
+                    "BANKMSGSRSV1",
+                    "CREDITCARDMSGSRSV1",
+                    "INVSTMTMSGSRSV1",
+                    "STMTTRNRS",
+                    "CCSTMTTRNRS",
+                    "STMTRS",
+                    "CCSTMTRS",
+                    "BANKTRANLIST" -> true;
+            default -> false;
+        };
     }
 
     private static @Nullable String otherFormat(String text) {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates and currencies as OFX writes them. */
 final class OfxValues {
-    private static final Pattern DAY = Pattern.compile("(\\d{4})(-?)(\\d\\d)\\2(\\d\\d)");
+    private static final Pattern DAY = Pattern.compile("(\\d{4})([-/.]?)(\\d\\d)\\2(\\d\\d)");
 
     private OfxValues() {}
 
     /**
-     * The day as written, in the bank's own time; null when there is none. OFX 2.2, section 3.2.8.1, writes no hyphens; with
-     * them it can be no other day (ISO 8601).
+     * The day as written, in the bank's own time; null when there is none. OFX 2.2, section 3.2.8.1, writes nothing between
+     * the parts; with a mark it can be no other day either, for nobody writes the day before the month behind the year.
      */
     static @Nullable LocalDate day(@Nullable String text) {
         var day = text == null ? null : DAY.matcher(text);
