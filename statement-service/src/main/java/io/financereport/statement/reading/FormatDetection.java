@@ -13,7 +13,7 @@ public final class FormatDetection {
     public static final int HEAD_BYTES = 16 * 1024;
 
     /** A field of MT940 or MT942 at the start of one of the first lines, or the first block of a SWIFT message. */
-    private static final Pattern MT940_FIELD = Pattern.compile("\\A(?:[^\\r\\n]*[\\r\\n]){0,40}?[\\x00-\\x1F]*"
+    private static final Pattern MT940_FIELD = Pattern.compile("\\A(?:[^\\r\\n]*[\\r\\n]){0,40}?[\\x00-\\x20]*"
             + "(?::(?:20|25P?|28C?|60[FM]|61|62[FM]|86|940|942|NS):|\\{1:[A-Z]\\d\\d[A-Z]{4})");
 
     /** A root of camt.052, camt.053 or camt.054, or the namespace where the root is further on. */
@@ -28,8 +28,9 @@ public final class FormatDetection {
     private static final Pattern FIRST_ELEMENT = Pattern.compile("<(?:[\\w.-]{1,60}:)?([A-Za-z_][\\w.-]{0,60})");
 
     /** The headers of a BAI2 file and its first group. Mail boxes put lines of their own before them. */
-    private static final Pattern BAI2_HEADERS = Pattern.compile("\\A(?:.*+\\v++){0,10}?\\s*+"
-            + "01,(?:[^,\\v]*+,){2}(?:\\d\\d)?\\d{6},.*?[/\\v]\\s*+02,(?:[^,\\v]*+,){2}\\d?,\\d{0,8},");
+    private static final Pattern BAI2_HEADERS = Pattern.compile(
+            "\\A(?:.*+\\v++){0,10}?\\s*+"
+                + "01,(?:[^,\\v]*+,){2}(?:\\d\\d)?\\d{6},.*?[/\\v]\\s*+02,(?:(?:[^,\\v]*+,){2}\\d?,\\d{0,8},|[^/\\v]*+/?\\s*+88,)");
 
     /** The name of the first file in an archive begins after so many bytes (APPNOTE.TXT, 4.3.7). */
     private static final int ZIP_NAME_AT = 30;
@@ -79,7 +80,7 @@ public final class FormatDetection {
             return Format.PDF;
         }
         var upper = start.strip().toUpperCase(Locale.ROOT);
-        if (isOfx(upper) || (upper.startsWith("<") && firstElement(start).equalsIgnoreCase("OFX"))) {
+        if (isOfx(upper) || (upper.startsWith("<") && isOfOfx(firstElement(start)))) {
             return Format.OFX;
         }
         if (MT940_FIELD.matcher(start).find()) {
@@ -135,7 +136,28 @@ public final class FormatDetection {
         return upper.startsWith("OFXHEADER")
                 || upper.startsWith("<OFX")
                 || upper.contains("<?OFX")
-                || (upper.contains("<OFX>") && (upper.startsWith("<") || upper.contains("OFXHEADER")));
+                || (upper.contains("<OFX>")
+                        && (upper.startsWith("<")
+                                || upper.contains("OFXHEADER")
+                                || upper.contains("OFXSGML")
+                                || upper.contains("<SIGNONMSGSRSV1>")));
+    }
+
+    /** Whether it is the root of OFX, or what a tool that cut the root away left of it (OFX 2.2, section 2.4.5). */
+    private static boolean isOfOfx(String element) {
+        return switch (element.toUpperCase(Locale.ROOT)) {
+            case "OFX",
+                    "SIGNONMSGSRSV1",
+                    "BANKMSGSRSV1",
+                    "CREDITCARDMSGSRSV1",
+                    "INVSTMTMSGSRSV1",
+                    "STMTTRNRS",
+                    "CCSTMTTRNRS",
+                    "STMTRS",
+                    "CCSTMTRS",
+                    "BANKTRANLIST" -> true;
+            default -> false;
+        };
     }
 
     private static @Nullable String otherFormat(String text) {

@@ -44,6 +44,7 @@ class SamplesTest {
             "separator_line.csv",
             "duplicate_transaction.ofx",
             "decimal_comma.ofx",
+            "mixed_currency.ofx",
             "charset_lie.ofx",
             "html_entities.ofx",
             "balance_mismatch.sta",

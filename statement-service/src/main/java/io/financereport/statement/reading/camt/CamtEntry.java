@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code Ntry}: what is booked at once on the account, whatever it consists of. */
@@ -84,17 +85,37 @@ final class CamtEntry {
     }
 
     /**
-     * Whether it is booked by this message. A status that is left out is that of a booked entry, which is all that a
-     * statement holds.
-     *
-     * @throws Refusal when the status is none of the standard's
+     * Whether it is booked by this message. A status that is left out, or is the bank's own, is that of a booked entry, which is
+     * all that a statement holds.
      */
     Standing standing(boolean posts) {
-        return switch (status) {
-            case "BOOK", "" -> posts ? Standing.BOOKED : Standing.NOTIFIED;
-            case "PDNG", "INFO", "FUTR" -> Standing.PENDING;
-            default -> throw incomplete("has the status \"" + Amounts.shortened(status) + "\", which nobody knows");
+        return switch (Status.of(status)) {
+            case BOOKED, UNKNOWN -> posts ? Standing.BOOKED : Standing.NOTIFIED;
+            case EXPECTED -> Standing.PENDING;
         };
+    }
+
+    /** What to say of a status that is none of the standard's; null when it is one. */
+    @Nullable
+    String statusUnknown() {
+        return Status.of(status) == Status.UNKNOWN
+                ? "The entry that begins here has the status \"" + Amounts.shortened(status)
+                        + "\", which is the bank's own; it is taken as booked: look whether it is."
+                : null;
+    }
+
+    private enum Status {
+        BOOKED,
+        EXPECTED,
+        UNKNOWN;
+
+        static Status of(String code) {
+            return switch (code.toUpperCase(Locale.ROOT)) {
+                case "BOOK", "" -> BOOKED;
+                case "PDNG", "INFO", "FUTR" -> EXPECTED;
+                default -> UNKNOWN;
+            };
+        }
     }
 
     /**

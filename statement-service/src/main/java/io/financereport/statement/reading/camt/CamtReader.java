@@ -180,6 +180,10 @@ public final class CamtReader {
     }
 
     private void sayWhatIsOdd(CamtEntry entry, Currency currency) {
+        var unknown = entry.statusUnknown();
+        if (unknown != null) {
+            findings.add(ReadingCode.STATUS_UNKNOWN, unknown, entry.line());
+        }
         if (!entry.hasBookingDate()) {
             findings.add(
                     ReadingCode.BOOKING_DATE_MISSING,

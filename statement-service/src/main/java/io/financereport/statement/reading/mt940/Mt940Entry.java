@@ -6,6 +6,7 @@ import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.RowRead.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +36,23 @@ record Mt940Entry(
     private static final int DAYS_OF_ANY_MONTH = 31;
     private static final int MONTHS = 12;
 
+    /** Zeros for the value date say no year either. */
+    private static final String NO_DAY = "000000";
+
+    /** A value date with its century: eight digits before the mark, or twelve with the entry date, are no other days. */
+    private static final Pattern CENTURY = Pattern.compile("(?:19|20)(?=\\d{6}(?:\\d{4})?\\s*[A-Za-z])");
+
     /**
      * @throws Refusal when the line cannot be read, saying where
      */
     static Mt940Entry of(Mt940Field field) {
-        var text = field.first();
+        var text = plain(field.first());
         if (!Mt940Values.hasDigits(text, 0, 6)) {
             throw refusal(ReadingCode.DATE_UNREADABLE, "does not begin with a date", field);
         }
         var hasEntryDate = Mt940Values.hasDigits(text, 6, 4);
         var valueOn = Mt940Values.day(text, 0);
-        var bookedOn = hasEntryDate ? entryDate(field) : valueOn;
+        var bookedOn = hasEntryDate ? entryDate(text) : valueOn;
         if (bookedOn == null) {
             throw new Refusal(
                     ReadingCode.DATE_UNREADABLE,
@@ -72,9 +79,18 @@ record Mt940Entry(
                 String.join(" ", field.lines().subList(1, field.lines().size())).strip());
     }
 
+    /** The line as the standard writes it, without blanks before the date or the date's century. */
+    private static String plain(String written) {
+        var text = written.stripLeading();
+        var century = CENTURY.matcher(text);
+        return century.lookingAt() ? text.substring(century.end()) : text;
+    }
+
     /** The entry date has no year: it is that of the value date, or the one beside it when that is nearer. */
-    private static @Nullable LocalDate entryDate(Mt940Field field) {
-        var text = field.first();
+    private static @Nullable LocalDate entryDate(String text) {
+        if (text.startsWith(NO_DAY)) {
+            return null;
+        }
         var year = Mt940Values.year(text, 0);
         var month = Mt940Values.two(text, 6);
         var day = Mt940Values.two(text, 8);
@@ -132,8 +148,8 @@ record Mt940Entry(
     /** Which way the money goes: a reversal of a credit takes it back. */
     private record Mark(boolean isCredit, Standing standing, int end) {
         static Mark at(String text, int at, Mt940Field field) {
-            var first = at < text.length() ? text.charAt(at) : ' ';
-            var second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+            var first = letter(text, at);
+            var second = letter(text, at + 1);
             if (first == 'C' || first == 'D') {
                 return new Mark(first == 'C', Standing.BOOKED, at + 1);
             } else if (first == 'R' && (second == 'C' || second == 'D')) {
@@ -143,6 +159,10 @@ record Mt940Entry(
             } else {
                 throw refusal(ReadingCode.ROW_INCOMPLETE, "has no mark C, D, RC or RD", field);
             }
+        }
+
+        private static char letter(String text, int at) {
+            return at < text.length() ? Character.toUpperCase(text.charAt(at)) : ' ';
         }
     }
 }

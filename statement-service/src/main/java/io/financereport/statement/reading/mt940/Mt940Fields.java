@@ -155,9 +155,15 @@ final class Mt940Fields implements AutoCloseable {
                 && text.charAt(start + 2) == ':';
     }
 
-    /** A dash alone, before the end of a block, or before what a national 7-bit charset makes of the brace. */
+    /**
+     * A dash alone, before the end of a block, or before what a national 7-bit charset makes of the brace. With blanks before it,
+     * it may be a text.
+     */
     static boolean isEnd(String text) {
-        var start = start(text);
+        var start = 0;
+        while (start < text.length() && text.charAt(start) < ' ') {
+            start++;
+        }
         if (text.length() <= start || text.charAt(start) != '-') {
             return false;
         }
@@ -187,10 +193,10 @@ final class Mt940Fields implements AutoCloseable {
         return isTag ? tag : null;
     }
 
-    /** Some banks put a control character before the first field. */
+    /** Some banks put a control character before the first field, and programs that lay text out put blanks. */
     private static int start(String text) {
         var at = 0;
-        while (at < text.length() && text.charAt(at) < ' ') {
+        while (at < text.length() && text.charAt(at) <= ' ') {
             at++;
         }
         return at;

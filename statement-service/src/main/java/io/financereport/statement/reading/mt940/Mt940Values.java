@@ -12,6 +12,7 @@ final class Mt940Values {
     private static final int LAST_CENTURY_FROM = 80;
 
     private static final int DIGITS_MAX = 30;
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(\\.\\d{3})+,\\d*|\\d{1,3}(,\\d{3})+\\.\\d*");
     private static final Pattern MAYBE_THOUSANDS = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
 
     private Mt940Values() {}
@@ -63,19 +64,19 @@ final class Mt940Values {
 
     /**
      * The amount, or null when it is none. The standard parts decimals by one comma; one point instead is understood unless it
-     * could part thousands, and so are points that do before a comma.
+     * could part thousands, and so are points that do before a comma, or commas before a point. No digit before the mark is zero.
      */
     static @Nullable BigDecimal decimal(String text) {
         var comma = text.indexOf(',');
         var point = text.indexOf('.');
         if (comma >= 0 && point >= 0) {
-            return text.matches("\\d{1,3}(\\.\\d{3})+,\\d*") ? decimal(text.replace(".", "")) : null;
+            var group = point < comma ? "." : ",";
+            return GROUPED.matcher(text).matches() ? decimal(text.replace(group, "")) : null;
         }
         var mark = Math.max(comma, point);
         var single = mark < 0 || (text.lastIndexOf(',') <= mark && text.lastIndexOf('.') <= mark);
         var digits = text.length() - (mark < 0 ? 0 : 1);
         if (!single
-                || mark == 0
                 || digits < 1
                 || digits > DIGITS_MAX
                 || MAYBE_THOUSANDS.matcher(text).matches()) {
@@ -87,6 +88,6 @@ final class Mt940Values {
         var decimals = text.length() - mark - 1;
         return decimals == 0
                 ? new BigDecimal(text.substring(0, mark))
-                : new BigDecimal(text.substring(0, mark) + "." + text.substring(mark + 1));
+                : new BigDecimal("0" + text.substring(0, mark) + "." + text.substring(mark + 1));
     }
 }

@@ -19,6 +19,7 @@ record OfxAmount(String text, char decimal, char group, char open) {
     private static final int GROUP_DIGITS = 3;
     private static final Pattern BLANK = Pattern.compile("[\\s\u00A0\u202F]+");
     private static final int DIGITS_MAX = 30;
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\d)['\u2019](?=\\d{3})");
 
     /** Groups of three before another mark for the decimals or none, or groups of two before the last as in India. */
     private static final Pattern GROUPED = Pattern.compile(
@@ -30,15 +31,25 @@ record OfxAmount(String text, char decimal, char group, char open) {
         if (text.length() > CHARACTERS_MAX) {
             return null;
         }
-        var plain = isPlain(text)
-                ? text
-                : BLANK.matcher(text.replace('\u2212', '-')).replaceAll(" ").strip();
+        var plain = isPlain(text) ? text : plain(text);
         var sign = plain.startsWith("-") || plain.startsWith("+") ? plain.substring(0, 1) : "";
         var digits = plain.substring(sign.length()).strip();
+        if (sign.isEmpty() && digits.endsWith("-")) {
+            sign = "-";
+            digits = digits.substring(0, digits.length() - 1).strip();
+        }
         if (isDecimal(digits)) {
             return ofOneMark(sign, digits);
         }
         return GROUPED.matcher(digits).matches() ? ofGroups(sign, digits) : null;
+    }
+
+    /** With one kind of minus and of blank, parentheses as a minus, and an apostrophe between groups as the blank that it stands for. */
+    private static String plain(String text) {
+        var line = APOSTROPHE.matcher(text.replace('\u2212', '-')).replaceAll(" ");
+        var plain = BLANK.matcher(line).replaceAll(" ").strip();
+        var isInParentheses = plain.startsWith("(") && plain.endsWith(")") && plain.indexOf('-') < 0;
+        return isInParentheses ? "-" + plain.substring(1, plain.length() - 1).strip() : plain;
     }
 
     /** The value, with an open mark read as one of the decimals or of groups. */

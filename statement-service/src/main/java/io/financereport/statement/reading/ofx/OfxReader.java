@@ -17,7 +17,6 @@ import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.RowSink;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.SourceDocument;
-import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import java.io.IOException;
@@ -39,6 +38,7 @@ public final class OfxReader {
     private final List<FileAccount> accounts = new ArrayList<>();
     private final List<ReadingProblem> problems = new ArrayList<>();
     private final OfxRepetitions repetitions = new OfxRepetitions();
+    private final OfxOddities oddities = new OfxOddities();
     private final OfxMarks marks;
 
     private Section section = Section.OTHER;
@@ -54,19 +54,17 @@ public final class OfxReader {
     private boolean ended;
     /** Whether the rows stand alone, without the aggregates around them that would name the account. */
     private boolean isBare;
+    /** Whether a statement has ended by its own tag. */
+    private boolean isWhole;
     /** The aggregate that is being left out until it ends. */
     private @Nullable String leftOut;
 
-    private int investments;
     /** Booked ones. */
     private int rows;
     /** Rows that are expected and not booked. */
     private int pending;
     /** Rows, and repetitions of rows. */
     private int taken;
-
-    private final Tally corrections = new Tally();
-    private final Tally loans = new Tally();
 
     /** Which aggregate a leaf belongs to, where the same tag means several things. */
     private enum Section {
@@ -114,7 +112,12 @@ public final class OfxReader {
         if (isBare && ended && transaction == null) {
             finishStatement(0);
         }
-        if (!ended || statement != null) {
+        if (!ended && statement == null && isWhole) {
+            problems.add(ReadingProblem.of(
+                    ReadingCode.RECORD_NOT_CLOSED,
+                    "The file ends behind a whole statement and without its closing tag (OFX); another statement may"
+                            + " be missing."));
+        } else if (!ended || statement != null) {
             throw begun
                     ? new Refusal(ReadingCode.FILE_CUT_OFF, "The file ends before its closing tag; download it again.")
                     : new Refusal(ReadingCode.NO_STATEMENT, "The file holds no OFX.");
@@ -124,20 +127,7 @@ public final class OfxReader {
         }
         problems.addAll(encoding.problems());
         problems.addAll(repetitions.problems());
-        problems.addAll(corrections.problems(
-                ReadingCode.ROW_CORRECTS,
-                "rows, the first of them here, correct or delete an earlier one (CORRECTFITID): what replaces"
-                        + " another is read, what only deletes is not, and the earlier one stays until a person"
-                        + " takes it back."));
-        problems.addAll(loans.problems(
-                ReadingCode.SECTION_LEFT_OUT,
-                "statements of loans, the first of them here, are not read (LOANSTMTRS)."));
-        if (investments > 0) {
-            problems.add(ReadingProblem.of(
-                    ReadingCode.INVESTMENTS_LEFT_OUT,
-                    investments + " buys, sells and other investment rows of the file are not read; only its cash rows"
-                            + " are."));
-        }
+        problems.addAll(oddities.problems());
         return new Reading.Read(Format.OFX, accounts, rows, problems);
     }
 
@@ -170,7 +160,7 @@ public final class OfxReader {
             }
             case "LOANSTMTRS" -> {
                 finishStatement(token.from());
-                loans.add(token.line());
+                oddities.seeLoan(token.line());
                 leftOut = token.text();
             }
             case "BANKTRANLIST" -> beginList(token);
@@ -179,18 +169,33 @@ public final class OfxReader {
             case "FI" -> section = Section.BANK;
             case "BANKACCTFROM", "CCACCTFROM", "INVACCTFROM" -> section = Section.OWN_ACCOUNT;
             case "BANKACCTTO", "CCACCTTO" -> section = Section.FOREIGN_ACCOUNT;
-            case "LEDGERBAL" -> section = Section.LEDGER_BALANCE;
+            case "LEDGERBAL" -> {
+                finishTransaction(token.from());
+                section = Section.LEDGER_BALANCE;
+            }
             case "AVAILBAL", "BALLIST", "BAL" -> section = Section.OTHER_BALANCE;
-            case "CURRENCY" -> section = Section.CURRENCY;
-            case "ORIGCURRENCY" -> section = Section.ORIGINAL_CURRENCY;
+            case "CURRENCY", "ORIGCURRENCY" -> {
+                section = token.text().equals("CURRENCY") ? Section.CURRENCY : Section.ORIGINAL_CURRENCY;
+                leaf = token.text();
+            }
             default -> {
+                endCurrency(token.text());
                 if (OfxInvestments.isLeftOut(token.text())) {
                     leftOut = token.text();
-                    investments += OfxInvestments.isTransaction(token.text()) ? 1 : 0;
+                    if (OfxInvestments.isTransaction(token.text())) {
+                        oddities.seeInvestment();
+                    }
                 } else {
                     leaf = token.text();
                 }
             }
+        }
+    }
+
+    /** Some banks write the code alone, as {@code <CURRENCY>USD}, and close nothing: what follows is the row's again. */
+    private void endCurrency(String tag) {
+        if ((section == Section.CURRENCY || section == Section.ORIGINAL_CURRENCY) && OfxTransaction.isOfRow(tag)) {
+            section = Section.OTHER;
         }
     }
 
@@ -205,7 +210,11 @@ public final class OfxReader {
                 finishStatement(token.from());
                 ended = true;
             }
-            case "STMTRS", "CCSTMTRS", "INVSTMTRS" -> finishStatement(token.from());
+            case "STMTRS", "CCSTMTRS", "INVSTMTRS" -> {
+                finishStatement(token.from());
+                ended |= !begun;
+                isWhole = true;
+            }
             case "STMTTRN", "STMTTRNP" -> finishTransaction(token.to());
             case "BANKTRANLIST", "BANKTRANLISTP", "INVTRANLIST" -> {
                 finishTransaction(token.from());
@@ -232,7 +241,8 @@ public final class OfxReader {
         if (tag.equals("CURDEF")) {
             putCurrency(token);
         } else if (transaction != null) {
-            if (tag.equals("CURSYM") && (section == Section.OTHER || section == Section.CURRENCY)) {
+            var isCurrency = tag.equals("CURSYM") || tag.equals("CURRENCY");
+            if (isCurrency && (section == Section.OTHER || section == Section.CURRENCY)) {
                 transaction.putCurrency(text);
             } else if (section == Section.OTHER) {
                 transaction.put(tag, text);
@@ -264,7 +274,7 @@ public final class OfxReader {
 
     private void begin(AccountKind kind, OfxToken token) {
         finishStatement(token.from());
-        if (accounts.size() == ACCOUNTS_MAX) {
+        if (accounts.size() >= ACCOUNTS_MAX) {
             throw new Refusal(
                     ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts.", token.line());
         }
@@ -292,7 +302,7 @@ public final class OfxReader {
     private void finishStatement(long to) {
         finishTransaction(to);
         if (statement != null && (!isInvestment || statement.rows() > 0)) {
-            accounts.add(statement.account(organisation, hints, marks, problems));
+            accounts.addAll(statement.accounts(organisation, hints, marks, problems));
         }
         statement = null;
         isInvestment = false;
@@ -323,9 +333,7 @@ public final class OfxReader {
         if (repetitions.holds(finished, account.key(accounts.size()))) {
             return;
         }
-        if (finished.isCorrection()) {
-            corrections.add(finished.line());
-        }
+        oddities.see(finished);
         if (finished.isDeletion()) {
             return;
         }
@@ -336,16 +344,20 @@ public final class OfxReader {
         var bookedOn = finished.bookedOn();
         var currency = account.currency(finished.currency(), hints, finished.line());
         var written = money(finished.amount(), currency, finished.line());
-        if (finished.standing() == Standing.BOOKED) {
-            rows++;
+        var isApart = account.isOfAnother(currency);
+        if (isApart) {
+            oddities.seeApart(finished.line());
+        }
+        rows += finished.standing() == Standing.BOOKED ? 1 : 0;
+        pending += finished.standing() == Standing.BOOKED ? 0 : 1;
+        if (finished.standing() == Standing.BOOKED && !isApart) {
             account.sawRow(bookedOn, finished.type(), written);
         } else {
-            pending++;
-            account.sawPendingRow();
+            account.sawOtherRow();
         }
         sink.accept(new RowRead(
                 rows + pending,
-                accounts.size(),
+                accounts.size() + (isApart ? account.placeApart(currency) : 0),
                 bookedOn,
                 finished.valueOn(),
                 hints.signs() == Signs.INVERTED ? written.negated() : written,
@@ -375,13 +387,13 @@ public final class OfxReader {
     }
 
     private Refusal nothingToRead() {
-        return investments > 0
+        return oddities.hasInvestments()
                 ? new Refusal(
                         ReadingCode.NO_STATEMENT,
                         "The file holds investment rows only, and no cash rows; these are read.")
                 : new Refusal(
                         ReadingCode.NO_STATEMENT,
                         "The file holds no bank or card transactions"
-                                + (loans.count() > 0 ? ", and statements of loans are not read." : "."));
+                                + (oddities.hasLoans() ? ", and statements of loans are not read." : "."));
     }
 }

@@ -11,6 +11,7 @@ import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Texts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ final class OfxStatement {
     private final Map<String, String> values = new HashMap<>();
     private @Nullable String key;
     private @Nullable Currency currencyOfRows;
+    private @Nullable Currency currencyOfAccount;
+    private final List<Currency> apart = new ArrayList<>();
     private boolean isCurrencyStated;
     private @Nullable LocalDate lastRowOn;
     private final OfxSigns signs = new OfxSigns();
@@ -80,8 +83,8 @@ final class OfxStatement {
         return rows;
     }
 
-    /** One that says nothing about the booked days. */
-    void sawPendingRow() {
+    /** One that says nothing about the booked days, or is of another account. */
+    void sawOtherRow() {
         rows++;
     }
 
@@ -91,19 +94,35 @@ final class OfxStatement {
         lastRowOn = lastRowOn == null || bookedOn.isAfter(lastRowOn) ? bookedOn : lastRowOn;
     }
 
+    /** Whether rows of the currency are of another account with the same number: the account's own is known and another one. */
+    boolean isOfAnother(Currency ofRow) {
+        return currencyOfAccount != null && !currencyOfAccount.equals(ofRow);
+    }
+
+    /** Where the account of a currency that is not its own stands behind it, counted from 1. */
+    int placeApart(Currency ofRow) {
+        if (!apart.contains(ofRow)) {
+            apart.add(ofRow);
+        }
+        return apart.indexOf(ofRow) + 1;
+    }
+
     /**
-     * The currency of a row, which is that of every row and of the account. A row says one only where it is not the account's
-     * (OFX 2.2, section 5.2), so that what other rows say counts nothing for a row that says none.
+     * The currency of a row. A row says one only where it is not the account's, and its amount is of that one (OFX 2.2, section
+     * 5.2), so that what other rows say counts nothing for a row that says none. Of an account that says none all rows are of one.
      *
      * @param stated by the row itself
      */
     Currency currency(@Nullable String stated, ReadingHints hints, long rowLine) {
         var code = values.get("CURDEF");
         var ofAccount = code == null ? null : OfxValues.currency(code, line);
+        currencyOfAccount = ofAccount;
         var unstated = ofAccount == null ? hints.currency() : ofAccount;
         var ofRow = stated == null ? unstated : OfxValues.currency(stated, rowLine);
+        if (isOfAnother(ofRow)) {
+            return ofRow;
+        }
         requireOne(ofRow, currencyOfRows, rowLine);
-        requireOne(ofRow, ofAccount, rowLine);
         isCurrencyStated |= stated != null;
         currencyOfRows = ofRow;
         return ofRow;
@@ -127,7 +146,19 @@ final class OfxStatement {
         }
     }
 
-    FileAccount account(
+    /** The account, and behind it those with the same number for rows of other currencies. */
+    List<FileAccount> accounts(
+            @Nullable String organisation, ReadingHints hints, OfxMarks marks, List<ReadingProblem> problems) {
+        var own = account(organisation, hints, marks, problems);
+        var all = new ArrayList<>(List.of(own));
+        for (Currency other : apart) {
+            all.add(new FileAccount(
+                    own.identifier(), own.institution(), other, CurrencyFrom.FILE, own.kind(), null, null, null, null));
+        }
+        return all;
+    }
+
+    private FileAccount account(
             @Nullable String organisation, ReadingHints hints, OfxMarks marks, List<ReadingProblem> problems) {
         var bank = Texts.cleanOrNull(values.getOrDefault("BANKID", values.get("BROKERID")));
         var identifier = Texts.cleanOrNull(values.get("ACCTID"));

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfxTransaction {
     private static final List<String> IDENTITY = List.of("FITID", "DTPOSTED", "DTTRAN", "TRNAMT", "CURSYM");
+    private static final Set<String> UNIQUE = Set.of("FITID", "DTPOSTED", "TRNAMT");
     private static final List<String> REST = List.of(
             "TRNTYPE",
             "DTUSER",
@@ -31,10 +33,14 @@ final class OfxTransaction {
             "EXTDNAME",
             "MEMO");
 
+    private static final List<String> OTHER_DAYS = List.of("DTUSER", "DTAVAIL");
+    private static final Pattern NOTHING = Pattern.compile("0*+");
+
     private final Standing standing;
     private final long from;
     private final long line;
     private final Map<String, String> values = new HashMap<>();
+    private boolean isAmbiguous;
 
     OfxTransaction(Standing standing, long from, long line) {
         this.standing = standing;
@@ -43,7 +49,18 @@ final class OfxTransaction {
     }
 
     void put(String tag, String value) {
-        values.putIfAbsent(tag, value);
+        var before = values.putIfAbsent(tag, value);
+        isAmbiguous |= before != null && !before.equals(value) && UNIQUE.contains(tag);
+    }
+
+    /** Whether the tag is one of a row's own values. */
+    static boolean isOfRow(String tag) {
+        return UNIQUE.contains(tag) || REST.contains(tag);
+    }
+
+    /** Whether it says two things of which it can be only one, as when the tags between two rows are missing. */
+    boolean isAmbiguous() {
+        return isAmbiguous;
     }
 
     /**
@@ -65,9 +82,23 @@ final class OfxTransaction {
         return line;
     }
 
+    /** The day of booking; where the bank leaves it out, that of the order, else that of the value. */
     LocalDate bookedOn() {
-        var day = standing == Standing.PENDING && values.containsKey("DTTRAN") ? "DTTRAN" : "DTPOSTED";
-        return OfxValues.dayOfRow(required(day), line);
+        var tag = standing == Standing.PENDING && values.containsKey("DTTRAN") ? "DTTRAN" : "DTPOSTED";
+        for (String other : OTHER_DAYS) {
+            tag = isSaid(tag) || !isSaid(other) ? tag : other;
+        }
+        return OfxValues.dayOfRow(required(tag), line);
+    }
+
+    boolean hasBookingDate() {
+        return standing == Standing.PENDING || isSaid("DTPOSTED");
+    }
+
+    /** Nothing but zeros says no day. */
+    private boolean isSaid(String tag) {
+        var value = values.get(tag);
+        return value != null && !NOTHING.matcher(value).matches();
     }
 
     @Nullable

@@ -18,18 +18,19 @@ final class OfxValues {
     private OfxValues() {}
 
     /**
-     * The day as written, in the bank's own time; null when there is none. OFX 2.2, section 3.2.8.1, writes no hyphens; with
-     * them it can be no other day (ISO 8601).
+     * The day as written, in the bank's own time; null when there is none. OFX 2.2, section 3.2.8.1, writes nothing between
+     * the parts; with a mark it can be no other day either, for nobody writes the day before the month behind the year.
      */
     static @Nullable LocalDate day(@Nullable String text) {
         if (text == null || text.length() < DIGITS_OF_DAY) {
             return null;
         }
-        var dash = text.charAt(4) == '-' ? 1 : 0;
-        var isDashed = dash == 0 || (text.length() >= DIGITS_OF_DAY + 2 && text.charAt(7) == '-');
+        var mark = text.charAt(4);
+        var marks = mark == '-' || mark == '/' || mark == '.' ? 1 : 0;
+        var isParted = marks == 0 || (text.length() >= DIGITS_OF_DAY + 2 && text.charAt(7) == mark);
         var year = number(text, 0, 4);
-        var month = number(text, 4 + dash, 2);
-        var day = isDashed ? number(text, 6 + 2 * dash, 2) : -1;
+        var month = number(text, 4 + marks, 2);
+        var day = isParted ? number(text, 6 + 2 * marks, 2) : -1;
         try {
             return year < 0 || month < 0 || day < 0 ? null : LocalDate.of(year, month, day);
         } catch (DateTimeException e) {

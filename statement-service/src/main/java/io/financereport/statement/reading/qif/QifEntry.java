@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transaction as written.
  *
- * @param otherDate a date of a split; empty when none has one
+ * @param otherDate another date that it says, as a split may have one; empty when it says none
+ * @param otherAmount another amount that it says, as U beside T; empty when it says none
  * @param splits parts of the amount, blank ones left out
  * @param splitCategories what the parts are for, each once
  */
@@ -20,6 +21,7 @@ record QifEntry(
         String date,
         String otherDate,
         String amount,
+        String otherAmount,
         String payee,
         String memo,
         String category,
@@ -45,7 +47,11 @@ record QifEntry(
     }
 
     static QifEntry of(QifRecord record) {
+        var date = record.first('D');
+        var total = record.first('T');
+        var amount = total.isEmpty() ? record.first('U') : total;
         var otherDate = "";
+        var otherAmount = "";
         var splits = new ArrayList<String>();
         var categories = new LinkedHashSet<String>();
         var inSplit = false;
@@ -59,7 +65,8 @@ record QifEntry(
                         categories.add(value);
                     }
                 }
-                case 'D' -> otherDate = inSplit ? value : otherDate;
+                case 'D' -> otherDate = value.equals(date) ? otherDate : value;
+                case 'T', 'U' -> otherAmount = value.equals(amount) || value.isEmpty() ? otherAmount : value;
                 case '$' -> {
                     if (inSplit && !value.isEmpty()) {
                         splits.add(value);
@@ -68,11 +75,11 @@ record QifEntry(
                 default -> {}
             }
         }
-        var amount = record.first('T');
         return new QifEntry(
-                QifDates.plain(record.first('D')),
+                QifDates.plain(date),
                 QifDates.plain(otherDate),
-                amount.isEmpty() ? record.first('U') : amount,
+                amount,
+                otherAmount,
                 record.first('P'),
                 record.first('M'),
                 record.first('L'),

@@ -87,6 +87,7 @@ record QifInvestment(QifEntry entry, @Nullable QifAction action, String security
                 entry.date(),
                 entry.otherDate(),
                 entry.amount(),
+                entry.otherAmount(),
                 entry.payee(),
                 memo,
                 entry.category(),

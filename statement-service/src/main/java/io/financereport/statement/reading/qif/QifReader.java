@@ -68,9 +68,9 @@ public final class QifReader {
 
     private Reading read() throws IOException {
         var encoding = TextEncoding.of(document, null);
-        pass(encoding, this::learn);
+        var said = pass(encoding, this::learn).dateOrder();
         decimals.settle(hints.decimalMark());
-        var certain = dates.order(hints.dateOrder());
+        var certain = dates.order(hints.dateOrder() == null ? said : hints.dateOrder());
         var order = certain == null ? dates.likeliest(limits.today()) : certain;
         var questions = new ArrayList<ReadingProblem>();
         if (order == null) {
@@ -103,7 +103,7 @@ public final class QifReader {
         return new Reading.Read(Format.QIF, found, rows, problems);
     }
 
-    private void pass(TextEncoding encoding, Taker taker) throws IOException {
+    private QifSections pass(TextEncoding encoding, Taker taker) throws IOException {
         var sections = new QifSections();
         var records = 0L;
         try (var cut = new QifRecords(new TextLines(document.open(), encoding))) {
@@ -118,6 +118,7 @@ public final class QifReader {
                 }
             }
         }
+        return sections;
     }
 
     private void learn(QifRecord record, QifSections sections) {
@@ -240,8 +241,16 @@ public final class QifReader {
             findings.add(
                     ReadingCode.DATES_DIFFER,
                     "The record that begins here says the date " + Amounts.shortened(entry.date())
-                            + " and within its splits " + Amounts.shortened(entry.otherDate())
+                            + " and further down " + Amounts.shortened(entry.otherDate())
                             + "; the first is taken.",
+                    record.line());
+        }
+        if (!entry.otherAmount().isEmpty() && !isSame(entry.amount(), entry.otherAmount())) {
+            findings.add(
+                    ReadingCode.AMOUNTS_DIFFER,
+                    "The record that begins here says the amount " + Amounts.shortened(entry.amount()) + " and also "
+                            + Amounts.shortened(entry.otherAmount()) + " (T, U); the first T is taken. Perhaps the ^"
+                            + " between two records is missing.",
                     record.line());
         }
         if (!entry.splits().isEmpty() && !addUp(entry, record.line())) {
@@ -251,6 +260,12 @@ public final class QifReader {
                             + Amounts.shortened(entry.amount()) + "; the amount is taken.",
                     record.line());
         }
+    }
+
+    private boolean isSame(String one, String other) {
+        var value = decimals.find(one);
+        var otherValue = decimals.find(other);
+        return value != null && otherValue != null && value.compareTo(otherValue) == 0;
     }
 
     private boolean addUp(QifEntry entry, long line) {

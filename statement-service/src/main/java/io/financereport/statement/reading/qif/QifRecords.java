@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a file into headers and records. A record ends with a line that begins with {@code ^}. */
+/**
+ * Cuts a file into headers and records. A record ends with a line that begins with {@code ^}; where that is missing, before another
+ * date, unless splits, which may have dates of their own, stand before it.
+ */
 final class QifRecords implements AutoCloseable {
     /** Splits need three lines each; thousands of them are no transaction. */
     private static final int RECORD_LINES_MAX = 10_000;
 
     private static final int RECORD_CHARACTERS_MAX = 256 * 1024;
     private static final char END = '^';
+    private static final char DATE = 'D';
 
     private final TextLines lines;
 
@@ -29,6 +33,9 @@ final class QifRecords implements AutoCloseable {
     QifRecord next() throws IOException {
         var record = new ArrayList<TextLine>();
         var characters = 0L;
+        var hasDate = false;
+        var hasAmount = false;
+        var hasSplits = false;
         for (TextLine line = lines.next(); line != null; line = lines.next()) {
             if (QifRecord.isHeader(line)) {
                 if (record.isEmpty()) {
@@ -37,7 +44,15 @@ final class QifRecords implements AutoCloseable {
                 lines.push(line);
                 return new QifRecord(record, End.NOTHING, record.getLast().to());
             }
-            if (line.text().strip().charAt(0) != END) {
+            var letter = line.text().strip().charAt(0);
+            if (letter == DATE && hasDate && hasAmount && !hasSplits) {
+                lines.push(line);
+                return new QifRecord(record, End.NOTHING, record.getLast().to());
+            }
+            hasDate |= letter == DATE;
+            hasAmount |= letter == 'T' || letter == 'U';
+            hasSplits |= letter == 'S';
+            if (letter != END) {
                 record.add(line);
                 characters += line.text().length();
                 if (record.size() > RECORD_LINES_MAX || characters > RECORD_CHARACTERS_MAX) {

@@ -1,6 +1,7 @@
 package io.financereport.statement.reading.qif;
 
 import io.financereport.statement.reading.AccountKind;
+import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Texts;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class QifSections {
     private static final int ACCOUNTS_MAX = 1_000;
     private static final String TYPE = "TYPE:";
+    private static final String OPTION = "OPTION:";
+    private static final Map<String, DateOrder> ORDERS =
+            Map.of("MDY", DateOrder.MONTH_DAY_YEAR, "DMY", DateOrder.DAY_MONTH_YEAR, "YMD", DateOrder.YEAR_MONTH_DAY);
     private static final Set<String> ASSETS = Set.of("BANK", "CASH", "OTH A");
     private static final Set<String> LIABILITIES = Set.of("CCARD", "OTH L");
     private static final Set<String> INVESTMENTS = Set.of("INVST", "PORT", "MUTUAL", "401(K)/403(B)", "401(K)");
@@ -25,6 +29,7 @@ final class QifSections {
     private final Map<String, QifAccount> accounts = new LinkedHashMap<>();
     private Holds holds = Holds.ROWS;
     private @Nullable QifAccount current;
+    private @Nullable DateOrder dateOrder;
     private @Nullable String named;
     private String namedType = "";
     private int namedTogether;
@@ -46,6 +51,9 @@ final class QifSections {
             namedTogether = 0;
         } else if (text.startsWith("CLEAR:AUTOSWITCH")) {
             named = null;
+        } else if (text.startsWith(OPTION)) {
+            var order = ORDERS.get(text.substring(OPTION.length()).strip());
+            dateOrder = order == null ? dateOrder : order;
         } else if (text.startsWith(TYPE)) {
             takeType(text.substring(TYPE.length()).strip(), header.line());
         }
@@ -82,6 +90,12 @@ final class QifSections {
     /** In a list of accounts T is a word for their type. */
     private static boolean isRow(QifRecord record) {
         return !record.first('D').isEmpty() && WrittenNumber.of(record.first('T')) != null;
+    }
+
+    /** The order of the dates that a header says; null when none does. */
+    @Nullable
+    DateOrder dateOrder() {
+        return dateOrder;
     }
 
     Holds holds() {

@@ -241,4 +241,13 @@ class Bai2ReaderTest {
             assertThat(account.currencyFrom()).isEqualTo(CurrencyFrom.CALLER);
         });
     }
+
+    @Test
+    void the_first_group_may_go_on_in_the_next_record() {
+        var read = ReadFile.text(HEAD
+                + "02,ME,0260,1/\n88,260104,,GBP,2/\n03,1,,/\n16,142,5,,,,A/\n49,5,3/\n98,5,1,6/\n" + "99,5,1,8/\n");
+
+        assertThat(read.lines()).containsExactly("2026-01-04 0.05 GBP A");
+        assertThat(read.codes()).isEmpty();
+    }
 }

@@ -15,6 +15,7 @@ import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingCode.Weight;
 import io.financereport.statement.reading.RowRead;
 import io.financereport.statement.reading.RowRead.Standing;
 import io.financereport.statement.reading.Source;
@@ -196,7 +197,6 @@ class CamtReaderTest {
         <CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>1926-01-12</Dt></BookgDt> | date-out-of-range
         <CdtDbtInd>X</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-01-12</Dt></BookgDt>    | row-incomplete
         <Sts>BOOK</Sts><BookgDt><Dt>2026-01-12</Dt></BookgDt>                            | row-incomplete
-        <CdtDbtInd>CRDT</CdtDbtInd><Sts>LATER</Sts><BookgDt><Dt>2026-01-12</Dt></BookgDt> | row-incomplete
         """)
     void an_entry_that_cannot_be_read_refuses_the_file_with_its_place(String rest, String code) {
         var refusal = read(statement(TEA + "<Ntry><Amt Ccy=\"EUR\">2.50</Amt>" + rest + "</Ntry>"))
@@ -204,6 +204,30 @@ class CamtReaderTest {
 
         assertThat(refusal.code().code()).isEqualTo(code);
         assertThat(refusal.line()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<Sts>LATER</Sts>, BOOKED", "<Sts><Prtry>Done</Prtry></Sts>, BOOKED"})
+    void a_status_of_the_banks_own_is_for_a_person_to_look_at(String status, Standing standing) {
+        var read = read(statement(TEA + entryOf("<Amt Ccy=\"EUR\">3.10</Amt><CdtDbtInd>DBIT</CdtDbtInd>", status, "")));
+
+        assertThat(read.rows().getLast().standing()).isEqualTo(standing);
+        assertThat(read.rows().getLast().amount()).hasToString("-3.10 EUR");
+        assertThat(read.read().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ReadingCode.STATUS_UNKNOWN);
+            assertThat(problem.code().weight()).isEqualTo(Weight.REVIEWS);
+            assertThat(problem.line()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void a_status_may_be_in_small_letters() {
+        var booked = "<Amt Ccy=\"EUR\">3.10</Amt><CdtDbtInd>DBIT</CdtDbtInd>";
+
+        assertThat(read(statement(entryOf(booked, "<Sts>Book</Sts>", "") + entryOf(booked, "<Sts>pdng</Sts>", "")))
+                        .rows())
+                .extracting(RowRead::standing)
+                .containsExactly(Standing.BOOKED, Standing.PENDING);
     }
 
     @Test

@@ -103,7 +103,9 @@ class Mt940ReaderTest {
         2601120230D2,50NTRFX     | date-unreadable
         2601121301D2,50NTRFX     | date-unreadable
         260112X2,50NTRFX         | row-incomplete
-        260112D,50NTRFX          | amount-unreadable
+        260112D,NTRFX            | amount-unreadable
+        0000000112D2,50NTRFX     | date-unreadable
+        18011201D2,50NTRFX       | row-incomplete
         260112DNTRFX             | amount-unreadable
         260112D-2,50NTRFX        | amount-unreadable
         260112D1,002,50NTRFX     | amount-unreadable

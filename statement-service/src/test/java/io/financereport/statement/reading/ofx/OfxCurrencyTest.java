@@ -84,7 +84,45 @@ class OfxCurrencyTest {
                                 + account.formatted("").replace("Tea", "Tea" + IN_RUPEES)
                                 + account.formatted("<CURDEF>EUR").replace("Tea", "Tea" + IN_RUPEES) + "</OFX>")
                         .codes())
-                .containsExactly(ReadingCode.CURRENCY_MIXED);
+                .containsExactly(ReadingCode.ROWS_OF_OTHER_CURRENCY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        <CURRENCY><CURRATE>0.02<CURSYM>MUR</CURRENCY>
+        <CURRENCY>MUR</CURRENCY>
+        <CURRENCY>MUR
+        <CURRENCY><CURSYM>MUR
+        <CURSYM>MUR
+        """)
+    void a_row_of_another_currency_than_the_account_says_stands_apart(String said) {
+        var read = ReadFile.text("<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>1</BANKACCTFROM>\n<BANKTRANLIST>"
+                + row("<CHECKNUM>1") + "\n<STMTTRN>" + said + "<DTPOSTED>20260113<TRNAMT>-50<NAME>Pens</STMTTRN>"
+                + row("<CHECKNUM>2") + "</BANKTRANLIST><LEDGERBAL><BALAMT>8<DTASOF>20260112</LEDGERBAL></STMTRS>"
+                + "<STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>2</BANKACCTFROM><BANKTRANLIST>" + row("")
+                + "</BANKTRANLIST></STMTRS></OFX>");
+
+        assertThat(read.read().accounts())
+                .extracting(account -> account.identifier() + " " + account.currency() + " " + account.statedClosing())
+                .containsExactly("1 EUR 8.00 EUR", "1 MUR null", "2 EUR null");
+        assertThat(read.rows())
+                .extracting(row -> row.account() + " " + row.amount() + " " + row.description())
+                .containsExactly("0 -1.00 EUR Tea", "1 -50.00 MUR Pens", "0 -1.00 EUR Tea", "2 -1.00 EUR Tea");
+        assertThat(read.read().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ReadingCode.ROWS_OF_OTHER_CURRENCY);
+            assertThat(problem.line()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void an_investment_account_all_of_whose_rows_are_of_another_currency_stays_beside_them() {
+        var read = ReadFile.text(
+                "<OFX><INVSTMTRS><CURDEF>EUR<INVTRANLIST>" + row(IN_RUPEES) + "</INVTRANLIST></INVSTMTRS></OFX>");
+
+        assertThat(read.read().accounts())
+                .extracting(account -> account.currency().getCurrencyCode())
+                .containsExactly("EUR", "MUR");
+        assertThat(read.rows().getFirst().account()).isEqualTo(1);
     }
 
     @ParameterizedTest

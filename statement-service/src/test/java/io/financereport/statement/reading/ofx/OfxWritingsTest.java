@@ -98,11 +98,23 @@ class OfxWritingsTest {
         1 234,56       | 1234.56
         1.234.567,89   | 1234567.89
         12,34,567.89   | 1234567.89
+        2.50-          | -2.50
+        (1.234,50)     | -1234.50
+        12’345.00      | 12345.00
         """)
     void an_amount_is_read_with_its_groups(String written, String amount) {
         assertThat(ReadFile.text(OPEN.replace("-2.50", written)).rows())
                 .extracting(row -> row.amount().amount().toPlainString())
                 .containsExactly(amount);
+    }
+
+    @Test
+    void an_apostrophe_parts_groups() {
+        assertThat(ReadFile.text(OPEN.replace("-2.50", "-1'234.50"))
+                        .rows()
+                        .getFirst()
+                        .amount())
+                .hasToString("-1234.50 USD");
     }
 
     @ParameterizedTest
@@ -116,7 +128,9 @@ class OfxWritingsTest {
         1 2
         1 23,50
         1,234 567.00
-        2.50-
+        (-2.50)
+        -2.50-
+        1’23.50
         """)
     void digits_in_groups_of_no_kind_are_no_amount(String written) {
         assertThat(ReadFile.text(OPEN.replace("-2.50", written)).codes())
