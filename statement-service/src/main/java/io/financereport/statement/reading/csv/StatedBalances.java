@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,11 @@ final class StatedBalances {
     private record Placed(BalanceLine line, int rowsAbove, boolean isLikeRow) {
         /** What begins an account may be a row of it, as of several accounts in one table. */
         private boolean mayBeRow() {
-            return isLikeRow
-                    && (BalanceWords.isOfRowsToo(line.name()) || BalanceWords.balance(line.name()) == Balance.OPENING);
+            return isLikeRow && (isOfRowsToo() || BalanceWords.balance(line.name()) == Balance.OPENING);
+        }
+
+        private boolean isOfRowsToo() {
+            return BalanceWords.isOfRowsToo(line.name()) || BalanceWords.isBareAlone(line.name());
         }
     }
 
@@ -59,6 +63,9 @@ final class StatedBalances {
     private final CsvColumns columns;
     private final List<Placed> lines = new ArrayList<>();
     private @Nullable CsvRecord names;
+    private @Nullable CsvRecord first;
+    private @Nullable CsvRecord last;
+    private boolean isSumLast;
     private @Nullable ReadingProblem remark;
     private Set<Placed> known = Set.of();
     /** First and last days, as written. */
@@ -86,9 +93,25 @@ final class StatedBalances {
         found.forEach(each -> lines.add(new Placed(each, rowsAbove, isLikeRow)));
     }
 
+    /** Takes a row: the first and the last one may be balances that were carried. */
+    void seeRow(CsvRecord row) {
+        first = first == null ? row : first;
+        last = row;
+    }
+
     /** What was found and not counted, and what could be a row as well. */
     List<ReadingProblem> remarks() {
         var remarks = new ArrayList<ReadingProblem>();
+        var carried = new Tally();
+        Stream.of(first, last)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .filter(row -> columns.isLikeCarried(row) || (isSumLast && row == last))
+                .forEach(row -> carried.add(row.line()));
+        remarks.addAll(carried.problems(
+                ReadingCode.SECTION_LEFT_OUT,
+                "rows at an end of the table, the first one this, are called what sums or balances are carried under,"
+                        + " and rows as well: they are taken for rows. Look whether they are."));
         if (remark != null) {
             remarks.add(remark);
         }
@@ -128,6 +151,7 @@ final class StatedBalances {
                 byName(read, rows.count()), byDay(unplaced, rows, lastOfPeriod(rows, order)), unplaced, rows.sum());
         remark(read, ends);
         known = known(read, ends, rows);
+        isSumLast = rows.endsWithSum() && last != null && columns.isLikeSum(last);
         return ends;
     }
 
@@ -135,7 +159,7 @@ final class StatedBalances {
     private Set<Placed> known(List<Read> read, Ends ends, BookedRows rows) {
         var known = lines.stream()
                 .filter(each -> each.rowsAbove() == 0 || each.rowsAbove() == rows.count())
-                .filter(each -> !BalanceWords.isOfRowsToo(each.line().name()))
+                .filter(each -> !each.isOfRowsToo())
                 .collect(Collectors.toCollection(HashSet::new));
         var opening = ends.opening();
         var closing = ends.closing();

@@ -14,6 +14,9 @@ public final class DecimalSign {
     private boolean pointPossible = true;
     private boolean commaPossible = true;
     private boolean readingsDiffer;
+    private boolean isWholeSeen;
+    private boolean isPointSeen;
+    private boolean isCommaSeen;
     private String example = "";
 
     /**
@@ -38,11 +41,30 @@ public final class DecimalSign {
         if (pointPossible && commaPossible && byPoint != null && byComma != null && byPoint.compareTo(byComma) != 0) {
             example = readingsDiffer ? example : text;
             readingsDiffer = true;
+            isPointSeen |= number.digits().indexOf('.') >= 0;
+            isCommaSeen |= number.digits().indexOf(',') >= 0;
         }
+        isWholeSeen |= number.isWhole() && !number.isZero();
+    }
+
+    /**
+     * Whether the mark groups thousands, as three digits stand behind it and other amounts have none: who writes three decimals,
+     * zeros too, writes them always, and who leaves zeros out does so always.
+     */
+    private boolean isGroupShown() {
+        return pointPossible && commaPossible && isWholeSeen && isPointSeen != isCommaSeen;
+    }
+
+    private boolean canBePoint() {
+        return pointPossible && !(isGroupShown() && isPointSeen);
+    }
+
+    private boolean canBeComma() {
+        return commaPossible && !(isGroupShown() && isCommaSeen);
     }
 
     public boolean isOpen() {
-        return pointPossible && commaPossible && readingsDiffer;
+        return canBePoint() && canBeComma() && readingsDiffer;
     }
 
     /** Takes a person's answer; it counts only where the amounts leave it open. */
@@ -55,7 +77,7 @@ public final class DecimalSign {
 
     /** The sign that the amounts prove or a person said; null while there is no amount that would show it. */
     public @Nullable DecimalMark mark() {
-        return pointPossible == commaPossible ? null : pointPossible ? DecimalMark.POINT : DecimalMark.COMMA;
+        return canBePoint() == canBeComma() ? null : canBePoint() ? DecimalMark.POINT : DecimalMark.COMMA;
     }
 
     /** What to ask a person while the sign is open. */
@@ -69,7 +91,7 @@ public final class DecimalSign {
     /** The value of an amount under the sign that was learnt, or null when it is none. */
     public @Nullable BigDecimal find(String text) {
         var number = WrittenNumber.of(text);
-        return number == null ? null : number.read(pointPossible ? '.' : ',');
+        return number == null ? null : number.read(canBePoint() ? '.' : ',');
     }
 
     /**
