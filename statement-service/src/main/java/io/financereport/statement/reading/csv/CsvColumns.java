@@ -231,19 +231,6 @@ record CsvColumns(
                 : written;
     }
 
-    /** Where amounts stand in several currencies by the names of their columns, and no balance says which is booked: the other columns. */
-    List<Integer> amountsOfOtherCurrency() {
-        var code = amount < 0 || balance >= 0
-                ? null
-                : HeaderWords.currencyIn(header.names().get(amount));
-        return header.columns(ColumnRole.AMOUNT).stream()
-                .filter(column -> {
-                    var other = HeaderWords.currencyIn(header.names().get(column));
-                    return code != null && other != null && !other.equals(code);
-                })
-                .toList();
-    }
-
     /** The currency that the header of the amounts names, or null. */
     @Nullable
     Currency currencyOfHeader() {

@@ -59,8 +59,7 @@ final class FirstPass {
     private final Preamble preamble;
     private final @Nullable Currency currencyOfHeader;
     private boolean valueSeen;
-    private final List<Integer> ofOtherCurrency;
-    private boolean isInTwoCurrencies;
+    private final OtherColumns others;
 
     FirstPass(CsvColumns columns, Preamble preamble, ReadingHints hints, KnownAnswers known, LocalDate today) {
         this.preamble = preamble;
@@ -70,7 +69,7 @@ final class FirstPass {
         this.signs = new AmountSigning(columns, hints, known);
         this.balances = new StatedBalances(columns);
         this.fees = new Fees(columns);
-        this.ofOtherCurrency = columns.amountsOfOtherCurrency();
+        this.others = new OtherColumns(columns);
         this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
     }
@@ -78,9 +77,7 @@ final class FirstPass {
     void learn(CsvRecord row) {
         rows++;
         balances.seeRow(row);
-        isInTwoCurrencies |= !row.value(columns.amount()).isEmpty()
-                && ofOtherCurrency.stream()
-                        .anyMatch(column -> !row.value(column).isEmpty());
+        others.learn(row);
         booked.learn(row.field(columns.bookedOn()), row.line());
         if (!row.value(columns.valueOn()).isEmpty()) {
             value.learn(row.value(columns.valueOn()), row.line());
@@ -180,12 +177,7 @@ final class FirstPass {
                     from == CsvHeader.From.VALUES ? ReadingCode.COLUMNS_INFERRED : ReadingCode.COLUMNS_SOLVED,
                     "No known header names the columns; by their values, " + columns.inWords() + "."));
         }
-        if (isInTwoCurrencies) {
-            remarks.add(ReadingProblem.of(
-                    ReadingCode.COLUMNS_INFERRED,
-                    "Two columns hold amounts, each in a currency of its own: those in column " + (columns.amount() + 1)
-                            + " are taken as booked."));
-        }
+        remarks.addAll(others.remarks());
         var inferred = bookedOrderInferred();
         if (inferred != null) {
             remarks.add(DateColumn.inferred(inferred));

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,15 +98,26 @@ final class StatedBalances {
         last = row;
     }
 
+    private Set<CsvRecord> ends() {
+        var ends = new LinkedHashSet<CsvRecord>();
+        if (first != null) {
+            ends.add(first);
+        }
+        if (last != null) {
+            ends.add(last);
+        }
+        return ends;
+    }
+
     /** What was found and not counted, and what could be a row as well. */
     List<ReadingProblem> remarks() {
         var remarks = new ArrayList<ReadingProblem>();
         var carried = new Tally();
-        Stream.of(first, last)
-                .flatMap(Stream::ofNullable)
-                .distinct()
-                .filter(row -> columns.isLikeCarried(row) || (isSumLast && row == last))
-                .forEach(row -> carried.add(row.line()));
+        for (CsvRecord row : ends()) {
+            if (columns.isLikeCarried(row) || (isSumLast && row.equals(last))) {
+                carried.add(row.line());
+            }
+        }
         remarks.addAll(carried.problems(
                 ReadingCode.SECTION_LEFT_OUT,
                 "rows at an end of the table, the first one this, are called what sums or balances are carried under,"

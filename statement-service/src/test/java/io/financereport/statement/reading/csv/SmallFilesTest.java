@@ -174,6 +174,19 @@ class SmallFilesTest {
     }
 
     @Test
+    void two_days_under_one_name_and_an_amount_before_taxes_are_looked_at() {
+        assertThat(ReadFile.text("Datum;Datum;Text;Betrag\n25.02.2026;26.02.2026;Tee;-2,50\n")
+                        .codes())
+                .contains(ReadingCode.COLUMNS_INFERRED);
+        assertThat(ReadFile.text("Datum;Datum;Text;Betrag\n25.02.2026;25.02.2026;Tee;-2,50\n")
+                        .codes())
+                .isEmpty();
+        assertThat(ReadFile.text("Date,Text,Net amount,VAT,Gross amount\n2026-02-26,Tea,-10.00,-2.50,-12.50\n")
+                        .codes())
+                .contains(ReadingCode.FEES_UNCLEAR);
+    }
+
+    @Test
     void beside_a_side_that_is_named_the_amounts_of_the_other_rows_are_the_other_side() {
         var read = ReadFile.text("""
             Date,Text,Charges,Credits
