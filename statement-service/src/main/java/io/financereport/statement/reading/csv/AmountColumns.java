@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns of numbers are the amounts and which the balances. A column of -1 is not there.
  *
- * <p>A balance that follows from the amounts through all rows decides. Without one, a single column of money is the amounts;
- * of several, two of which always exactly one is filled are money out and money in when their signs say which; else the only
- * one with both signs is the amounts.
+ * <p>A balance that follows from the amounts through all rows decides, be it the one after each row or before it, and amounts without
+ * signs may have words beside them. Without one, a single column of money is the amounts; of several, two of which always exactly
+ * one is filled are money out and money in, for certain when their signs say which; else the only one with both signs is the amounts.
  *
  * @param isOnly whether no other columns could be them
  */
@@ -22,41 +23,65 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
     private static final int LINKS_MIN = 2;
     private static final char[] MARKS = {'.', ','};
 
-    /** Null when the values do not say. */
-    static @Nullable AmountColumns solve(List<NumberColumn> all, int rows) {
-        var money = all.stream().filter(NumberColumn::isMoney).toList();
-        var numbers =
-                (money.isEmpty() ? all : money).stream().limit(COLUMNS_TRIED).toList();
+    /**
+     * Null when the values do not say.
+     *
+     * @param isOut of each row whether a word says that it is money out; empty where no column of words does
+     */
+    static @Nullable AmountColumns solve(List<NumberColumn> all, int rows, List<Boolean> isOut) {
+        var different = different(all);
+        var money = different.stream().filter(NumberColumn::isMoney).toList();
+        var numbers = (money.isEmpty() ? different : money)
+                .stream().limit(COLUMNS_TRIED).toList();
         if (numbers.isEmpty()) {
             return null;
         }
-        var byChain =
-                rows > LINKS_MIN ? byChain(all.stream().limit(COLUMNS_TRIED).toList()) : null;
-        return byChain != null ? byChain : bySigns(numbers, all);
+        // Of two rows a chain has a single link, which whole numbers may make by chance.
+        var chained = rows > LINKS_MIN ? different.stream().limit(COLUMNS_TRIED).toList() : numbers;
+        var byChain = rows > 1 && !(rows <= LINKS_MIN && money.isEmpty()) ? byChain(chained, isOut) : null;
+        return byChain == null ? bySigns(numbers, different) : rows > LINKS_MIN ? byChain : byChain.asOneOfSeveral();
     }
 
-    private static @Nullable AmountColumns byChain(List<NumberColumn> numbers) {
+    private AmountColumns asOneOfSeveral() {
+        return new AmountColumns(amount, debit, credit, balance, false);
+    }
+
+    /** Those that say what no column before them does: of two that are the same in all rows the first. */
+    private static List<NumberColumn> different(List<NumberColumn> all) {
+        var different = new ArrayList<NumberColumn>();
+        for (NumberColumn column : all) {
+            if (different.stream().noneMatch(column::isSame)) {
+                different.add(column);
+            }
+        }
+        return different;
+    }
+
+    private static @Nullable AmountColumns byChain(List<NumberColumn> numbers, List<Boolean> isOut) {
         for (char mark : MARKS) {
             for (NumberColumn balance : numbers) {
                 if (!balance.isFilled(mark)) {
                     continue;
                 }
-                var found = byChain(numbers, balance, mark);
+                var found = byChain(numbers, balance, mark, isOut);
                 if (found != null) {
                     return found;
                 }
             }
         }
-        return null;
+        return ofBalancesBefore(numbers);
     }
 
-    private static @Nullable AmountColumns byChain(List<NumberColumn> numbers, NumberColumn balance, char mark) {
+    private static @Nullable AmountColumns byChain(
+            List<NumberColumn> numbers, NumberColumn balance, char mark, List<Boolean> isOut) {
         var balances = balance.values(mark);
         for (NumberColumn first : numbers) {
             if (first.column() == balance.column() || first.values(mark).isEmpty()) {
                 continue;
             }
-            if (first.isFilled(mark) && chains(first.values(mark), balances)) {
+            if (first.isFilled(mark)
+                    && !areSerials(first, balance)
+                    && (chains(first.values(mark), balances) || chains(signed(first, mark, isOut), balances))) {
                 return new AmountColumns(first.column(), -1, -1, balance.column(), true);
             }
             for (NumberColumn second : numbers) {
@@ -72,6 +97,46 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
         return null;
     }
 
+    /** The only amounts with both signs that lead from a balance before each row to the one before the next. */
+    private static @Nullable AmountColumns ofBalancesBefore(List<NumberColumn> numbers) {
+        Set<AmountColumns> found = new LinkedHashSet<>();
+        for (char mark : MARKS) {
+            for (NumberColumn balance : numbers) {
+                for (NumberColumn amount : numbers) {
+                    if (amount != balance
+                            && balance.isFilled(mark)
+                            && amount.isFilled(mark)
+                            && amount.hasNegative(mark)
+                            && amount.hasPositive(mark)
+                            && leadsOn(amount.values(mark), balance.values(mark))) {
+                        found.add(new AmountColumns(amount.column(), -1, -1, -1, true));
+                    }
+                }
+            }
+        }
+        return found.size() == 1 ? found.iterator().next() : null;
+    }
+
+    /** Numbers that rise by one are those of rows, and a column of ones beside them says nothing. */
+    private static boolean areSerials(NumberColumn amounts, NumberColumn balances) {
+        return !amounts.isMoney()
+                && !balances.isMoney()
+                && amounts.values('.').stream().distinct().count() == 1;
+    }
+
+    /** Amounts without signs as the words beside them say; as they are where no words do. */
+    private static List<@Nullable BigDecimal> signed(NumberColumn amounts, char mark, List<Boolean> isOut) {
+        var values = amounts.values(mark);
+        if (isOut.isEmpty() || amounts.hasNegative(mark)) {
+            return values;
+        }
+        var signed = new ArrayList<@Nullable BigDecimal>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            signed.add(isOut.get(i) ? orZero(values.get(i)).negate() : values.get(i));
+        }
+        return signed;
+    }
+
     private static @Nullable AmountColumns bySigns(List<NumberColumn> numbers, List<NumberColumn> all) {
         Set<AmountColumns> found = new LinkedHashSet<>();
         for (char mark : MARKS) {
@@ -81,16 +146,22 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
             var filled =
                     readable.stream().filter(number -> number.isFilled(mark)).toList();
             var apart = apart(readable, mark);
+            var unsigned = apart == null ? apartWithoutSigns(readable, filled, mark) : null;
             if (apart != null) {
                 found.add(apart);
+            } else if (unsigned != null) {
+                found.add(unsigned);
             } else if (filled.size() == 1) {
                 var amount = filled.getFirst();
-                found.add(new AmountColumns(amount.column(), -1, -1, -1, amount.isMoney() && isOnly(amount, all)));
+                var isOnly = amount.isMoney() && isOnly(amount, all) && readable.size() == 1;
+                found.add(new AmountColumns(amount.column(), -1, -1, -1, isOnly));
             } else {
                 var signed = filled.stream()
                         .filter(number -> number.hasNegative(mark) && number.hasPositive(mark))
                         .toList();
-                if (signed.size() == 1 && filled.size() == 2) {
+                if (filled.size() == 2 && areOpposite(filled.get(0), filled.get(1), mark)) {
+                    found.add(new AmountColumns(filled.getFirst().column(), -1, -1, -1, false));
+                } else if (signed.size() == 1 && filled.size() == 2) {
                     var other = filled.get(filled.indexOf(signed.getFirst()) == 0 ? 1 : 0);
                     found.add(new AmountColumns(signed.getFirst().column(), -1, -1, other.column(), false));
                 }
@@ -104,6 +175,15 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
         return all.stream()
                 .filter(other -> other != amount && (other.isFilled('.') || other.isFilled(',')))
                 .allMatch(other -> other.isWholeNumbersOf(IDENTIFIER_DIGITS_MIN));
+    }
+
+    /** Whether one is the other with its signs turned round, so that nobody knows whose signs they are. */
+    private static boolean areOpposite(NumberColumn one, NumberColumn other, char mark) {
+        var values = one.values(mark);
+        var others = other.values(mark);
+        return IntStream.range(0, values.size())
+                .allMatch(i ->
+                        orZero(values.get(i)).compareTo(orZero(others.get(i)).negate()) == 0);
     }
 
     /** Two columns of which each row fills one, when one holds only what is negative. */
@@ -121,6 +201,25 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
             }
         }
         return null;
+    }
+
+    /** The same without signs, where only one pair of columns is so: banks put what goes out first, but not all of them. */
+    private static @Nullable AmountColumns apartWithoutSigns(
+            List<NumberColumn> numbers, List<NumberColumn> filled, char mark) {
+        var balance = filled.size() == 1 ? filled.getFirst().column() : -1;
+        var found = new ArrayList<AmountColumns>();
+        for (int out = 0; out < numbers.size(); out++) {
+            for (int in = out + 1; in < numbers.size(); in++) {
+                var first = numbers.get(out);
+                var second = numbers.get(in);
+                if (first.isMoney()
+                        && second.isMoney()
+                        && inMinusOut(first.values(mark), second.values(mark)) != null) {
+                    found.add(new AmountColumns(-1, first.column(), second.column(), balance, false));
+                }
+            }
+        }
+        return found.size() == 1 && filled.size() <= 1 ? found.getFirst() : null;
     }
 
     /** The amounts when one column holds what goes out and the other what comes in; null when a row fills both or none. */
@@ -141,6 +240,19 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
         return amounts;
     }
 
+    /** Whether each balance is the one before and its amount, from the oldest row on or from the newest. */
+    private static boolean leadsOn(List<@Nullable BigDecimal> amounts, List<@Nullable BigDecimal> balances) {
+        var oldestFirst = true;
+        var newestFirst = true;
+        for (int i = 1; i < balances.size(); i++) {
+            var above = orZero(balances.get(i - 1));
+            var below = orZero(balances.get(i));
+            oldestFirst &= above.add(orZero(amounts.get(i - 1))).compareTo(below) == 0;
+            newestFirst &= below.add(orZero(amounts.get(i))).compareTo(above) == 0;
+        }
+        return balances.size() > LINKS_MIN && (oldestFirst || newestFirst);
+    }
+
     /** Whether each balance follows from the one before or the one after, all in the same direction. */
     private static boolean chains(List<@Nullable BigDecimal> amounts, List<@Nullable BigDecimal> balances) {
         var oldestFirst = true;
@@ -151,7 +263,7 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
             oldestFirst &= before.add(orZero(amounts.get(i))).compareTo(after) == 0;
             newestFirst &= after.add(orZero(amounts.get(i - 1))).compareTo(before) == 0;
         }
-        return balances.size() > LINKS_MIN && (oldestFirst || newestFirst);
+        return balances.size() > 1 && (oldestFirst || newestFirst);
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal value) {

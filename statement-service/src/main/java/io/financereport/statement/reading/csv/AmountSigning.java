@@ -147,6 +147,11 @@ final class AmountSigning {
         return directions.column(negativeAmounts);
     }
 
+    /** Whether a row is money out by that column. */
+    boolean isOutByDirection(CsvRecord row) {
+        return directions.isOut(row, negativeAmounts);
+    }
+
     /** Whether the column of directions counts alone, since each sign is the other way round. */
     boolean isSignReversed() {
         return negativeAmounts && directions.isReversedBySigns();

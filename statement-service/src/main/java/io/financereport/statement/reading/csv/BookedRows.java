@@ -12,6 +12,8 @@ final class BookedRows {
     /** May be more than an amount can be. */
     private BigDecimal sum = BigDecimal.ZERO;
 
+    private BigDecimal lastAmount = BigDecimal.ZERO;
+
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
@@ -19,6 +21,7 @@ final class BookedRows {
         count++;
         var day = row.bookedOn();
         sum = sum.add(row.amount().amount());
+        lastAmount = row.amount().amount();
         first = first == null || day.isBefore(first) ? day : first;
         last = last == null || day.isAfter(last) ? day : last;
     }
@@ -29,6 +32,11 @@ final class BookedRows {
 
     BigDecimal sum() {
         return sum;
+    }
+
+    /** Whether the last row of the file is the sum of those above it. */
+    boolean endsWithSum() {
+        return count > 2 && sum.compareTo(lastAmount.add(lastAmount)) == 0;
     }
 
     LocalDate first() {

@@ -59,7 +59,19 @@ final class CardSigns {
 
     /** Columns that a card of an account may be named in too. */
     private static final List<String> CARDS = Stream.of(
-                    "card", "karte", "kartennummer", "carte", "tarjeta", "carta", "kaart", "kort", "karta", "卡号", "カード")
+                    "card",
+                    "karte",
+                    "kartennummer",
+                    "carte",
+                    "tarjeta",
+                    "carta",
+                    "kaart",
+                    "kort",
+                    "karta",
+                    "卡号",
+                    "簽賬",
+                    "簽帳",
+                    "カード")
             .map(PlainWords::of)
             .toList();
 
@@ -114,7 +126,9 @@ final class CardSigns {
     }
 
     private static boolean holdsOneOf(List<String> words, String name) {
-        return words.stream().anyMatch(word -> name.contains(" " + word + " "));
+        return words.stream()
+                .anyMatch(
+                        word -> name.contains(Character.isIdeographic(word.codePointAt(0)) ? word : " " + word + " "));
     }
 
     /** Takes the sign of a row's amount, what the row says, and of which kind it says it is. */
@@ -172,7 +186,7 @@ final class CardSigns {
                             + " plus. The signs are taken as written; if it is one, have it read again with the signs"
                             + " inverted.");
         }
-        var isTied = plus == minus && (isReceived || (namesHolder && isPlusSmaller));
+        var isTied = plus == minus && (isReceived || ((namesHolder || (namesCard && paysByMinus)) && isPlusSmaller));
         if (minus == 0 || (plus <= minus && !isTied)) {
             return null;
         }

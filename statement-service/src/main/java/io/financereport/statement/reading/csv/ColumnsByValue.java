@@ -11,9 +11,12 @@ import io.financereport.statement.reading.written.WrittenNumber;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,13 +82,47 @@ final class ColumnsByValue {
             // Quotes that never close under this separator may under another one.
             return null;
         }
-        return rows.isEmpty() ? null : new ColumnsByValue(separator, headerOf(before, rows.getFirst()), rows);
+        if (rows.isEmpty()) {
+            return null;
+        }
+        var alike = alike(rows);
+        var isWhole = alike.size() == rows.size();
+        var above = alike.getFirst() == rows.getFirst() ? before : null;
+        var layout = new ColumnsByValue(separator, headerOf(above, alike.getFirst()), alike);
+        layout.isOnlyReading = isWhole && !layout.isEndOfOtherKind();
+        return layout;
     }
 
-    /** The line above the first row, when it may name its columns: several words, and as wide. */
+    /** Most lines with a day and a number have their first day in one column; others state something about all of them. */
+    private static List<CsvRecord> alike(List<CsvRecord> rows) {
+        var byPlace = rows.stream().collect(Collectors.groupingBy(ColumnsByValue::placeOfDay));
+        var most = Collections.max(byPlace.values(), Comparator.comparingInt(List::size));
+        var isMost = byPlace.values().stream().noneMatch(others -> others != most && others.size() == most.size());
+        return isMost ? most : rows;
+    }
+
+    private static int placeOfDay(CsvRecord row) {
+        var place = 0;
+        while (place < row.fields().size() && !Values.isDay(row.field(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    /** Whether the last line is narrower than all others, as where it states a balance. */
+    private boolean isEndOfOtherKind() {
+        var width = rows.getFirst().fields().size();
+        var others = rows.subList(0, rows.size() - 1);
+        return others.size() > 1
+                && others.stream().allMatch(row -> row.fields().size() == width)
+                && rows.getLast().fields().size() < width;
+    }
+
+    /** The line above the first row, when it may name its columns: several words and no figures, and as wide. */
     private static @Nullable CsvRecord headerOf(@Nullable CsvRecord before, CsvRecord first) {
         var fits = before != null
                 && before.filledFields() > 1
+                && before.fields().stream().noneMatch(field -> WrittenNumber.of(field) != null)
                 && Math.abs(before.fields().size() - first.fields().size()) <= 1;
         return fits ? before : null;
     }
@@ -136,6 +173,9 @@ final class ColumnsByValue {
         }
         if (days.size() > 1) {
             set(days.get(1), ColumnRole.VALUE_ON);
+            // Of several days a name with the word for a day does not say which.
+            isOnlyReading &=
+                    names.get(days.get(0)).isBlank() && names.get(days.get(1)).isBlank();
             isOnlyReading &= days.size() == 2 && new DayColumns(dates(days.get(0)), dates(days.get(1))).isFirstBooked();
         }
     }
@@ -164,7 +204,7 @@ final class ColumnsByValue {
                 }
             }
         }
-        var solved = AmountColumns.solve(numbers, rows.size());
+        var solved = AmountColumns.solve(numbers, rows.size(), isOut());
         if (solved == null) {
             return false;
         }
@@ -174,6 +214,19 @@ final class ColumnsByValue {
         set(solved.credit(), ColumnRole.CREDIT);
         set(solved.balance(), ColumnRole.BALANCE);
         return true;
+    }
+
+    /** What the first column of words for in and out says of each row. */
+    private List<Boolean> isOut() {
+        for (int column = 0; column < roles.size(); column++) {
+            if (allFilled(column, DirectionWords::isDirection) && !isOfDashes(column)) {
+                var place = column;
+                return rows.stream()
+                        .map(row -> DirectionWords.isOut(row.field(place)))
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     private void assignWords() {
@@ -220,7 +273,7 @@ final class ColumnsByValue {
         if (column >= 0) {
             roles.set(column, role);
             // A name that is not understood may say that it is something else.
-            isOnlyReading &= names.get(column).isBlank();
+            isOnlyReading &= names.get(column).isBlank() || HeaderWords.hasWordFor(role, names.get(column));
         }
     }
 

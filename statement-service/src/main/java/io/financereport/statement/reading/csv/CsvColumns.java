@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of this file holds what, and what kind of line a record is. A column of -1 is not there. */
@@ -27,35 +30,6 @@ record CsvColumns(
         int account,
         int status,
         List<Integer> directions) {
-    private static final Set<String> EXPECTED = Set.of(
-            "pending",
-            "vorgemerkt",
-            "umsatz vorgemerkt",
-            "blocked",
-            "authorised",
-            "authorized",
-            "in process",
-            "processing",
-            "on hold",
-            "в обработке",
-            "处理中",
-            "處理中");
-    private static final Set<String> CAME_TO_NOTHING = Set.of(
-            "declined",
-            "failed",
-            "cancelled",
-            "canceled",
-            "reverted",
-            "denied",
-            "removed",
-            "отклонено",
-            "отменено",
-            "交易关闭",
-            "交易失败",
-            "已撤销",
-            "已关闭",
-            "storniert",
-            "abgelehnt");
     private static final Set<String> NET = Set.of(
             "net",
             "net amount",
@@ -89,9 +63,8 @@ record CsvColumns(
             "实付金额",
             "סכום חיוב");
 
-    /** What a purchase cost in its own currency. */
-    private static final Set<String> FOREIGN = Set.of(
-            "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
+    /** In place of a day, where a line has none. */
+    private static final Pattern ZERO = Pattern.compile("0[0./-]*");
 
     private static final int NO_ROW_LENGTH_MAX = 48;
     private static final int TURNOVER_LENGTH_MAX = 12;
@@ -139,7 +112,7 @@ record CsvColumns(
                 debit,
                 credit,
                 header.first(ColumnRole.BALANCE),
-                currencyColumn(header, amount, credit, debit),
+                CurrencyColumn.of(header, amount, credit, debit),
                 header.first(ColumnRole.ACCOUNT),
                 header.first(ColumnRole.STATUS),
                 header.columns(ColumnRole.DIRECTION));
@@ -169,36 +142,6 @@ record CsvColumns(
                 .orElse(columns.isEmpty() ? -1 : columns.getFirst());
     }
 
-    /** Where several currencies stand in a line, that of the amount is next to it. */
-    private static int currencyColumn(CsvHeader header, int... amounts) {
-        var currencies = header.columns(ColumnRole.CURRENCY);
-        if (currencies.size() > 1) {
-            for (int step : new int[] {1, -1}) {
-                for (int amount : amounts) {
-                    if (amount >= 0 && currencies.contains(amount + step)) {
-                        return amount + step;
-                    }
-                }
-            }
-        }
-        if (currencies.size() == 1 && isBesideForeign(header, currencies.getFirst(), amounts)) {
-            return -1;
-        }
-        return currencies.isEmpty() ? -1 : currencies.getFirst();
-    }
-
-    /** Whether the currency is of what a purchase cost abroad, as it stands next to that and not to what was booked. */
-    private static boolean isBesideForeign(CsvHeader header, int currency, int... amounts) {
-        for (int amount : amounts) {
-            if (amount >= 0 && Math.abs(amount - currency) == 1) {
-                return false;
-            }
-        }
-        return header.columns(ColumnRole.GROSS).stream()
-                .anyMatch(gross -> Math.abs(gross - currency) == 1
-                        && FOREIGN.contains(PlainWords.of(header.names().get(gross))));
-    }
-
     private static boolean isNamed(CsvHeader header, int column, Set<String> names) {
         return names.contains(PlainWords.of(header.names().get(column)));
     }
@@ -211,12 +154,14 @@ record CsvColumns(
         if (isBalanceInPlaceOfDay(row)) {
             return Kind.SKIPPED;
         }
-        var dated = hasDigit(row.field(bookedOn)) && !isFigure(row.field(bookedOn));
+        var dated = hasDigit(row.field(bookedOn))
+                && !isFigure(row.field(bookedOn))
+                && !ZERO.matcher(row.field(bookedOn)).matches();
         var amounted = hasAmount(row);
-        if (is(EXPECTED, row)) {
+        if (isExpected(row)) {
             return Kind.PENDING;
         }
-        if (is(CAME_TO_NOTHING, row)) {
+        if (cameToNothing(row)) {
             return Kind.SKIPPED;
         }
         if ((filled == 1 && !(dated && amounted)) || (!dated && !amounted) || header.isRepeatedBy(row)) {
@@ -278,6 +223,14 @@ record CsvColumns(
         return account >= 0 && OwnAccountColumn.mayHoldSeveral(header.names().get(account));
     }
 
+    /** What stands in a row as its currency; where money out and in have one each, that of the side that the row is of. */
+    String currencyIn(CsvRecord row) {
+        var written = row.value(currency);
+        return written.isEmpty()
+                ? CurrencyColumn.beside(header, row, row.value(debit).isEmpty() ? credit : debit)
+                : written;
+    }
+
     /** The currency that the header of the amounts names, or null. */
     @Nullable
     Currency currencyOfHeader() {
@@ -311,16 +264,48 @@ record CsvColumns(
 
     private boolean isBalanceOrSum(CsvRecord row) {
         for (int column = 0; column < header.roles().size(); column++) {
-            var text = header.isText(column) ? row.field(column) : "";
-            if (text.isEmpty()) {
+            var text = row.field(column);
+            if (text.isEmpty() || text.length() > NO_ROW_LENGTH_MAX) {
                 continue;
             }
-            if ((text.length() <= NO_ROW_LENGTH_MAX && BalanceWords.isAllOf(text))
-                    || (text.length() <= TURNOVER_LENGTH_MAX && TURNOVERS.contains(PlainWords.of(text)))) {
+            var isNamed = header.isText(column)
+                    ? BalanceWords.isAllOf(text) || (BalanceWords.isBareAlone(text) && isOnlyText(row, column))
+                    : header.roles().get(column) == ColumnRole.REFERENCE && BalanceWords.isAllOf(text);
+            if (isNamed
+                    || (header.isText(column)
+                            && text.length() <= TURNOVER_LENGTH_MAX
+                            && TURNOVERS.contains(PlainWords.of(text)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a row without a balance beside it is called what balances are carried under, and has no other words. */
+    boolean isLikeCarried(CsvRecord row) {
+        return balance < 0 && isOnlyNamed(row, BalanceWords::isCarriedAlone);
+    }
+
+    /** Whether a row is called what sums are called, and has no other words. */
+    boolean isLikeSum(CsvRecord row) {
+        return isOnlyNamed(row, BalanceWords::isAllOfTotal);
+    }
+
+    private boolean isOnlyNamed(CsvRecord row, Predicate<String> name) {
+        return IntStream.range(0, header.roles().size())
+                .anyMatch(column -> header.isText(column) && name.test(row.field(column)) && isOnlyText(row, column));
+    }
+
+    /** Wallets name a balance too, as what a row was paid from: beside other words it is no name of the row. */
+    private boolean isOnlyText(CsvRecord row, int column) {
+        for (int other = 0; other < row.fields().size(); other++) {
+            var role = other < header.roles().size() ? header.roles().get(other) : null;
+            var isText = role == null || role == ColumnRole.DESCRIPTION || role == ColumnRole.COUNTERPARTY;
+            if (other != column && isText && row.field(other).chars().anyMatch(Character::isLetter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A balance alone would not differ from the amount beside it; of money out and in, sums may stand beside one. */
@@ -358,12 +343,18 @@ record CsvColumns(
     }
 
     /** Some banks write the standing of a row in place of its day. */
-    private boolean is(Set<String> words, CsvRecord row) {
-        return isOneOf(words, row.field(bookedOn)) || isOneOf(words, row.field(status));
+    private boolean isExpected(CsvRecord row) {
+        return RowStatus.isExpected("", wordsOf(row, bookedOn))
+                || RowStatus.isExpected(status < 0 ? "" : header.names().get(status), row.field(status));
     }
 
-    private static boolean isOneOf(Set<String> words, String text) {
-        return !text.isEmpty() && Character.isLetter(text.charAt(0)) && words.contains(text.toLowerCase(Locale.ROOT));
+    private boolean cameToNothing(CsvRecord row) {
+        return RowStatus.isNothing(wordsOf(row, bookedOn)) || RowStatus.isNothing(row.field(status));
+    }
+
+    private static String wordsOf(CsvRecord row, int column) {
+        var text = row.field(column);
+        return !text.isEmpty() && Character.isLetter(text.charAt(0)) ? text : "";
     }
 
     private static int otherDate(CsvHeader header, int booked) {

@@ -16,7 +16,6 @@ import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import io.financereport.statement.reading.written.DateColumn;
-import io.financereport.statement.reading.written.DirectionWords;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -178,7 +177,9 @@ public final class CsvReader {
             }
         }
         problems.addAll(leftOut.problems(
-                ReadingCode.ROWS_PENDING, "rows are not booked yet and have no day or no amount; they were left out."));
+                ReadingCode.ROWS_PENDING,
+                "rows are not booked yet, and have no day, no amount or no account among the booked ones: they were"
+                        + " left out."));
     }
 
     private void check(int rows, long line) {
@@ -225,12 +226,11 @@ public final class CsvReader {
     private static Money bySign(CsvRecord row, CsvColumns columns, FirstPass facts) {
         var amount = facts.decimals().read(row.value(columns.amount()), facts.currencyOf(row), row.line());
         var signs = facts.signs();
-        var direction = signs.direction();
         if (signs.isSignReversed()) {
             amount = amount.abs();
         }
-        var isOut = direction >= 0
-                ? DirectionWords.isOut(row.field(direction))
+        var isOut = signs.direction() >= 0
+                ? signs.isOutByDirection(row)
                 : signs.isBareOut() && !signs.isMarkedAsCredit(row);
         return isOut ? amount.negated() : amount;
     }

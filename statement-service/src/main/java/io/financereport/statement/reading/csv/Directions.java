@@ -18,6 +18,7 @@ final class Directions {
         private final int place;
         private final Tally neither = new Tally();
         private boolean isBroken;
+        private boolean isLeftOut;
         private boolean hasOut;
         private boolean hasIn;
         private int plusOut;
@@ -30,7 +31,9 @@ final class Directions {
         }
 
         private void learn(String word, int sign, long line) {
-            if (DirectionWords.isNeither(word)) {
+            if (word.isEmpty()) {
+                isLeftOut = true;
+            } else if (DirectionWords.isNeither(word)) {
                 neither.add(line);
             } else if (!DirectionWords.isDirection(word)) {
                 isBroken = true;
@@ -45,8 +48,13 @@ final class Directions {
             }
         }
 
-        private boolean says() {
-            return !isBroken && (hasOut || hasIn);
+        /** Some banks mark money in and nothing else. */
+        private boolean says(boolean hasNegative) {
+            return !isBroken && (hasOut || hasIn) && (!isLeftOut || isInMarked(hasNegative));
+        }
+
+        private boolean isInMarked(boolean hasNegative) {
+            return !isBroken && isLeftOut && hasIn && !hasOut && !hasNegative;
         }
 
         private boolean isRepeatedBySigns() {
@@ -88,21 +96,34 @@ final class Directions {
     /** Whether the deciding column has money out at all. */
     boolean hasOut(boolean hasNegative) {
         var column = deciding(hasNegative);
-        return column != null && column.hasOut;
+        return column != null && (column.hasOut || column.isInMarked(hasNegative));
+    }
+
+    /** Whether a row is money out by the deciding column, of which there is one. */
+    boolean isOut(CsvRecord row, boolean hasNegative) {
+        var column = deciding(hasNegative);
+        if (column == null) {
+            return false;
+        }
+        var word = row.field(column.place);
+        return DirectionWords.isOut(word) || (word.isEmpty() && column.isInMarked(hasNegative));
     }
 
     /** Whether the signs mean nothing beside the column: each is the other way round. */
     boolean isReversedBySigns() {
-        var column = speaking();
+        var column = speaking(true);
         return column != null && column.isReversedBySigns();
     }
 
-    private @Nullable Column speaking() {
-        return columns.stream().filter(Column::says).findFirst().orElse(null);
+    private @Nullable Column speaking(boolean hasNegative) {
+        return columns.stream()
+                .filter(column -> column.says(hasNegative))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Column deciding(boolean hasNegative) {
-        var column = speaking();
+        var column = speaking(hasNegative);
         if (column == null || !hasNegative || column.isReversedBySigns()) {
             return column;
         }
@@ -111,9 +132,16 @@ final class Directions {
 
     /** What a person has to look at. */
     List<ReadingProblem> remarks(boolean hasNegative) {
-        var column = speaking();
+        var column = speaking(hasNegative);
         if (column == null) {
             return List.of();
+        }
+        if (column.isInMarked(hasNegative)) {
+            return List.of(ReadingProblem.of(
+                    ReadingCode.SIGNS_INFERRED,
+                    "Column " + (column.place + 1)
+                            + " marks money in and leaves the other rows without a word: those are taken as money"
+                            + " out."));
         }
         if (hasNegative && !column.isRepeatedBySigns() && !column.isReversedBySigns()) {
             return List.of(ReadingProblem.of(

@@ -6,6 +6,7 @@ import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.written.DecimalSign;
+import io.financereport.statement.reading.written.DirectionWords;
 import io.financereport.statement.reading.written.PlainWords;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,12 @@ final class Fees {
             "fees",
             "fee amount",
             "transaction fee",
+            "transaction fee amount",
+            "service fee",
+            "service charge",
+            "processing fee",
+            "bank fee",
+            "bank fees",
             "charges",
             "commission",
             "gebuhr",
@@ -49,9 +57,14 @@ final class Fees {
             "avgift",
             "gebyr",
             "комиссия",
+            "сума комісій",
+            "费用",
             "手续费",
             "手續費",
             "手数料");
+
+    /** Of the currency, behind the name. */
+    private static final Pattern CODE = Pattern.compile(" (?:in )?[a-z]{3}$");
 
     /** How the fee moves the balance. */
     private enum Effect {
@@ -90,7 +103,8 @@ final class Fees {
     }
 
     static boolean isNamed(String column) {
-        return NAMES.contains(PlainWords.of(column));
+        var words = PlainWords.of(column);
+        return NAMES.contains(words) || NAMES.contains(CODE.matcher(words).replaceAll(""));
     }
 
     /** Whether a fee stands in a row: without an amount beside it, it is one all the same. */
@@ -201,12 +215,18 @@ final class Fees {
         private @Nullable Step step(CsvRecord row) {
             var amount = columns.isByDebitAndCredit()
                     ? difference(value(row, columns.credit()), value(row, columns.debit()))
-                    : value(row, columns.amount());
+                    : directed(row, value(row, columns.amount()));
             var balance = value(row, columns.balance());
             var fee = value(row, fees.getFirst());
             return row.value(columns.balance()).isEmpty() || amount == null || balance == null || fee == null
                     ? null
                     : new Step(amount, fee, balance);
+        }
+
+        /** An amount without a sign as the word beside it says. */
+        private @Nullable BigDecimal directed(CsvRecord row, @Nullable BigDecimal amount) {
+            var isOut = columns.directions().stream().anyMatch(place -> DirectionWords.isOut(row.field(place)));
+            return amount != null && isOut ? amount.abs().negate() : amount;
         }
 
         /** Nothing is zero. */

@@ -7,6 +7,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.AccountWords;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DecimalSign;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the first pass over a file learns from all of its rows together. */
@@ -57,6 +59,7 @@ final class FirstPass {
     private final Preamble preamble;
     private final @Nullable Currency currencyOfHeader;
     private boolean valueSeen;
+    private final OtherColumns others;
 
     FirstPass(CsvColumns columns, Preamble preamble, ReadingHints hints, KnownAnswers known, LocalDate today) {
         this.preamble = preamble;
@@ -66,12 +69,15 @@ final class FirstPass {
         this.signs = new AmountSigning(columns, hints, known);
         this.balances = new StatedBalances(columns);
         this.fees = new Fees(columns);
+        this.others = new OtherColumns(columns);
         this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
     }
 
     void learn(CsvRecord row) {
         rows++;
+        balances.seeRow(row);
+        others.learn(row);
         booked.learn(row.field(columns.bookedOn()), row.line());
         if (!row.value(columns.valueOn()).isEmpty()) {
             value.learn(row.value(columns.valueOn()), row.line());
@@ -126,12 +132,25 @@ final class FirstPass {
     boolean canRead(CsvRecord row) {
         var order = bookedOrder();
         return order != null
-                && columns.amount() >= 0
                 && accounts.contains(splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row)))
                 && WrittenDate.of(row.field(columns.bookedOn())).day(order) != null
-                && decimals.canRead(row.value(columns.amount()), currencyOf(row))
+                && hasAmountToRead(row)
                 && row.value(columns.balance()).isEmpty()
-                && row.value(columns.valueOn()).isEmpty();
+                && (row.value(columns.valueOn()).isEmpty() || canReadValueOn(row));
+    }
+
+    /** One that can be read, and on one side only. */
+    private boolean hasAmountToRead(CsvRecord row) {
+        var written = IntStream.of(columns.amount(), columns.debit(), columns.credit())
+                .mapToObj(row::value)
+                .filter(amount -> !amount.isEmpty())
+                .toList();
+        return written.size() == 1 && decimals.canRead(written.getFirst(), currencyOf(row));
+    }
+
+    private boolean canReadValueOn(CsvRecord row) {
+        var order = valueOrder();
+        return order != null && WrittenDate.of(row.value(columns.valueOn())).day(order) != null;
     }
 
     /** What only a person can say. */
@@ -158,6 +177,7 @@ final class FirstPass {
                     from == CsvHeader.From.VALUES ? ReadingCode.COLUMNS_INFERRED : ReadingCode.COLUMNS_SOLVED,
                     "No known header names the columns; by their values, " + columns.inWords() + "."));
         }
+        remarks.addAll(others.remarks());
         var inferred = bookedOrderInferred();
         if (inferred != null) {
             remarks.add(DateColumn.inferred(inferred));
@@ -169,8 +189,21 @@ final class FirstPass {
                     "Days lie more than a year ahead. Look whether their years are read as they are meant, for two"
                             + " digits may count another era's years."));
         }
+        remarks.addAll(accountRemarks());
         remarks.addAll(known.remarks());
         return remarks;
+    }
+
+    /** The column counts, since it stands beside the rows; the lines above may be about something else, or it may. */
+    private List<ReadingProblem> accountRemarks() {
+        var only = identifiers.size() == 1 ? identifiers.iterator().next() : "";
+        var above = preamble.account();
+        return above == null || AccountWords.mayBeOne(above, only)
+                ? List.of()
+                : List.of(ReadingProblem.of(
+                        ReadingCode.TABLE_WITHOUT_ACCOUNT,
+                        "The lines above the rows name another account than the column beside them: they are taken for"
+                                + " rows of that in the column. Look whether they are."));
     }
 
     private @Nullable DateOrder bookedOrderInferred() {
@@ -256,7 +289,7 @@ final class FirstPass {
     }
 
     private @Nullable Currency statedCurrency(CsvRecord row) {
-        var code = row.value(columns.currency());
+        var code = columns.currencyIn(row);
         if (!code.isEmpty()) {
             var currency = Currencies.ofSign(code);
             if (currency == null) {

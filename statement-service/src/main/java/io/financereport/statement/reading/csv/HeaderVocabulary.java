@@ -10,6 +10,10 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> dates() {
         return Map.of(
                 ColumnRole.BOOKED_ON, words("""
+                    clearing date,
+                    settled date, date settled, settled on,
+                    bokfort datum, bogfort, data cont, data inregistrare, datum des abschlusses, date de fin, fecha de finalizacion,
+                    data di completamento, data de conclusao, data zrealizowania, datum voltooid, 帳務日期,
                     date completed, posted transactions date, posted transaction date, booked at,
                     date comptabilisation, bokford, reskontradatum, konyveles datuma, data de contabilizacao,
                     booking, date de comptabilisation, data contabilizacao, fecha de contabilizacion,
@@ -30,6 +34,8 @@ final class HeaderVocabulary {
                     记账日期, 记账日, 入账日期, 入账日, 記賬日期\
                     """),
                 ColumnRole.DATE, words("""
+                    датум, dags, completion time,
+                    거래일자, 거래 일시, 거래일, 이용일, 이용일자, お取引日,
                     tarih saat, 年月日, booked date time,
                     תאריך, дата, 交易日期, 交易时间, 日期, 날짜, 거래일시, ημερομηνια,
                     transaction date time, timestamp, completed at, tarih, islem tarihi, fecha y hora, dia, 日付, 取引日,
@@ -40,6 +46,8 @@ final class HeaderVocabulary {
                     日期, 日期时间\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
+                    datum des beginns, date de debut, fecha de inicio, data di inizio, data de inicio, data rozpoczecia, startdatum,
+                    data tranzactiei, дата i час операції, дата і час операції, transfer date, תאריך רכישה, 승인일시, 승인일자,
                     date started, date de paiement, verrichtingsdatum, maksupaiva, transaction date time, aika,
                     дата совершения операции, дата и время операции, дата транзакции, 交易创建时间, תאריך עסקה, תאריך הפעולה,
                     дата операции, created utc, created date utc,
@@ -54,6 +62,8 @@ final class HeaderVocabulary {
                     交易日, 发生日期时间\
                     """),
                 ColumnRole.VALUE_ON, words("""
+                    vaxtadags, settle date,
+                    data val,
                     valuta date, datum splatnosti, date de la valeur, datum valute, datum valutace,
                     תאריך ערך, datum verrekening, dateval, date val, дата исполнения, available on utc, available on,
                     дата валютирования, paivays,
@@ -69,6 +79,8 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> amounts() {
         return Map.of(
                 ColumnRole.AMOUNT, words("""
+                    износ, upphaeð,
+                    amount num, 국내이용금액, 이용금액, 승인금액, 거래 금액, 簽賬金額, 簽帳金額,
                     利用金額, ご利用金額, total amount, netto, neto, montant operation, montant euros, montant total, montant total ttc,
                     kwota transakcji waluta rachunku, castka v mene uctu, insattningar uttag, credit debit amount,
                     debit credit amount, liquido, net total, importe neto, osszeg forintban,
@@ -89,12 +101,16 @@ final class HeaderVocabulary {
                     金额, 交易金额, 发生额, 入账金额, 金額, 交易金額, 收支金额\
                     """),
                 ColumnRole.GROSS, words("""
+                    change, anderung,
                     bruto, lordo, avant commission, ukupno bruto, puvodni castka uhrady, orig amount,
                     сума в валюти транзакции, utl belopp moms, utlandsbelopp, сумма в валюте операции, 订单金额, 交易币种 金额, original amount,
                     transaction currency amount, foreign amount,
                     сумма операции, gross, gross amount, brutto\
                     """),
                 ColumnRole.DEBIT, words("""
+                    withdrawn, breme, v breme, одлив,
+                    deebet, debetas, debets,
+                    funds out, cheques cargos, cheques y otros cargos, otros cargos, 払出金額, お引き出し額, お引出し額, 출금, 찾으신금액, 提出,
                     gasto, gastos, uttak, お引出し, お引出金額, 出金金額, 出金額 円, dr amount, debits dr, uttag ut, saidas r, lan ut,
                     dr, дебит, isplata, izdatak, teret, ghi no, ถอนเงิน, so tien ghi no, дебет, сумма списания, сумма по дебету, חובה,
                     支取金额, 转出金额, debit euros, расход, списание, 支払い金額, 支払金額, 引出金額, 출금액, 支取,
@@ -111,6 +127,9 @@ final class HeaderVocabulary {
                     支出, 支出金额, 借方, 借方发生额, 借方金额, 转出, 取款, payments out, payment out\
                     """),
                 ColumnRole.CREDIT, words("""
+                    deposited, dobro, v dobro, прилив,
+                    kredit, kreedit, kreditas, kredits,
+                    funds in, depositos y abonos, otros abonos, 受入金額, お預け入れ額, お預入額, 입금, 맡기신금액,
                     innskudd, お預入れ, お預入金額, 入金金額, cr amount, insattningar,
                     cr, uplata, primitak, korist, ghi co, ฝากเงิน, so tien ghi co, кредит, сумма зачисления, сумма по кредиту,
                     поступления, поступление, זכות, 存入金额, 转入金额, credit euros, приход,
@@ -126,6 +145,8 @@ final class HeaderVocabulary {
                     收入, 收入金额, 贷方, 贷方发生额, 贷方金额, 转入, 存款, 存入, payments in, payment in\
                     """),
                 ColumnRole.BALANCE, words("""
+                    стање, staða,
+                    거래 후 잔액, 거래후잔액, 거래후 잔액, 現在 貸付 高, 現在高, 差し引き残高, залишок після операції, saldo do dia,
                     guthaben, ending balance, solde euros, zustatek po operaci,
                     bal, салдо, saldo contabilistico, so du, ยอดคงเหลือ, sold contabil, залишок на кінець періоду, остаток на счете,
                     остаток после операции, баланс, יתרה, יתרה בשח, остаток, 取引後残高, 差引残高, 残高, 余额, 账户余额, 잔액, υπολοιπο,
@@ -152,6 +173,7 @@ final class HeaderVocabulary {
                     币种, 货币, 币别\
                     """),
                 ColumnRole.DIRECTION, words("""
+                    προσημο ποσου, προσημο, χρεωση πιστωση,
                     creditdebet, credit debet, debet credit, debitcredit, creditdebit, debit or credit, credit or debit,
                     debit credit flag,
                     debit credit code, drcr, crdr, dbcr, bij af, afbij, in out, in uit, soll haben kennzeichen, вид операции,
@@ -166,6 +188,8 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
+                    опис, texti, namen,
+                    деталі операції, descrierea tranzactiei,
                     libelle complet operation, お取り扱い内容, 利用店名, 利用店名 商品名, ご利用店名, title, titulo, お取引内容, avisierungstext, tytul operacji, szczegoly transakcji,
                     opis pro prijemce, zpusob uhrady, sub description, transaction text,
                     tytulem, rubrik, specifikation, keterangan, descriere, descricao do movimento, memo description, опис операції,
@@ -189,6 +213,7 @@ final class HeaderVocabulary {
                     description of transactions, description of transaction\
                     """),
                 ColumnRole.COUNTERPARTY, words("""
+                    שם בית עסק, 가맹점명, 이용가맹점, 이용하신곳, 이용처,
                     zahlungspflichtige r, zahlungsempfanger in, partnername, sender empfanger, empfangername,
                     auftraggebername, nom de la contrepartie, naam van de tegenpartij, naam tegenpartij bevat,
                     nazwa nadawcy, nazwa odbiorcy, odbiorca zleceniodawca, dane kontrahenta, nazev protistrany,
@@ -227,6 +252,8 @@ final class HeaderVocabulary {
                     rekeningnummer, iban bban, account id, kontonr, rachunek, cislo uctu, account name\
                     """),
                 ColumnRole.STATUS, words("""
+                    is pending, vorgemerkt, en attente, pendiente, in attesa, etat, tila, durum, allapot, stav, status transakcji,
+                    pending, 상태,
                     статус, transaction status, booking status, 交易状态, 当前状态, info, status, state, zustand, statut, estado,
                     stato\
                     """));

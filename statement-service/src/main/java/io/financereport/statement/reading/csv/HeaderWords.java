@@ -28,10 +28,18 @@ public final class HeaderWords {
     /** Between the name and the currency: {@code Beløb i DKK}. */
     private static final Pattern PREPOSITION = Pattern.compile(" (?:in|i|en|em|w|v)$");
 
+    /** What a currency is called behind a name, be it clear which one or not: {@code Betrag in Euro}, {@code Amount (Rs.)}. */
+    private static final Pattern CALLED = Pattern.compile("(?iu)(?:[\\s(（\\[]|(?: |\\()(?:in|en|em|w)"
+            + " )(euros?|rm|rs\\.?|kr\\.?|tl|rp|руб\\.?|грн\\.?|лв\\.?|kč|zł|ft|lei)[\\s)）\\]]*$");
+
     private static final Pattern NUMBERED = Pattern.compile(" ?\\d$");
     private static final Pattern CLOCK = Pattern.compile(" (?:utc|gmt|local)$");
     private static final Set<ColumnRole> DATES =
             EnumSet.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
+
+    /** Over a column of days these are over the days. */
+    private static final Set<String> TIMES =
+            Set.of("time", "zeit", "zeitpunkt", "heure", "hora", "ora", "tijd", "tid", "czas", "cas");
 
     /** What is longer is a text. */
     private static final int NAME_LENGTH_MAX = 100;
@@ -41,6 +49,9 @@ public final class HeaderWords {
 
     private static final Map<String, String> UNITS = Map.of("円", "JPY", "元", "CNY", "원", "KRW");
 
+    /** Where programmers begin a word, as in {@code BookDate}. */
+    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
     private HeaderWords() {}
 
     /** The role that the words name, without a currency that may stand among them; null when they name none. */
@@ -48,6 +59,25 @@ public final class HeaderWords {
         if (header.length() > NAME_LENGTH_MAX) {
             return null;
         }
+        var role = roleOfWords(header);
+        if (role == null && HUMP.matcher(header).find()) {
+            role = roleOfWords(HUMP.matcher(header).replaceAll(" "));
+        }
+        return role;
+    }
+
+    /** Whether a name that is not known has the word for what its column holds among others, as {@code Transfer date} has. */
+    static boolean hasWordFor(ColumnRole role, String name) {
+        for (String word : PlainWords.of(name).split(" ", -1)) {
+            var known = ROLES.get(word);
+            if (known == role || (DATES.contains(role) && (DATES.contains(known) || TIMES.contains(word)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable ColumnRole roleOfWords(String header) {
         var words = PlainWords.of(header);
         var role = ROLES.get(words);
         if (role != null) {
@@ -56,20 +86,30 @@ public final class HeaderWords {
         if (currencyIn(header) != null) {
             role = roleBesideCurrency(header);
         }
+        var called = CALLED.matcher(header);
+        if (role == null && called.find()) {
+            role = roleOfWords(header.substring(0, called.start()));
+        }
         if (role == null) {
             role = sideOf(header, words);
         }
-        return role == null ? roleOfOneOfSeveral(words) : role;
+        if (role == null) {
+            role = roleOfOneOfSeveral(words);
+        }
+        return role == null ? roleOfExplainedDay(header) : role;
     }
 
     private static @Nullable ColumnRole roleBesideCurrency(String header) {
-        var withoutSigns = SIGN.matcher(header).replaceAll(" ");
+        var withoutSigns = UNIT.matcher(SIGN.matcher(header).replaceAll(" ")).replaceAll("");
         var rest = " " + PlainWords.of(withoutSigns) + " ";
         var code = currencyIn(withoutSigns);
         if (code != null) {
             rest = rest.replace(" " + code.toLowerCase(Locale.ROOT) + " ", " ");
         }
-        rest = UNIT.matcher(rest).replaceAll("").strip();
+        rest = rest.strip();
+        if (rest.equals("total")) {
+            return ColumnRole.GROSS;
+        }
         // Over a column of amounts some write their currency and nothing else.
         var role = rest.isEmpty() ? ColumnRole.AMOUNT : ROLES.get(rest);
         return role == null ? ROLES.get(PREPOSITION.matcher(rest).replaceAll("")) : role;
@@ -83,6 +123,13 @@ public final class HeaderWords {
         }
         var ofClock = CLOCK.matcher(words).replaceAll("");
         return ofClock.equals(words) || !DATES.contains(ROLES.get(ofClock)) ? null : ROLES.get(ofClock);
+    }
+
+    /** Behind the name of a day, how it is written may stand in brackets. */
+    private static @Nullable ColumnRole roleOfExplainedDay(String header) {
+        var explained = QUALIFIED.matcher(header);
+        var role = explained.matches() ? ROLES.get(PlainWords.of(explained.group(1))) : null;
+        return role != null && DATES.contains(role) ? role : null;
     }
 
     /** Money out or in when the words name amounts and one of the two, in either order; null when they do not. */
@@ -117,8 +164,19 @@ public final class HeaderWords {
         if (unit.find()) {
             return UNITS.get(unit.group(1));
         }
+        var called = CALLED.matcher(header);
+        if (called.find()) {
+            return codeOf(called.group(1));
+        }
         var sign = SIGN.matcher(header);
         var currency = sign.find() ? Currencies.ofSign(sign.group()) : null;
+        return currency == null ? null : currency.getCurrencyCode();
+    }
+
+    private static @Nullable String codeOf(String called) {
+        var currency = called.toLowerCase(Locale.ROOT).startsWith("euro")
+                ? Currencies.ofCode("EUR")
+                : Currencies.ofSign(called);
         return currency == null ? null : currency.getCurrencyCode();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,10 @@ final class NamedColumns {
             "幣別",
             "通貨");
 
+    /** What a side is called, and fees or the like are called as well. */
+    private static final Set<String> OTHER_SIDES =
+            Set.of("charge", "charges", "payment", "payments", "purchases", "receipts", "paid", "spent", "cost");
+
     private final List<String> names;
     private final List<CsvRecord> rows;
     private final List<@Nullable ColumnRole> roles;
@@ -50,8 +55,10 @@ final class NamedColumns {
     static List<@Nullable ColumnRole> roles(CsvHeader header, List<CsvRecord> rows) {
         var columns = new NamedColumns(header, rows);
         columns.settleWordsOfSeveralMeanings();
+        columns.settleDaysUnderAmounts();
         columns.settleAmountsUnderBothSides();
         columns.settleAmountsBesideSides();
+        columns.findOtherSide();
         columns.settleAmountsBehindTheirCurrency();
         columns.findDirection();
         columns.findCurrency();
@@ -77,6 +84,17 @@ final class NamedColumns {
         }
     }
 
+    /** The day of value is called as amounts are in another language: {@code Valør}. */
+    private void settleDaysUnderAmounts() {
+        for (int column = 0; column < roles.size(); column++) {
+            if (roles.get(column) == ColumnRole.AMOUNT
+                    && all(column, value -> !WrittenDate.of(value).readings().isEmpty())
+                    && !any(column, value -> WrittenNumber.of(value) != null)) {
+                roles.set(column, roles.contains(ColumnRole.VALUE_ON) ? null : ColumnRole.VALUE_ON);
+            }
+        }
+    }
+
     /** "Debit/credit" is over signed amounts in some files, and over words in others. */
     private void settleAmountsUnderBothSides() {
         for (int column = 0; column < roles.size() && !roles.contains(ColumnRole.AMOUNT); column++) {
@@ -99,6 +117,36 @@ final class NamedColumns {
                 roles.set(column, null);
             }
         }
+    }
+
+    /** Next to the only side that is named, a column of money under a word for it that is filled in all other rows is the other side. */
+    private void findOtherSide() {
+        var out = roles.indexOf(ColumnRole.DEBIT);
+        var in = roles.indexOf(ColumnRole.CREDIT);
+        if (roles.contains(ColumnRole.AMOUNT) || roles.contains(ColumnRole.GROSS) || (out < 0) == (in < 0)) {
+            return;
+        }
+        var named = Math.max(out, in);
+        var found = IntStream.of(named - 1, named + 1)
+                .filter(column -> column >= 0 && column < roles.size() && roles.get(column) == null)
+                .filter(column -> OTHER_SIDES.contains(PlainWords.of(names.get(column))))
+                .filter(column -> all(column, NamedColumns::isMoney) && areOtherRows(named, column))
+                .toArray();
+        if (found.length == 1) {
+            roles.set(found[0], out < 0 ? ColumnRole.DEBIT : ColumnRole.CREDIT);
+        }
+    }
+
+    private boolean areOtherRows(int one, int other) {
+        return firstOf(one) != null
+                && rows.stream()
+                        .allMatch(row ->
+                                row.value(one).isEmpty() != row.value(other).isEmpty());
+    }
+
+    private static boolean isMoney(String value) {
+        var number = WrittenNumber.of(value);
+        return number != null && !number.digits().chars().allMatch(Character::isDigit);
     }
 
     private boolean isEitherSide(int out, int in) {
@@ -133,7 +181,7 @@ final class NamedColumns {
         for (int column = 0; column < roles.size(); column++) {
             if (roles.get(column) == null
                     && all(column, DirectionWords::isDirection)
-                    && any(column, DirectionWords::isOut)
+                    && (any(column, DirectionWords::isOut) || namesSign(names.get(column)))
                     && any(column, value -> !DirectionWords.isOut(value))) {
                 roles.set(column, ColumnRole.DIRECTION);
                 return;
@@ -143,7 +191,10 @@ final class NamedColumns {
 
     /** Codes of currencies next to an amount, under a name that has the word for them. */
     private void findCurrency() {
-        for (int column = 0; column < roles.size() && !roles.contains(ColumnRole.CURRENCY); column++) {
+        if (roles.contains(ColumnRole.CURRENCY)) {
+            return;
+        }
+        for (int column = 0; column < roles.size(); column++) {
             if (roles.get(column) == null
                     && (isAmountAt(column - 1) || isAmountAt(column + 1))
                     && namesCurrency(names.get(column))
@@ -160,6 +211,11 @@ final class NamedColumns {
     private static boolean namesCurrency(String name) {
         var words = PlainWords.of(name);
         return CURRENCY_WORDS.stream().anyMatch(words::contains);
+    }
+
+    /** Some banks mark money in with a word under a name that has the word for signs, and leave money out without. */
+    private static boolean namesSign(String name) {
+        return PlainWords.of(name).endsWith("sign");
     }
 
     private static boolean isCurrency(String value) {

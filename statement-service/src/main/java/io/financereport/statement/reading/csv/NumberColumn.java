@@ -5,6 +5,7 @@ import io.financereport.statement.reading.written.WrittenNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,20 @@ record NumberColumn(
     boolean isFilled(char mark) {
         var values = values(mark);
         return !values.isEmpty() && values.stream().allMatch(value -> value != null);
+    }
+
+    /** Whether both say the same in every row. */
+    boolean isSame(NumberColumn other) {
+        return isMoney == other.isMoney && areSame(byPoint, other.byPoint) && areSame(byComma, other.byComma);
+    }
+
+    private static boolean areSame(List<@Nullable BigDecimal> some, List<@Nullable BigDecimal> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> isSame(some.get(i), others.get(i)));
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
     /** Whether all are whole numbers of so many digits or more. */

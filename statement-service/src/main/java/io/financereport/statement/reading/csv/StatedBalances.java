@@ -39,8 +39,11 @@ final class StatedBalances {
     private record Placed(BalanceLine line, int rowsAbove, boolean isLikeRow) {
         /** What begins an account may be a row of it, as of several accounts in one table. */
         private boolean mayBeRow() {
-            return isLikeRow
-                    && (BalanceWords.isOfRowsToo(line.name()) || BalanceWords.balance(line.name()) == Balance.OPENING);
+            return isLikeRow && (isOfRowsToo() || BalanceWords.balance(line.name()) == Balance.OPENING);
+        }
+
+        private boolean isOfRowsToo() {
+            return BalanceWords.isOfRowsToo(line.name()) || BalanceWords.isBareAlone(line.name());
         }
     }
 
@@ -59,6 +62,9 @@ final class StatedBalances {
     private final CsvColumns columns;
     private final List<Placed> lines = new ArrayList<>();
     private @Nullable CsvRecord names;
+    private @Nullable CsvRecord first;
+    private @Nullable CsvRecord last;
+    private boolean isSumLast;
     private @Nullable ReadingProblem remark;
     private Set<Placed> known = Set.of();
     /** First and last days, as written. */
@@ -86,9 +92,36 @@ final class StatedBalances {
         found.forEach(each -> lines.add(new Placed(each, rowsAbove, isLikeRow)));
     }
 
+    /** Takes a row: the first and the last one may be balances that were carried. */
+    void seeRow(CsvRecord row) {
+        first = first == null ? row : first;
+        last = row;
+    }
+
+    private Set<CsvRecord> ends() {
+        var ends = new LinkedHashSet<CsvRecord>();
+        if (first != null) {
+            ends.add(first);
+        }
+        if (last != null) {
+            ends.add(last);
+        }
+        return ends;
+    }
+
     /** What was found and not counted, and what could be a row as well. */
     List<ReadingProblem> remarks() {
         var remarks = new ArrayList<ReadingProblem>();
+        var carried = new Tally();
+        for (CsvRecord row : ends()) {
+            if (columns.isLikeCarried(row) || (isSumLast && row.equals(last))) {
+                carried.add(row.line());
+            }
+        }
+        remarks.addAll(carried.problems(
+                ReadingCode.SECTION_LEFT_OUT,
+                "rows at an end of the table, the first one this, are called what sums or balances are carried under,"
+                        + " and rows as well: they are taken for rows. Look whether they are."));
         if (remark != null) {
             remarks.add(remark);
         }
@@ -128,6 +161,7 @@ final class StatedBalances {
                 byName(read, rows.count()), byDay(unplaced, rows, lastOfPeriod(rows, order)), unplaced, rows.sum());
         remark(read, ends);
         known = known(read, ends, rows);
+        isSumLast = rows.endsWithSum() && last != null && columns.isLikeSum(last);
         return ends;
     }
 
@@ -135,7 +169,7 @@ final class StatedBalances {
     private Set<Placed> known(List<Read> read, Ends ends, BookedRows rows) {
         var known = lines.stream()
                 .filter(each -> each.rowsAbove() == 0 || each.rowsAbove() == rows.count())
-                .filter(each -> !BalanceWords.isOfRowsToo(each.line().name()))
+                .filter(each -> !each.isOfRowsToo())
                 .collect(Collectors.toCollection(HashSet::new));
         var opening = ends.opening();
         var closing = ends.closing();

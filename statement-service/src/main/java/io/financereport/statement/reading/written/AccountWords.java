@@ -51,6 +51,26 @@ public final class AccountWords {
         return one.equals(other) || (isShort && lastDigits(one).equals(lastDigits(other)));
     }
 
+    /** Whether two texts do not name two accounts: one has no number, is masked, or holds the digits of the other, as an IBAN does. */
+    public static boolean mayBeOne(String one, String other) {
+        var digits = digits(one);
+        var others = digits(other);
+        return isNoNumber(digits)
+                || isNoNumber(others)
+                || isSameAccount(one, other)
+                || digits.contains(others)
+                || others.contains(digits);
+    }
+
+    private static boolean isNoNumber(String digits) {
+        return digits.length() < LAST_DIGITS;
+    }
+
+    /** Without zeros in front, which some leave out. */
+    private static String digits(String number) {
+        return number.replaceAll("\\D", "").replaceAll("^0+", "");
+    }
+
     private static boolean isMasked(String number) {
         return number.length() <= LAST_DIGITS + 1 || MASK.matcher(number).find();
     }

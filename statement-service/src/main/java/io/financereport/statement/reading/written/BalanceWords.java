@@ -134,8 +134,10 @@ public final class BalanceWords {
     }
 
     /** What may stand behind a name that is all of a text: a day, a currency, a sign. */
-    private static final Pattern NOTHING_MORE = Pattern.compile(
-            "(?iu)(?:\\s|[\\d./:,;()*–-]|\\b(?:am|vom|per|zum|au|al|del|le|em|on|as|at|of|op|na|den)\\b|[A-Z]{3}$)*");
+    private static final Pattern NOTHING_MORE =
+            Pattern.compile("(?iu)(?:\\s|[\\d./:,;()*–-]|\\b(?:am|vom|per|zum|au|al|del|le|em|on|as|at|of|op|na|den"
+                    + "|from|since|du|desde|dal|od|z|ze)\\b|(?<!\\p{L})" + MonthNames.PATTERN
+                    + "(?!\\p{L})|[A-Z]{3}$)*");
 
     /** What a line states. */
     public enum Balance {
@@ -177,6 +179,26 @@ public final class BalanceWords {
         return isNamed(text)
                 && !isBare(text)
                 && NOTHING_MORE.matcher(afterName(text)).matches();
+    }
+
+    /** Whether the words are the name of a balance without its place, and perhaps a day, and nothing else. */
+    public static boolean isBareAlone(String text) {
+        return isNamed(text)
+                && isBare(text)
+                && NOTHING_MORE.matcher(afterName(text)).matches();
+    }
+
+    /** Whether the words are what balances are carried from page to page under, and transfers are called as well. */
+    public static boolean isCarriedAlone(String text) {
+        for (Pattern names : List.of(BROUGHT, CARRIED)) {
+            var name = names.matcher(text);
+            if (name.lookingAt()
+                    && !mayName(text)
+                    && NOTHING_MORE.matcher(text.substring(name.end())).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the words are the name of a sum, and perhaps a day, and nothing else. */

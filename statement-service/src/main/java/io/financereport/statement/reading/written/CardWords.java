@@ -32,6 +32,9 @@ public final class CardWords {
             "obrigado pelo pagamento",
             "obrigado pelo seu pagamento",
             "pagamento de fatura recebido",
+            "innbetaling",
+            "inbetalning",
+            "indbetaling",
             "お支払いありがとう",
             "前回分口座振替",
             "ご入金ありがとう",
@@ -41,8 +44,8 @@ public final class CardWords {
             "感謝您的繳款");
 
     /** What the bank that pays may print too. */
-    private static final List<String> PAYMENTS =
-            plain("autopay", "automatic payment", "online payment", "Ausgleich Kreditkarte", "自动还款", "自動扣繳");
+    private static final List<String> PAYMENTS = plain(
+            "autopay", "automatic payment", "online payment", "Ausgleich Kreditkarte", "自动还款", "自動扣繳", "還款", "还款");
 
     private CardWords() {}
 

@@ -17,6 +17,9 @@ public final class DecimalSign {
     private boolean pointTooPrecise;
     private boolean commaTooPrecise;
     private boolean readingsDiffer;
+    private boolean isWholeSeen;
+    private boolean isPointSeen;
+    private boolean isCommaSeen;
     private String example = "";
 
     /**
@@ -39,20 +42,33 @@ public final class DecimalSign {
         if (pointPossible && commaPossible && byPoint != null && byComma != null && byPoint.compareTo(byComma) != 0) {
             example = readingsDiffer ? example : text;
             readingsDiffer = true;
+            isPointSeen |= number.digits().indexOf('.') >= 0;
+            isCommaSeen |= number.digits().indexOf(',') >= 0;
         }
+        isWholeSeen |= number.isWhole() && !number.isZero();
+    }
+
+    /**
+     * Whether the mark groups thousands, as three digits stand behind it and other amounts have none: who writes three decimals,
+     * zeros too, writes them always, and who leaves zeros out does so always.
+     */
+    private boolean isGroupShown() {
+        return pointPossible && commaPossible && isWholeSeen && isPointSeen != isCommaSeen;
+    }
+
+    /** A mark that would give the currency decimals that it has not is none, where the other one gives none such. */
+    private boolean canBePoint() {
+        var isOther = commaPossible && pointTooPrecise && !commaTooPrecise;
+        return pointPossible && !isOther && !(isGroupShown() && isPointSeen);
+    }
+
+    private boolean canBeComma() {
+        var isOther = pointPossible && commaTooPrecise && !pointTooPrecise;
+        return commaPossible && !isOther && !(isGroupShown() && isCommaSeen);
     }
 
     public boolean isOpen() {
-        return isPoint() && isComma() && readingsDiffer;
-    }
-
-    /** A sign that would give the currency decimals that it has not is none, where the other one gives none such. */
-    private boolean isPoint() {
-        return pointPossible && !(commaPossible && pointTooPrecise && !commaTooPrecise);
-    }
-
-    private boolean isComma() {
-        return commaPossible && !(pointPossible && commaTooPrecise && !pointTooPrecise);
+        return canBePoint() && canBeComma() && readingsDiffer;
     }
 
     /** Takes a person's answer; it counts only where the amounts leave it open. */
@@ -65,7 +81,7 @@ public final class DecimalSign {
 
     /** The sign that the amounts prove or a person said; null while there is no amount that would show it. */
     public @Nullable DecimalMark mark() {
-        return isPoint() == isComma() ? null : isPoint() ? DecimalMark.POINT : DecimalMark.COMMA;
+        return canBePoint() == canBeComma() ? null : canBePoint() ? DecimalMark.POINT : DecimalMark.COMMA;
     }
 
     /** What to ask a person while the sign is open. */
@@ -79,7 +95,7 @@ public final class DecimalSign {
     /** The value of an amount under the sign that was learnt, or null when it is none. */
     public @Nullable BigDecimal find(String text) {
         var number = WrittenNumber.of(text);
-        return number == null ? null : number.read(isPoint() ? '.' : ',');
+        return number == null ? null : number.read(canBePoint() ? '.' : ',');
     }
 
     /**

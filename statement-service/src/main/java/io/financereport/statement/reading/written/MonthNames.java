@@ -30,6 +30,9 @@ final class MonthNames {
             "dec ara aralik decembrie december desembre dez december dezember decembre diciembre dic dicembre dezembro"
                     + " des desember joulukuu joulu grudnia gru prosince");
 
+    /** Any of them, as {@link PlainWords} writes it. */
+    static final String PATTERN = "(?:" + String.join("|", NUMBERS.keySet()) + ")";
+
     private MonthNames() {}
 
     /** 1 to 12, or -1 for a word that is no month. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,15 @@ public record WrittenDate(
     private static final int BUDDHIST_MAX = 2699;
     private static final int BUDDHIST_AHEAD = 543;
 
+    private static final Pattern OF_OFX =
+            Pattern.compile("\\d{14}(?:\\.\\d{1,3})?\\[[-+]?\\d{1,2}(?:\\.\\d{1,2})?(?::\\p{Alpha}{1,5})?]");
+
     public WrittenDate {
         readings = Map.copyOf(readings);
     }
 
     public static WrittenDate of(String written) {
-        var text = EraYears.counted(written);
+        var text = EraYears.counted(DayWords.without(withoutZone(written)));
         var parts = parts(text);
         var readings = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
         var yearFirst = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
@@ -44,6 +48,12 @@ public record WrittenDate(
             }
         }
         return new WrittenDate(readings, yearFirst.get(DateOrder.YEAR_MONTH_DAY));
+    }
+
+    /** The day of OFX goes by the clock that stands in brackets behind it (OFX 2.2, 3.2.8.2): it is the day that is written. */
+    private static String withoutZone(String text) {
+        var zone = text.endsWith("]") ? text.indexOf('[') : -1;
+        return zone >= 8 && OF_OFX.matcher(text).matches() ? text.substring(0, 8) : text;
     }
 
     private static boolean areOfTwoDigits(List<String> parts) {
@@ -70,7 +80,16 @@ public record WrittenDate(
                     digits.substring(0, 4),
                     digits.substring(4, 6),
                     digits.substring(6, 8));
+            if (digits.length() == 8 && !isYear(digits.substring(0, 4)) && isYear(digits.substring(4))) {
+                readings.clear();
+                read(digits.substring(0, 2), digits.substring(2, 4), digits.substring(4), false, readings);
+            }
         }
+    }
+
+    private static boolean isYear(String digits) {
+        var year = number(digits, 4);
+        return year >= DateColumn.YEAR_MIN && year <= DateColumn.YEAR_MAX;
     }
 
     private static void read(

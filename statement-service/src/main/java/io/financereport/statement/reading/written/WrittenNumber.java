@@ -2,13 +2,14 @@ package io.financereport.statement.reading.written;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An amount as a file writes it, with everything but its digits understood.
  *
- * @param negative by a minus before or after, or by parentheses, or DR after it
- * @param isCredit by a plus, or CR after it
+ * @param negative by a minus before or after, or by parentheses, or DR, DB or D after it
+ * @param isCredit by a plus, or CR or C after it
  * @param digits digits, points and commas, nothing else
  * @param mark a currency sign or code beside it; empty when there is none
  */
@@ -16,6 +17,10 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
     private static final int DIGITS_MAX = 40;
     /** So many digits always fit into 64 bits. */
     private static final int DIGITS_OF_LONG = 18;
+
+    /** What stands behind money out and in, in brackets too. */
+    private static final Pattern SIDE =
+            Pattern.compile("(?<=[\\d\\s.,(])\\(?(?:((?i)DR|CR|DB)\\.?|(?<=[\\d\\s])([DC]))\\)?$");
 
     /** Null when the text is no amount. */
     public static @Nullable WrittenNumber of(String text) {
@@ -46,15 +51,19 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
         var rest = text;
         var negative = false;
         var credit = false;
-        if (rest.startsWith("(") && rest.endsWith(")")) {
+        var bracket = rest.endsWith(")") ? rest.indexOf('(') : -1;
+        if (bracket >= 0 && !hasDigit(rest.substring(0, bracket))) {
             negative = true;
-            rest = rest.substring(1, rest.length() - 1).strip();
+            // A sign of the currency may stand before the brackets.
+            rest = (rest.substring(0, bracket) + rest.substring(bracket + 1, rest.length() - 1)).strip();
         }
-        var isDebit = endsWith(rest, "DR");
-        if (isDebit || endsWith(rest, "CR")) {
+        var side = Character.isDigit(rest.isEmpty() ? '0' : rest.charAt(rest.length() - 1)) ? null : SIDE.matcher(rest);
+        if (side != null && side.find()) {
+            var word = side.group(1) == null ? side.group(2) : side.group(1);
+            var isDebit = Character.toUpperCase(word.charAt(0)) == 'D';
             negative |= isDebit;
             credit = !isDebit;
-            rest = rest.substring(0, rest.length() - 2).strip();
+            rest = rest.substring(0, side.start()).strip();
         }
         var digits = new StringBuilder();
         var mark = new StringBuilder();
@@ -101,6 +110,11 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
         return negative ? value.negate() : value;
     }
 
+    /** Whether nothing parts or groups its digits. */
+    boolean isWhole() {
+        return digits.indexOf('.') < 0 && digits.indexOf(',') < 0;
+    }
+
     /** Whether no digit is more than zero. */
     public boolean isZero() {
         for (int i = 0; i < digits.length(); i++) {
@@ -124,8 +138,11 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
         return BigDecimal.valueOf(unscaled, decimals);
     }
 
-    /** Groups of three, or of two before the last as in India; the first may be shorter. */
+    /** Groups of three, or of two before the last as in India; the first may be shorter, and is never nothing. */
     private static boolean isGrouped(String digits, int end, char group) {
+        if (digits.charAt(0) == '0' && digits.indexOf(group) == 1) {
+            return false;
+        }
         var from = 0;
         for (int next = digits.indexOf(group); next >= 0; next = digits.indexOf(group, from)) {
             var length = next - from;
@@ -149,10 +166,6 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
 
     private static boolean isMinus(char c) {
         return c == '-' || c == '\u2212' || c == '\u2013';
-    }
-
-    private static boolean endsWith(String text, String capitals) {
-        return text.regionMatches(true, text.length() - capitals.length(), capitals, 0, capitals.length());
     }
 
     /** A sign stands before or after all digits. */

@@ -28,7 +28,7 @@ class BankLayoutsTest {
     }
 
     static Stream<Layout> layouts() {
-        return layouts("/csv/bank-layouts.txt");
+        return Stream.concat(layouts("/csv/bank-layouts.txt"), layouts("/csv/world-layouts.txt"));
     }
 
     static Stream<Layout> cards() {

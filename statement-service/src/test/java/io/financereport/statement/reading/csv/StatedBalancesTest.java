@@ -177,10 +177,10 @@ class StatedBalancesTest {
             05.01.2026;Total;-60,00
             06.01.2026;Übertrag;-100,00
             07.01.2026;Balance Yoga Studio;-20,00
-            08.01.2026;Saldo;-30,00
             """);
 
-        assertThat(read.rows()).hasSize(4);
+        assertThat(read.rows()).hasSize(3);
+        assertThat(read.codes()).isEmpty();
     }
 
     private static void assertEnds(ReadFile read, @Nullable String opening, @Nullable String closing) {

@@ -1,0 +1,60 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.written.PlainWords;
+import java.util.Set;
+
+/** Which of the columns of currencies says that of the amounts. */
+final class CurrencyColumn {
+    private static final int[] STEPS = {1, -1};
+
+    /** What a purchase cost in its own currency. */
+    private static final Set<String> FOREIGN = Set.of(
+            "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
+
+    private CurrencyColumn() {}
+
+    /** Where several currencies stand in a line, that of the amount is next to it. */
+    static int of(CsvHeader header, int... amounts) {
+        var currencies = header.columns(ColumnRole.CURRENCY);
+        if (currencies.size() > 1) {
+            for (int step : STEPS) {
+                for (int amount : amounts) {
+                    if (amount >= 0 && currencies.contains(amount + step)) {
+                        return amount + step;
+                    }
+                }
+            }
+        }
+        if (currencies.size() == 1 && isBesideForeign(header, currencies.getFirst(), amounts)) {
+            return -1;
+        }
+        return currencies.isEmpty() ? -1 : currencies.getFirst();
+    }
+
+    /** What stands in a column of currencies next to an amount of a row; empty when nothing does. */
+    static String beside(CsvHeader header, CsvRecord row, int amount) {
+        for (int step : STEPS) {
+            var column = amount + step;
+            if (amount >= 0
+                    && column >= 0
+                    && column < header.roles().size()
+                    && header.roles().get(column) == ColumnRole.CURRENCY
+                    && !row.value(column).isEmpty()) {
+                return row.value(column);
+            }
+        }
+        return "";
+    }
+
+    /** Whether the currency is of what a purchase cost abroad, as it stands next to that and not to what was booked. */
+    private static boolean isBesideForeign(CsvHeader header, int currency, int... amounts) {
+        for (int amount : amounts) {
+            if (amount >= 0 && Math.abs(amount - currency) == 1) {
+                return false;
+            }
+        }
+        return header.columns(ColumnRole.GROSS).stream()
+                .anyMatch(gross -> Math.abs(gross - currency) == 1
+                        && FOREIGN.contains(PlainWords.of(header.names().get(gross))));
+    }
+}

@@ -1,0 +1,61 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.written.PlainWords;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What banks write of a row that is not booked, in a column of its own or in place of the day. */
+final class RowStatus {
+    private static final Set<String> EXPECTED = plain("""
+        pending, vorgemerkt, umsatz vorgemerkt, ausstehend, blocked, authorised, authorized, authorisation, authorization,
+        in process, in progress, processing, on hold, held, unposted, not posted, scheduled,
+        en attente, en cours, en cours de traitement, à venir, pendiente, pendientes, en proceso, retenido, retenida,
+        in attesa, in sospeso, in elaborazione, da contabilizzare, non contabilizzato, autorizzato, autorizzata, autorisé, autorisée, autorizado, autorizada, pendente, em processamento,
+        in behandeling, gereserveerd, nog niet verwerkt, oczekująca, oczekujące, oczekuje, w toku, w realizacji, niezaksięgowana,
+        väntande, reserverad, reserverat, reservert, reserveret, afventer, venter, odottaa, varaus, čeká, čekající, blokace,
+        čakajúca, függőben, zárolt, zárolás, bekliyor, beklemede, în așteptare, în curs,
+        в обработке, в ожидании, обрабатывается, ожидает, авторизовано, авторизация, в обробці,
+        处理中, 處理中, 待处理, 待入账, 未入账, 未入賬, 処理中, 未確定, 대기
+        """);
+
+    private static final Set<String> CAME_TO_NOTHING = plain("""
+        declined, failed, failure, cancelled, canceled, reverted, denied, removed, rejected, refused, voided, expired,
+        unsuccessful, aborted, storniert, abgelehnt, fehlgeschlagen, gescheitert, zurückgewiesen, rückgängig gemacht, nicht ausgeführt,
+        refusé, refusée, échoué, échouée, annulé, annulée, rejeté, rejetée, rechazado, rechazada, denegado, denegada, fallido,
+        fallida, cancelado, cancelada, anulado, anulada, revertido, revertida, rifiutato, rifiutata, annullato, annullata,
+        fallito, fallita, respinto, respinta, stornato, stornata, recusado, recusada, falhado, falhada, falhou, rejeitado, rejeitada,
+        geweigerd, geannuleerd, mislukt, afgewezen, teruggedraaid, odrzucona, odrzucone, odrzucony, anulowana, anulowane,
+        anulowany, nieudana, nieudany, cofnięta, cofnięto, avvisad, nekad, misslyckad, misslyckades, avbruten, makulerad, avvist, avbrutt,
+        mislykket, mislyktes, annullert, afvist, annulleret, hylätty, peruttu, epäonnistui, zamítnuto, zamítnutá, zrušeno, zrušená,
+        neúspěšná, odmítnuto, odmítnutá, zamietnutá, zrušená, elutasítva, elutasított, visszautasítva, törölve, törölt, sikertelen,
+        reddedildi, iptal, iptal edildi, başarısız, respinsă, respins, anulată, anulat, eșuată, eșuat,
+        отклонено, отклонена, отклонен, отклонён, отменено, отменена, отменен, отменён, неуспешно, неуспешная, не выполнена,
+        відхилено, скасовано, 交易关闭, 交易失败, 已撤销, 已关闭, 已取消, 失败, 失敗, 已失败, 取引失敗, キャンセル, 실패
+        """);
+
+    /** Names of columns that say by yes or no whether a row is only expected. */
+    private static final Set<String> ASKS = plain("pending, is pending, vorgemerkt, en attente, pendiente, in attesa");
+
+    private static final Set<String> YES = plain("true, yes, y, 1, ja, oui, si, sí, sim");
+
+    private RowStatus() {}
+
+    /** Whether the words under a name of a column say that the row is only expected. */
+    static boolean isExpected(String name, String words) {
+        return isOneOf(EXPECTED, words) || (isOneOf(YES, words) && isOneOf(ASKS, name));
+    }
+
+    /** Whether the words say that nothing came of the row. */
+    static boolean isNothing(String words) {
+        return isOneOf(CAME_TO_NOTHING, words);
+    }
+
+    private static boolean isOneOf(Set<String> known, String words) {
+        return !words.isEmpty() && known.contains(PlainWords.of(words));
+    }
+
+    private static Set<String> plain(String list) {
+        return Stream.of(list.strip().split(",\\s*", -1)).map(PlainWords::of).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,261 @@
+package io.financereport.statement.reading.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.RowRead.Standing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of a few rows, where little can be learnt from many: what they leave open is said. */
+class SmallFilesTest {
+    @Test
+    void numbers_of_rows_are_no_balances() {
+        var read = ReadFile.text("""
+            26-02-2026,BAKKER,EUR,-12.50,12345678,1
+            27-02-2026,WERK,EUR,100.00,12345679,1
+            28-02-2026,KROEG,EUR,-7.50,12345680,1
+            """);
+
+        assertThat(read.lines()).first().isEqualTo("2026-02-26 -12.50 EUR BAKKER");
+        assertThat(read.rows().getFirst().balance()).isNull();
+    }
+
+    @Test
+    void a_last_line_of_other_width_is_looked_at_where_nothing_names_the_columns() {
+        assertThat(ReadFile.text("""
+            26/02/2026;-12,50;Carte;;BOULANGER;;
+            25/02/2026;1100,00;Virement;;TRAVAIL;;
+            28/02/2026;1087,50;;00123 123456A
+            """).codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void a_line_with_its_day_elsewhere_is_no_row_and_somebody_looks() {
+        var read = ReadFile.text("""
+            Compte;;****1234;26/02/2026;;87,50
+            26/02/2026;Achats;Boulanger;CARTE;;-12,50
+            25/02/2026;Salaires;Salaire;VIREMENT;;100,00
+            """);
+
+        assertThat(read.rows())
+                .extracting(row -> row.amount().amount().toPlainString())
+                .containsExactly("-12.50", "100.00");
+        assertThat(read.codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void money_out_and_in_without_signs_or_balances_is_read_and_looked_at() {
+        var read = ReadFile.text("""
+            2026-02-26,GROCER,12.50,
+            2026-02-25,PAY,,1100.00
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -12.50 EUR GROCER", "2026-02-25 1100.00 EUR PAY");
+        assertThat(read.codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void a_balance_beside_money_out_and_in_is_not_taken_for_the_amounts() {
+        var read = ReadFile.text("""
+            2026-02-26,GROCER,12.50,,-30.00
+            2026-02-25,PAY,,11.00,-17.50
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -12.50 EUR GROCER", "2026-02-25 11.00 EUR PAY");
+        assertThat(read.codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void a_word_for_the_direction_leads_from_balance_to_balance() {
+        var read = ReadFile.text("""
+            26-02-2026,"12,50",Debet,BAKKER,"1.087,50"
+            27-02-2026,"100,00",Credit,WERK,"1.187,50"
+            28-02-2026,"7,50",Debet,KROEG,"1.180,00"
+            """);
+
+        assertThat(read.lines()).first().isEqualTo("2026-02-26 -12.50 EUR BAKKER");
+        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_SOLVED);
+    }
+
+    @Test
+    void of_two_columns_that_differ_in_their_signs_nobody_knows_which_is_meant() {
+        assertThat(ReadFile.text("""
+            02/26/2026,GROCER,12.50,-12.50
+            02/25/2026,CAFE,4.00,-4.00
+            02/24/2026,PAYMENT,-100.00,100.00
+            """).codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pending, true",
+        "Vorgemerkt, ja",
+        "Status, Ausstehend",
+        "État, En attente",
+        "Stato, Autorizzato",
+        "Status, In behandeling",
+        "Статус, В обработке"
+    })
+    void a_row_that_is_only_expected_is_pending(String name, String word) {
+        var read = ReadFile.text(
+                "Date,Description,Amount,%s\n2026-02-25,Pay,100.00,\n2026-02-26,Cafe,-3.00,%s\n".formatted(name, word));
+
+        assertThat(read.rows()).extracting(row -> row.standing()).containsExactly(Standing.BOOKED, Standing.PENDING);
+    }
+
+    @Test
+    void a_row_that_is_pending_may_stand_on_a_side_of_its_own() {
+        var read = ReadFile.text("""
+            Date,Value date,Description,Debit,Credit,Status
+            2026-02-25,2026-02-25,Pay,,100.00,Booked
+            2026-02-26,2026-02-27,Cafe,3.00,,Pending
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-25 100.00 EUR Pay", "2026-02-26 -3.00 EUR Cafe");
+        assertThat(read.rows().getLast().standing()).isEqualTo(Standing.PENDING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REJECTED",
+                "Abgelehnt",
+                "Fehlgeschlagen",
+                "Refusé",
+                "Rechazada",
+                "Odrzucona",
+                "Geannuleerd",
+                "Отменена",
+                "Voided"
+            })
+    void a_row_that_came_to_nothing_is_left_out(String word) {
+        var read = ReadFile.text(
+                "Date,Description,Amount,Status\n2026-02-25,Pay,100.00,OK\n2026-02-26,Cafe,-3.00,%s\n".formatted(word));
+
+        assertThat(read.lines()).containsExactly("2026-02-25 100.00 EUR Pay");
+    }
+
+    @Test
+    void the_currency_is_that_of_the_side() {
+        var read = ReadFile.text("""
+            Date,Text,Debit,Debit currency,Credit,Credit currency
+            26/02/2026,Shop,-12.50,CHF,,
+            25/02/2026,Work,,,100.00,USD
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -12.50 CHF Shop", "2026-02-25 100.00 USD Work");
+    }
+
+    @Test
+    void another_account_above_the_rows_than_beside_them_is_looked_at() {
+        var file = "Account number: %s\n"
+                + "Date,Account,Description,Amount\n"
+                + "02/25/2026,%s,Pay,100.00\n"
+                + "02/26/2026,%2$s,Tea,-2.50\n";
+
+        assertThat(ReadFile.text(file.formatted("12345678", "87654321")).codes())
+                .contains(ReadingCode.TABLE_WITHOUT_ACCOUNT);
+        assertThat(ReadFile.text(file.formatted("DE02120300000000202051", "0000202051"))
+                        .codes())
+                .isEmpty();
+        assertThat(ReadFile.text(file.formatted("12345678", "Checking")).codes())
+                .isEmpty();
+    }
+
+    @Test
+    void amounts_in_two_currencies_are_looked_at() {
+        assertThat(ReadFile.text("Date,Text,Amount (EUR),Amount (GBP)\n26/02/2026,Shop,-14.00,-12.50\n")
+                        .codes())
+                .contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void two_days_under_one_name_and_an_amount_before_taxes_are_looked_at() {
+        assertThat(ReadFile.text("Datum;Datum;Text;Betrag\n25.02.2026;26.02.2026;Tee;-2,50\n")
+                        .codes())
+                .contains(ReadingCode.COLUMNS_INFERRED);
+        assertThat(ReadFile.text("Datum;Datum;Text;Betrag\n25.02.2026;25.02.2026;Tee;-2,50\n")
+                        .codes())
+                .isEmpty();
+        assertThat(ReadFile.text("Date,Text,Net amount,VAT,Gross amount\n2026-02-26,Tea,-10.00,-2.50,-12.50\n")
+                        .codes())
+                .contains(ReadingCode.FEES_UNCLEAR);
+    }
+
+    @Test
+    void beside_a_side_that_is_named_the_amounts_of_the_other_rows_are_the_other_side() {
+        var read = ReadFile.text("""
+            Date,Text,Charges,Credits
+            02/26/2026,Shop,12.50,
+            02/25/2026,Payment,,100.00
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -12.50 EUR Shop", "2026-02-25 100.00 EUR Payment");
+    }
+
+    @Test
+    void a_mark_of_money_in_alone_leaves_the_rest_to_be_looked_at() {
+        var read = ReadFile.text("""
+            Date,Text,Amount,BillingAmountSign
+            26/02/2026,Shop,"1,250.50",
+            25/02/2026,Payment,"2,000.00",CR
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -1250.50 EUR Shop", "2026-02-25 2000.00 EUR Payment");
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGNS_INFERRED);
+    }
+
+    @Test
+    void a_balance_without_its_place_is_looked_at_unless_the_rows_lead_to_it() {
+        var file = "Datum;Text;Betrag\n01.02.2026;Saldovortrag;1.000,00\n25.02.2026;Lohn;100,00\n"
+                + "26.02.2026;Tee;-50,00\n28.02.2026;Saldo;%s\n";
+
+        assertThat(ReadFile.text(file.formatted("1.050,00")).codes()).containsExactly(ReadingCode.LINES_SKIPPED);
+        assertThat(ReadFile.text(file.formatted("900,00")).codes()).contains(ReadingCode.SECTION_LEFT_OUT);
+    }
+
+    @Test
+    void what_a_wallet_paid_from_is_no_balance() {
+        assertThat(ReadFile.text("""
+            交易时间,交易对方,收/支,金额,收/付款方式
+            2026-02-26 10:11:12,店,支出,12.50,余额宝
+            2026-02-25 10:11:12,朋友,收入,100.00,余额
+            """).rows()).hasSize(2);
+    }
+
+    @Test
+    void a_carried_balance_and_a_sum_at_the_end_of_a_table_are_looked_at() {
+        assertThat(ReadFile.text("Datum;Text;Betrag\n01.02.2026;Übertrag;1.000,00\n25.02.2026;Lohn;100,00\n")
+                        .codes())
+                .contains(ReadingCode.SECTION_LEFT_OUT);
+        assertThat(ReadFile.text("Datum;Text;Betrag\n"
+                                + "25.02.2026;Lohn;100,00\n"
+                                + "26.02.2026;Tee;-2,50\n"
+                                + "26.02.2026;Summe;97,50\n")
+                        .codes())
+                .contains(ReadingCode.SECTION_LEFT_OUT);
+        assertThat(ReadFile.text("Datum;Text;Betrag\n"
+                                + "25.02.2026;Lohn;100,00\n"
+                                + "26.02.2026;Tee;-2,50\n"
+                                + "26.02.2026;Total;-60,00\n")
+                        .codes())
+                .isEmpty();
+    }
+
+    @Test
+    void three_digits_behind_a_mark_group_where_other_amounts_are_whole() {
+        assertThat(ReadFile.text("Date,Text,Amount\n2026-02-25,Pay,\"1,000\"\n2026-02-26,Tea,-125\n")
+                        .lines())
+                .containsExactly("2026-02-25 1000.00 EUR Pay", "2026-02-26 -125.00 EUR Tea");
+        assertThat(ReadFile.text("Date,Text,Amount\n2026-02-25,Pay,\"1,000\"\n2026-02-26,Tea,0\n")
+                        .codes())
+                .containsExactly(ReadingCode.DECIMAL_SIGN_AMBIGUOUS);
+        assertThat(ReadFile.text("Date,Text,Amount\n2026-02-25,Pay,4.750\n2026-02-26,Tea,-0.250\n")
+                        .lines())
+                .containsExactly("2026-02-25 4.75 EUR Pay", "2026-02-26 -0.25 EUR Tea");
+    }
+}
