@@ -11,9 +11,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -241,14 +241,15 @@ final class SectionSolver {
 
     /** How the amounts of a section are marked. */
     private static final class Marks {
+        private static final Pattern NAMED = Pattern.compile("(?i)[CD]R\\W*$");
+
         private int said;
         private int seen;
         private int negative;
         private int marked;
 
         static boolean isNamed(String amount) {
-            var letters = amount.strip().toUpperCase(Locale.ROOT);
-            return letters.endsWith("CR") || letters.endsWith("DR");
+            return NAMED.matcher(amount).find();
         }
 
         void see(String amount) {

@@ -23,7 +23,6 @@ final class StatementLayout {
     private static final float LINES_APART_MAX = 2f;
 
     private static final float CELLS_APART = 0.9f;
-    private static final int DATE_WORD_MAX = 3;
 
     private final ReadingLimits limits;
     private final List<PdfSection> sections = new ArrayList<>();
@@ -139,8 +138,8 @@ final class StatementLayout {
     /** Reads the balances that the line states; false when it states none. */
     private boolean isBalance(List<PdfLine> lines, int i) {
         var line = lines.get(i);
-        var date = header == null ? null : dateOf(line, header);
-        var from = date == null ? 0 : date.to();
+        var date = header == null ? null : RowDates.of(line, header);
+        var from = date == null ? 0 : date.textFrom();
         var mayBeRow = date != null && hasAmount(WordNumbers.in(line.words(), from));
         if (mayBeRow && StatementWords.mayNameRow(StatementWords.textFrom(line.words(), from))) {
             return false;
@@ -205,7 +204,7 @@ final class StatementLayout {
 
     private boolean isRow(PdfLine line) {
         var table = header;
-        var date = table == null ? null : dateOf(line, table);
+        var date = table == null ? null : RowDates.of(line, table);
         if (table == null || date == null) {
             return false;
         }
@@ -256,49 +255,6 @@ final class StatementLayout {
         }
         isPending = pending;
         return true;
-    }
-
-    /**
-     * The dates that a line begins a row with.
-     *
-     * @param to the word after the last
-     * @param rest the words that are none of them
-     */
-    private record RowDates(List<String> texts, int to, List<PdfWord> rest) {}
-
-    private static @Nullable RowDates dateOf(PdfLine line, TableHeader header) {
-        var columns = header.dates();
-        var words = line.words();
-        for (int i = 0; i < Math.min(DATE_WORD_MAX, words.size()); i++) {
-            var date = WordDates.at(words, i);
-            var word = words.get(i);
-            if (date == null || (i > 0 && !columns.getFirst().overlaps(word))) {
-                continue;
-            }
-            var texts = new ArrayList<String>();
-            var rest = new ArrayList<>(words.subList(0, i));
-            var to = i;
-            for (; date != null && texts.size() < columns.size(); date = WordDates.at(words, to)) {
-                texts.add(date.text());
-                to += date.words();
-                if (to == words.size()) {
-                    break;
-                }
-            }
-            for (int next = to; next < words.size(); next++) {
-                var later = texts.size() < columns.size() && columns.getLast().overlaps(words.get(next))
-                        ? WordDates.at(words, next)
-                        : null;
-                if (later == null) {
-                    rest.add(words.get(next));
-                } else {
-                    texts.add(later.text());
-                    next += later.words() - 1;
-                }
-            }
-            return new RowDates(texts, to, rest);
-        }
-        return null;
     }
 
     private void readStatement(PdfLine line) {

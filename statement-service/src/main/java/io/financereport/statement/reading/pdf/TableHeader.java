@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
 
     private static final float LINES_APART_MAX = 2.2f;
     private static final int WORDS_OF_A_NAME_MAX = 5;
+    private static final Set<String> JOINS = Set.of("and", "&", "und", "et", "y", "e", "en", "och", "og");
     static final Set<ColumnRole> DATES =
             EnumSet.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
     static final Set<ColumnRole> NUMBERS =
@@ -40,6 +42,14 @@ record TableHeader(List<Cell> cells, int lines, long known) {
     record Cell(String name, @Nullable ColumnRole role, float left, float right) {
         boolean overlaps(PdfWord word) {
             return word.left() <= right && word.right() >= left;
+        }
+
+        Cell unknown() {
+            return new Cell(name, null, left, right);
+        }
+
+        boolean isSide() {
+            return role == ColumnRole.DEBIT || role == ColumnRole.CREDIT;
         }
 
         boolean isDate() {
@@ -196,6 +206,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
                 count--;
             }
             var cell = cell(words.subList(i, i + count));
+            cell = cell.isSide() && isJoined(words, i, count) ? cell.unknown() : cell;
             if (cell.role() == null && !cells.isEmpty()) {
                 var last = cells.removeLast();
                 cell = new Cell(
@@ -208,6 +219,16 @@ record TableHeader(List<Cell> cells, int lines, long known) {
             i += count;
         }
         return cells;
+    }
+
+    /** Whether an "and" ties them to others, as in Payments and Credits over the texts. */
+    private static boolean isJoined(List<PdfWord> words, int from, int count) {
+        return (from > 0 && isJoin(words.get(from - 1)))
+                || (from + count < words.size() && isJoin(words.get(from + count)));
+    }
+
+    private static boolean isJoin(PdfWord word) {
+        return JOINS.contains(word.text().toLowerCase(Locale.ROOT));
     }
 
     private static Cell cell(List<PdfWord> words) {

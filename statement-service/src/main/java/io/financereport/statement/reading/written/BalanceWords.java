@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class BalanceWords {
     private static final int CURRENCY_LETTERS = 3;
 
+    /** How a bank addresses its reader. */
+    private static final String WHOSE = "(?:(?:your|dein|ihr|votre|su|tu|uw|je|din|twoje) )?";
+
     private static final Pattern OPENING =
             words("opening (?:ledger )?balance|previous (?:statement )?balance|beginning balance|starting"
                 + " balance|start balance|last statement balance|balance at (?:start|beginning)|initial"
@@ -59,7 +62,7 @@ public final class BalanceWords {
                     + "|solde (?:du jour|interm[ée]diaire)|saldo (?:deudor|acreedor|a favor)(?: (?:a|al|en))?"
                     + "|saldo (?:al|del|em|do|op|na|pr\\.?|den)(?= (?:dzie[nń] |d[ií]a|giorno|dia|\\d))"
                     + "|saldo (?:debitore|creditore|debet|credit)|saldo dnia"
-                    + "|balance (?:as )?(?:at|of|on)(?= (?:\\p{L}+ )?\\d)|daily balance");
+                    + "|balance (?:as )?(?:at|of|on)(?= (?:\\p{L}+ )?\\d)|daily balance|end[- ]of[- ]day balance");
 
     private static final Pattern TOTAL = words(
             "(?:sub)?-?totals?|(?:zwischen|umsatz|gesamt|del)?summe|gesamt|(?:sub)?total(?:e|es|i)?"
@@ -258,6 +261,6 @@ public final class BalanceWords {
     }
 
     private static Pattern words(String alternatives) {
-        return Pattern.compile("(?iu)(?:" + alternatives + ")(?![\\p{IsLatin}])");
+        return Pattern.compile("(?iu)" + WHOSE + "(?:" + alternatives + ")(?![\\p{IsLatin}])");
     }
 }

@@ -43,7 +43,7 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
     }
 
     private static @Nullable WrittenNumber ofAnyForm(String text) {
-        var rest = text;
+        var rest = withPlainSide(text);
         var negative = false;
         var credit = false;
         if (rest.startsWith("(") && rest.endsWith(")")) {
@@ -149,6 +149,15 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
 
     private static boolean isMinus(char c) {
         return c == '-' || c == '\u2212' || c == '\u2013';
+    }
+
+    /** Some write the side in parentheses or with a point: {@code 25.10(Dr)}, {@code 25.10 Cr.} */
+    private static String withPlainSide(String text) {
+        var open = text.endsWith(")") ? text.lastIndexOf('(') : -1;
+        var plain = open > 0
+                ? text.substring(0, open) + text.substring(open + 1, text.length() - 1)
+                : text.substring(0, text.length() - (text.endsWith(".") ? 1 : 0));
+        return endsWith(plain, "CR") || endsWith(plain, "DR") ? plain : text;
     }
 
     private static boolean endsWith(String text, String capitals) {
