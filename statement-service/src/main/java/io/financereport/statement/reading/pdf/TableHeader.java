@@ -28,6 +28,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
 
     private static final float LINES_APART_MAX = 2.2f;
     private static final int WORDS_OF_A_NAME_MAX = 5;
+    private static final int WORDS_OF_OTHER_MAX = 10;
     private static final Set<String> JOINS = Set.of("and", "&", "und", "et", "y", "e", "en", "och", "og");
     static final Set<ColumnRole> DATES =
             EnumSet.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
@@ -107,6 +108,27 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         return best;
     }
 
+    /** Whether the line names columns of another table: days, and no amounts; as that of balances, or of points. */
+    static boolean isOfOther(PdfLine line) {
+        if (line.words().size() > WORDS_OF_OTHER_MAX || chunks(line).size() < 2 || holdsValues(line)) {
+            return false;
+        }
+        var cells = cells(List.of(line));
+        return cells.stream().anyMatch(Cell::isDate)
+                && cells.stream().noneMatch(cell -> cell.isNumber() && cell.role() != ColumnRole.BALANCE);
+    }
+
+    /** Whether several tables stand beside one another, each with its days and amounts. */
+    boolean isOfSeveral() {
+        return cells.stream().filter(cell -> cell.role() == ColumnRole.DATE).count() > 1
+                && cells.stream()
+                                .filter(cell -> cell.role() == ColumnRole.AMOUNT || cell.role() == ColumnRole.BALANCE)
+                                .count()
+                        > 1
+                && cells.getFirst().role() == ColumnRole.DATE
+                && !cells.get(1).isDate();
+    }
+
     List<Cell> dates() {
         return cells.stream().filter(Cell::isDate).toList();
     }
@@ -150,6 +172,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
     /** Words one above the other name one column; none when a line spans several columns, as a title does. */
     private static List<Cell> cells(List<PdfLine> lines) {
         var stacks = new ArrayList<List<PdfWord>>();
+        var ofSeveralLines = new HashSet<Integer>();
         for (PdfLine line : lines) {
             var above = stacks.size();
             var taken = new HashSet<Integer>();
@@ -167,8 +190,17 @@ record TableHeader(List<Cell> cells, int lines, long known) {
                     stacks.add(new ArrayList<>(chunk));
                 } else {
                     stacks.get(over).addAll(chunk);
+                    ofSeveralLines.add(over);
                 }
             }
+        }
+        // Names of two columns one above the other are a title and a name.
+        if (ofSeveralLines.stream()
+                .anyMatch(stack -> named(stacks.get(stack)).stream()
+                                .filter(cell -> cell.role() != null)
+                                .count()
+                        > 1)) {
+            return List.of();
         }
         return stacks.stream()
                 .flatMap(stack -> named(stack).stream())

@@ -65,7 +65,7 @@ public final class BalanceWords {
                     + "|balance (?:as )?(?:at|of|on)(?= (?:\\p{L}+ )?\\d)|daily balance|end[- ]of[- ]day balance");
 
     private static final Pattern TOTAL = words(
-            "(?:sub)?-?totals?|(?:zwischen|umsatz|gesamt|del)?summe|gesamt|(?:sub)?total(?:e|es|i)?"
+            "(?:sub)?[- ]?totals?|(?:zwischen|umsatz|gesamt|del)?summe|gesamt|(?:sub)?total(?:e|es|i)?"
                 + "|totaux|sous-total|suma|summa|somma|(?:sub|tussen)?totaal|razem|[lł][aą]cznie|sum\\b"
                 + "|yhteens[aä]|celkem|spolu|[öo]sszesen|toplam|итого|小计|合计|总计|本页合计|k[aä]ive|apyvarta|apgroz[iī]jums");
 
