@@ -290,9 +290,9 @@ final class StatementLayout {
     }
 
     private void begin(PdfRow begun) {
-        row = isPending ? begun.pending() : begun;
-        row = isAside ? begun.aside() : begun;
-        section.add(begun);
+        var told = isPending ? begun.pending() : begun;
+        row = isAside ? told.aside() : told;
+        section.add(told);
     }
 
     private static boolean isBelow(PdfLine line, PdfRow open, PdfLine above) {
