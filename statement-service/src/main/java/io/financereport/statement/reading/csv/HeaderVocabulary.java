@@ -98,6 +98,7 @@ final class HeaderVocabulary {
                     montant net, importe, importe movimiento, importo, valor, montante, bedrag, transactiebedrag, bedrag in,
                     belob, belop, beloep, belopp, summa, maara, kwota, kwota operacji, kwota transakcji, castka,
                     zauctovana castka, suma, osszeg, tranzakcio osszege, iznos, valoare,
+                    withdrawal dr deposit cr, withdrawals deposits, deposits withdrawals, 收入 支出金额, 支出 收入金额,
                     金额, 交易金额, 发生额, 入账金额, 金額, 交易金額, 收支金额\
                     """),
                 ColumnRole.GROSS, words("""

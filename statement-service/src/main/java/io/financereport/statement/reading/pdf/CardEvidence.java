@@ -39,13 +39,14 @@ final class CardEvidence {
     private static final Pattern AFTER = Pattern.compile("\\bnew (?:statement )?balance");
 
     /** What names a card that may be that of an account. */
-    private static final Pattern ANY_CARD =
-            Pattern.compile("\\bcard\\b|mastercard|\\bvisa\\b|american express|payment due|kreditkarte|信用卡|卡号");
+    private static final Pattern ANY_CARD = Pattern.compile(
+            "(?<!debit )(?<!\\batm )(?<!check )\\bcard\\b|mastercard|\\bvisa\\b|american express|payment"
+                    + " due|kreditkarte|信用卡|卡号");
 
     /** What stands only on statements of accounts. */
     private static final Pattern ACCOUNT = Pattern.compile("\\bchecking\\b|(?:savings|current) account|\\bdeposits\\b"
             + "|\\bwithdrawals\\b|overdraft|\\bsort code|\\biban\\b|girokonto|compte (?:courant|ch[èe]ques?)|cuenta"
-            + " corriente|conto corrente|conta corrente|betaalrekening|l[öo]nekonto");
+            + " corriente|conto corrente|conta corrente|betaalrekening|l[öo]nekonto|活期|储蓄|借记|普通預金");
 
     /** So many likely words make a card. */
     private static final int LIKELY_MIN = 2;
@@ -110,8 +111,9 @@ final class CardEvidence {
         if (paysByMinus || (isMostlyPlus && words >= LIKELY_MIN && !isOfAccount)) {
             return Verdict.CARD;
         }
-        var isOpen =
-                (mentionsCard && isSigned) || rows.receipts > 0 || (isMostlyPlus && (rows.payments > 0 || words > 0));
+        var isOpen = (mentionsCard && isSigned && !(isOfAccount && rows.minus > rows.plus))
+                || rows.receipts > 0
+                || (isMostlyPlus && (rows.payments > 0 || words > 0));
         return isOpen ? Verdict.OPEN : Verdict.ACCOUNT;
     }
 

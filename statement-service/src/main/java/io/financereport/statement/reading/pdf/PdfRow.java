@@ -24,6 +24,7 @@ final class PdfRow {
     private final @Nullable PdfRow dated;
     private Source.Box box;
     private boolean isPending;
+    private boolean isAside;
     private List<PdfWord> amountWords;
     private List<WordNumbers.Found> numbers;
 
@@ -68,6 +69,22 @@ final class PdfRow {
 
     boolean isPending() {
         return isPending;
+    }
+
+    /** Says that it seems to be none: a sum, or a line of another table. */
+    PdfRow aside() {
+        isAside = true;
+        return this;
+    }
+
+    boolean isAside() {
+        return isAside;
+    }
+
+    /** Whether money goes out and comes in at once, as sums do. */
+    boolean hasBothSides() {
+        var roles = aligned().keySet();
+        return roles.contains(ColumnRole.DEBIT) && roles.contains(ColumnRole.CREDIT);
     }
 
     TableHeader header() {

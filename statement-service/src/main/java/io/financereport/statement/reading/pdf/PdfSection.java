@@ -123,7 +123,18 @@ final class PdfSection {
 
     /** The balances that may be the one after the rows, the likeliest first. */
     List<String> closings() {
-        return candidates(closings, carried);
+        if (closings.size() <= BALANCES_TRIED) {
+            return candidates(closings, carried);
+        }
+        // Of a year's statements in one file the last one counts.
+        var tried = new ArrayList<>(closings.stream().limit(BALANCES_TRIED - 1).toList());
+        closings.stream().skip(closings.size() - 1L).forEach(tried::add);
+        return tried;
+    }
+
+    /** Whether rows in the currency are those of another account. */
+    boolean isOfOther(Currency currency) {
+        return !rows.isEmpty() && !currencies.isEmpty() && !currencies.contains(currency);
     }
 
     private static List<String> candidates(Set<String> stated, @Nullable String atTheEdge) {

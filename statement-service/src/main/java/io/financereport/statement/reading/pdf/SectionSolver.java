@@ -11,9 +11,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,20 @@ final class SectionSolver {
         IN_ORDER
     }
 
-    private enum Undated {
-        LEFT_OUT,
-        ROWS
+    /** Which lines are rows. */
+    private enum Lines {
+        DATED,
+        UNDATED_TOO,
+        /** Those as well that seem to be of another table. */
+        ALL;
+
+        boolean have(PdfRow row) {
+            return switch (this) {
+                case DATED -> !row.dates().isEmpty() && !row.isAside();
+                case UNDATED_TOO -> !row.isAside();
+                case ALL -> true;
+            };
+        }
     }
 
     /**
@@ -56,9 +67,9 @@ final class SectionSolver {
         SectionReading best = null;
         var tried = new ArrayList<SectionReading>();
         for (Place place : Place.values()) {
-            for (Undated undated : Undated.values()) {
+            for (Lines lines : lines()) {
                 for (Signs signs : candidates()) {
-                    for (SectionReading reading : readings(place, undated, signs)) {
+                    for (SectionReading reading : readings(place, lines, signs)) {
                         tried.add(reading);
                         if (best == null || isBetter(reading, best)) {
                             best = reading;
@@ -90,6 +101,12 @@ final class SectionSolver {
                         && reading.chain().breaks() < best.chain().breaks());
     }
 
+    private List<Lines> lines() {
+        return section.rows().stream().anyMatch(PdfRow::isAside)
+                ? List.of(Lines.values())
+                : List.of(Lines.DATED, Lines.UNDATED_TOO);
+    }
+
     private List<Signs> candidates() {
         if (answer != null) {
             return List.of(Signs.SAID, answer == ReadingHints.Signs.INVERTED ? Signs.INVERTED : Signs.AS_WRITTEN);
@@ -99,19 +116,20 @@ final class SectionSolver {
                 : List.of(Signs.SAID, Signs.AS_WRITTEN, Signs.INVERTED, Signs.BY_BALANCE);
     }
 
-    private List<SectionReading> readings(Place place, Undated undated, Signs signs) {
+    private List<SectionReading> readings(Place place, Lines lines, Signs signs) {
         var rows = new ArrayList<RowReading>();
         var left = 0;
         var withoutAmount = 0;
         var marks = new Marks();
         for (PdfRow row : section.rows()) {
-            if (row.dates().isEmpty() && undated == Undated.LEFT_OUT) {
+            if (!lines.have(row)) {
                 left++;
                 continue;
             }
             var reading = reading(row, numbers(row, place), signs, marks);
             if (reading == null) {
-                withoutAmount++;
+                left += row.isAside() ? 1 : 0;
+                withoutAmount += row.isAside() ? 0 : 1;
             } else {
                 rows.add(reading);
             }
@@ -241,14 +259,15 @@ final class SectionSolver {
 
     /** How the amounts of a section are marked. */
     private static final class Marks {
+        private static final Pattern NAMED = Pattern.compile("(?i)[CD]R\\W*$");
+
         private int said;
         private int seen;
         private int negative;
         private int marked;
 
         static boolean isNamed(String amount) {
-            var letters = amount.strip().toUpperCase(Locale.ROOT);
-            return letters.endsWith("CR") || letters.endsWith("DR");
+            return NAMED.matcher(amount).find();
         }
 
         void see(String amount) {

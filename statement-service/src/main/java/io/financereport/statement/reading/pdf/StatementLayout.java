@@ -11,6 +11,7 @@ import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.StandingWords;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,6 @@ final class StatementLayout {
     private static final float LINES_APART_MAX = 2f;
 
     private static final float CELLS_APART = 0.9f;
-    private static final int DATE_WORD_MAX = 3;
 
     private final ReadingLimits limits;
     private final List<PdfSection> sections = new ArrayList<>();
@@ -36,6 +36,7 @@ final class StatementLayout {
     private @Nullable PdfRow row;
     private @Nullable PdfLine before;
     private boolean isPending;
+    private boolean isAside;
     private int rows;
 
     StatementLayout(ReadingLimits limits) {
@@ -93,15 +94,32 @@ final class StatementLayout {
         if (isHeading(line)) {
             row = null;
             readStatement(line);
-        } else if (!isBalance(lines, i) && !isRow(line) && !isMoreOfRow(line)) {
+        } else if (header != null && TableHeader.isOfOther(line)) {
+            row = null;
+            isAside = true;
+        } else if (!isBalance(lines, i) && !isPageNumber(lines, i) && !isRow(line) && !isMoreOfRow(line)) {
             row = null;
             readStatement(line);
         }
     }
 
+    /** 1/5 at the edge of the first page is no day. */
+    private static boolean isPageNumber(List<PdfLine> lines, int i) {
+        var line = lines.get(i);
+        return (i == 0 || i == lines.size() - 1)
+                && line.words().size() == 1
+                && line.text().matches(line.page() + "/\\d{1,3}");
+    }
+
     private void beginTable(TableHeader found) {
         header = found;
         row = null;
+        isAside = found.isOfSeveral();
+        var currencies = currencies(found);
+        if (next == null && currencies.size() == 1 && section.isOfOther(currencies.getFirst())) {
+            next = new PdfSection(section.identifier());
+            next.addCurrency(currencies.getFirst());
+        }
         found.cells().forEach(cell -> card.see(cell.name()));
         if (next != null) {
             section = known(next);
@@ -112,19 +130,25 @@ final class StatementLayout {
                         ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
             }
         }
-        found.cells().stream()
+        currencies.forEach(section::addCurrency);
+    }
+
+    private static List<Currency> currencies(TableHeader header) {
+        return header.cells().stream()
                 .filter(TableHeader.Cell::isNumber)
                 .map(cell -> HeaderWords.currencyIn(cell.name()))
                 .filter(Objects::nonNull)
                 .map(Currencies::find)
                 .filter(Objects::nonNull)
-                .forEach(section::addCurrency);
+                .distinct()
+                .toList();
     }
 
-    /** The section that has the number already, else a new one. */
+    /** The section that has the number and the currency already, else a new one. */
     private PdfSection known(PdfSection named) {
         for (PdfSection each : sections) {
-            if (AccountWords.isSameAccount(named.identifier(), each.identifier())) {
+            if (AccountWords.isSameAccount(named.identifier(), each.identifier())
+                    && named.currencies().stream().noneMatch(each::isOfOther)) {
                 return each;
             }
         }
@@ -139,8 +163,8 @@ final class StatementLayout {
     /** Reads the balances that the line states; false when it states none. */
     private boolean isBalance(List<PdfLine> lines, int i) {
         var line = lines.get(i);
-        var date = header == null ? null : dateOf(line, header);
-        var from = date == null ? 0 : date.to();
+        var date = header == null ? null : RowDates.of(line, header);
+        var from = date == null ? 0 : date.textFrom();
         var mayBeRow = date != null && hasAmount(WordNumbers.in(line.words(), from));
         if (mayBeRow && StatementWords.mayNameRow(StatementWords.textFrom(line.words(), from))) {
             return false;
@@ -150,11 +174,15 @@ final class StatementLayout {
             var begins = word == from
                     || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
             var name = begins ? StatementWords.textFrom(line.words(), word) : "";
-            var balance = BalanceWords.balance(name);
+            var balance = word == from && date != null && !mayBeRow ? ofDay(name) : BalanceWords.balance(name);
             if (balance != null) {
-                var number = valueOf(lines, i, word);
+                var before = date == null ? null : valueBefore(line, word);
+                var number = before == null ? valueOf(lines, i, word) : before;
                 if (number != null) {
-                    about().state(balance, number, BalanceWords.isBelowZero(name));
+                    about().state(
+                                    balance,
+                                    number,
+                                    BalanceWords.isBelowZero(name) || (before != null && isDebit(before)));
                     if (balance == BalanceWords.Balance.CLOSING
                             || (balance == BalanceWords.Balance.OF_A_DAY
                                     && !about().rows().isEmpty())) {
@@ -170,6 +198,27 @@ final class StatementLayout {
             return true;
         }
         return false;
+    }
+
+    /** The balance that the words behind a day name; beside a day and no amount, a name without its place is one as well. */
+    private static BalanceWords.@Nullable Balance ofDay(String name) {
+        var balance = BalanceWords.balance(name);
+        return balance == null && BalanceWords.isNamed(name) ? BalanceWords.Balance.OF_A_DAY : balance;
+    }
+
+    /** The only amount before the words, where the texts stand behind the amounts. */
+    private static WordNumbers.@Nullable Found valueBefore(PdfLine line, int word) {
+        if (!WordNumbers.besidesDates(line.words(), word).isEmpty()) {
+            return null;
+        }
+        var money = WordNumbers.besidesDates(line.words().subList(0, word), 0).stream()
+                .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
+                .toList();
+        return money.size() == 1 ? money.getFirst() : null;
+    }
+
+    private boolean isDebit(WordNumbers.Found number) {
+        return header != null && PdfRow.aligned(header, List.of(number)).containsKey(ColumnRole.DEBIT);
     }
 
     /** Whether a number stands under an amount column of the table. */
@@ -205,9 +254,13 @@ final class StatementLayout {
 
     private boolean isRow(PdfLine line) {
         var table = header;
-        var date = table == null ? null : dateOf(line, table);
+        var date = table == null ? null : RowDates.of(line, table);
         if (table == null || date == null) {
             return false;
+        }
+        if (next != null && AccountWords.isSameAccount(next.identifier(), section.identifier())) {
+            // No table of its own: the account's rows are said to be of two currencies.
+            next.currencies().forEach(section::addCurrency);
         }
         next = null;
         limits.check(++rows, line.number());
@@ -225,7 +278,8 @@ final class StatementLayout {
         var hasAmount = hasAmount(WordNumbers.in(line.words(), 0));
         if (hasAmount && open.hasAmount()) {
             limits.check(++rows, line.number());
-            begin(PdfRow.below(open, header, line));
+            var below = PdfRow.below(open, header, line);
+            begin(below.hasBothSides() ? below.aside() : below);
             return true;
         }
         if (!isBelow(line, open, above)) {
@@ -236,8 +290,9 @@ final class StatementLayout {
     }
 
     private void begin(PdfRow begun) {
-        row = isPending ? begun.pending() : begun;
-        section.add(begun);
+        var told = isPending ? begun.pending() : begun;
+        row = isAside ? told.aside() : told;
+        section.add(told);
     }
 
     private static boolean isBelow(PdfLine line, PdfRow open, PdfLine above) {
@@ -256,49 +311,6 @@ final class StatementLayout {
         }
         isPending = pending;
         return true;
-    }
-
-    /**
-     * The dates that a line begins a row with.
-     *
-     * @param to the word after the last
-     * @param rest the words that are none of them
-     */
-    private record RowDates(List<String> texts, int to, List<PdfWord> rest) {}
-
-    private static @Nullable RowDates dateOf(PdfLine line, TableHeader header) {
-        var columns = header.dates();
-        var words = line.words();
-        for (int i = 0; i < Math.min(DATE_WORD_MAX, words.size()); i++) {
-            var date = WordDates.at(words, i);
-            var word = words.get(i);
-            if (date == null || (i > 0 && !columns.getFirst().overlaps(word))) {
-                continue;
-            }
-            var texts = new ArrayList<String>();
-            var rest = new ArrayList<>(words.subList(0, i));
-            var to = i;
-            for (; date != null && texts.size() < columns.size(); date = WordDates.at(words, to)) {
-                texts.add(date.text());
-                to += date.words();
-                if (to == words.size()) {
-                    break;
-                }
-            }
-            for (int next = to; next < words.size(); next++) {
-                var later = texts.size() < columns.size() && columns.getLast().overlaps(words.get(next))
-                        ? WordDates.at(words, next)
-                        : null;
-                if (later == null) {
-                    rest.add(words.get(next));
-                } else {
-                    texts.add(later.text());
-                    next += later.words() - 1;
-                }
-            }
-            return new RowDates(texts, to, rest);
-        }
-        return null;
     }
 
     private void readStatement(PdfLine line) {
@@ -322,6 +334,9 @@ final class StatementLayout {
             name(identifier);
         }
         var currency = StatementWords.currency(text);
+        if (currency != null && next == null && section.isOfOther(currency)) {
+            next = new PdfSection(section.identifier());
+        }
         if (currency != null) {
             about().addCurrency(currency);
         }

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The days that a statement says it is about, as written. */
 final class StatementPeriod {
     private static final Set<String> BETWEEN = Set.of(
-            "to", "-", "\u2013", "\u2014", "~", "until", "through", "thru", "till", "bis", "au", "al", "a", "à", "tot",
-            "至", "到");
+            "to", "-", "--", "\u2013", "\u2014", "~", "～", "〜", "until", "through", "thru", "till", "bis", "au", "al",
+            "a", "à", "tot", "t/m", "t/m.", "até", "ate", "hasta", "do", "til", "至", "到");
     private static final Pattern END =
             Pattern.compile("statement (?:end )?date|closing date|statement end|as (?:of|at)|period"
                     + " end|auszugsdatum|abrechnungsdatum|kontoauszug vom|date d'arr[êe]t[ée]|fecha de"
                     + " (?:corte|cierre)|账单日|截止日期");
+    /** What may follow a day that is all of a line, as at the head of a page. */
+    private static final Pattern PAGE =
+            Pattern.compile("(?iu)[|·•\\s]*(?:(?:page|seite|p[áa]gina|pagina|blatt|sida)\\b.*)?");
+
     private static final Pattern ORDERED = Pattern.compile("^\\d{4}|\\p{L}");
 
     /** Longer is no statement but a history. */
@@ -27,8 +31,9 @@ final class StatementPeriod {
     private @Nullable String to;
     private @Nullable String end;
     private @Nullable String balance;
+    private @Nullable String head;
 
-    /** Looks for two dates with a word or dash between, else for the date of the statement. The first found counts. */
+    /** Looks for two dates with a word or dash between, else for the date of the statement, or one that is all of a line. The first counts. */
     void see(PdfLine line) {
         if (from != null) {
             return;
@@ -56,6 +61,12 @@ final class StatementPeriod {
                     && !isBefore(BalanceWords.balance(line.text()))
                     && named.find()) {
                 end = first.text();
+            }
+            if (head == null
+                    && i == 0
+                    && first.year() == WordDates.Year.SAID
+                    && PAGE.matcher(StatementWords.textFrom(words, next)).matches()) {
+                head = first.text();
             }
             i = next - 1;
         }
@@ -98,7 +109,8 @@ final class StatementPeriod {
     LocalDate to(DateOrder order) {
         var stated = to == null ? end : to;
         var last = stated == null ? balance : stated;
-        return last == null ? null : day(last, order);
+        var day = last == null ? head : last;
+        return day == null ? null : day(day, order);
     }
 
     /** The day that a date means under an order; one with a month's name or the year in front means the same under each. */
@@ -114,9 +126,9 @@ final class StatementPeriod {
     /** 2025.02.01-2025.02.28 and the like, in one word. */
     private void glued(String text) {
         var matcher = Pattern.compile(
-                        "(\\d{4}([-/.])\\d{1,2}\\2\\d{1,2}|\\d{1,2}([/.])\\d{1,2}\\3\\d{2,4}|\\d{4}年\\d{1,2}月\\d{1,2}日)"
-                            + "\\s?(?:-|–|—|~|至|到)\\s?"
-                            + "(\\d{4}([-/.])\\d{1,2}\\5\\d{1,2}|\\d{1,2}([/.])\\d{1,2}\\6\\d{2,4}|\\d{4}年\\d{1,2}月\\d{1,2}日)")
+                        "(20\\d{6}|\\d{4}([-/.])\\d{1,2}\\2\\d{1,2}|\\d{1,2}([/.])\\d{1,2}\\3\\d{2,4}|\\d{4}年\\d{1,2}月\\d{1,2}日)"
+                            + "\\s?(?:--?|–|—|~|～|〜|至|到)\\s?"
+                            + "(20\\d{6}|\\d{4}([-/.])\\d{1,2}\\5\\d{1,2}|\\d{1,2}([/.])\\d{1,2}\\6\\d{2,4}|\\d{4}年\\d{1,2}月\\d{1,2}日)")
                 .matcher(text);
         if (matcher.find()) {
             from = WordDates.plain(matcher.group(1));

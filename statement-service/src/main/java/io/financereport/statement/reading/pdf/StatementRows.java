@@ -213,8 +213,10 @@ final class StatementRows {
                 - solved.pending().left()
                 - solved.pending().rows().size();
         if (withoutAmount > 0) {
+            // Where a balance before and one after all rows agree, none lacks its amount.
+            var isWhole = reading.chain().isProven() && !reading.isOpenAtAnEnd();
             findings.add(
-                    ReadingCode.ROWS_WITHOUT_AMOUNT,
+                    isWhole ? ReadingCode.LINES_SKIPPED : ReadingCode.ROWS_WITHOUT_AMOUNT,
                     withoutAmount + " lines have a day and no amount, and were left out.",
                     line);
         }
@@ -222,7 +224,8 @@ final class StatementRows {
             findings.add(
                     ReadingCode.LINES_SKIPPED,
                     reading.left()
-                            + " lines with an amount and no day of their own are taken for no rows"
+                            + " lines with an amount and no day of their own, or of another table, are taken for no"
+                            + " rows"
                             + (reading.chain().isProven() ? ": the balances agree without." : "."),
                     line);
         }

@@ -13,8 +13,14 @@ final class StatementWords {
     /** What a transfer, a shop or a payment of a sum may be called as well, where a day and an amount stand beside it. */
     private static final Pattern OF_ROWS_TOO = Pattern.compile("(?iu)[uü]bertrag|report\\b|riporto");
 
+    private static final int CODE_LENGTH = 3;
     private static final Pattern CURRENCY = Pattern.compile(
             "(?i)(?:currency|ccy|w[äa]hrung|devise|moneda|valuta|divisa|币种|货币|幣種)\\s*[:：]?\\s*(\\p{L}{2,3})");
+
+    /** Over the part of a statement that is of one currency. */
+    private static final Pattern OF_CURRENCY =
+            Pattern.compile("(?i)(?:balance|account|wallet|pocket|statement|konto|compte|cuenta|conto)?\\s*"
+                    + "(?-i:([A-Z]{3}))\\s*(?:balance|account|wallet|pocket|statement|konto|compte|cuenta|conto)?");
 
     private StatementWords() {}
 
@@ -29,6 +35,10 @@ final class StatementWords {
 
     /** The currency that the words state, or null. */
     static @Nullable Currency currency(String text) {
+        var heading = OF_CURRENCY.matcher(text);
+        if (text.length() > CODE_LENGTH && heading.matches() && Currencies.ofCode(heading.group(1)) != null) {
+            return Currencies.ofCode(heading.group(1));
+        }
         Matcher matcher = CURRENCY.matcher(text);
         if (!matcher.find()) {
             return text.contains("人民币") ? Currency.getInstance("CNY") : null;

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ record TableHeader(List<Cell> cells, int lines, long known) {
 
     private static final float LINES_APART_MAX = 2.2f;
     private static final int WORDS_OF_A_NAME_MAX = 5;
+    private static final int WORDS_OF_OTHER_MAX = 10;
+    private static final Set<String> JOINS = Set.of("and", "&", "und", "et", "y", "e", "en", "och", "og");
     static final Set<ColumnRole> DATES =
             EnumSet.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
     static final Set<ColumnRole> NUMBERS =
@@ -40,6 +43,14 @@ record TableHeader(List<Cell> cells, int lines, long known) {
     record Cell(String name, @Nullable ColumnRole role, float left, float right) {
         boolean overlaps(PdfWord word) {
             return word.left() <= right && word.right() >= left;
+        }
+
+        Cell unknown() {
+            return new Cell(name, null, left, right);
+        }
+
+        boolean isSide() {
+            return role == ColumnRole.DEBIT || role == ColumnRole.CREDIT;
         }
 
         boolean isDate() {
@@ -97,6 +108,27 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         return best;
     }
 
+    /** Whether the line names columns of another table: days, and no amounts; as that of balances, or of points. */
+    static boolean isOfOther(PdfLine line) {
+        if (line.words().size() > WORDS_OF_OTHER_MAX || chunks(line).size() < 2 || holdsValues(line)) {
+            return false;
+        }
+        var cells = cells(List.of(line));
+        return cells.stream().anyMatch(Cell::isDate)
+                && cells.stream().noneMatch(cell -> cell.isNumber() && cell.role() != ColumnRole.BALANCE);
+    }
+
+    /** Whether several tables stand beside one another, each with its days and amounts. */
+    boolean isOfSeveral() {
+        return cells.stream().filter(cell -> cell.role() == ColumnRole.DATE).count() > 1
+                && cells.stream()
+                                .filter(cell -> cell.role() == ColumnRole.AMOUNT || cell.role() == ColumnRole.BALANCE)
+                                .count()
+                        > 1
+                && cells.getFirst().role() == ColumnRole.DATE
+                && !cells.get(1).isDate();
+    }
+
     List<Cell> dates() {
         return cells.stream().filter(Cell::isDate).toList();
     }
@@ -140,6 +172,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
     /** Words one above the other name one column; none when a line spans several columns, as a title does. */
     private static List<Cell> cells(List<PdfLine> lines) {
         var stacks = new ArrayList<List<PdfWord>>();
+        var ofSeveralLines = new HashSet<Integer>();
         for (PdfLine line : lines) {
             var above = stacks.size();
             var taken = new HashSet<Integer>();
@@ -157,8 +190,17 @@ record TableHeader(List<Cell> cells, int lines, long known) {
                     stacks.add(new ArrayList<>(chunk));
                 } else {
                     stacks.get(over).addAll(chunk);
+                    ofSeveralLines.add(over);
                 }
             }
+        }
+        // Names of two columns one above the other are a title and a name.
+        if (ofSeveralLines.stream()
+                .anyMatch(stack -> named(stacks.get(stack)).stream()
+                                .filter(cell -> cell.role() != null)
+                                .count()
+                        > 1)) {
+            return List.of();
         }
         return stacks.stream()
                 .flatMap(stack -> named(stack).stream())
@@ -196,6 +238,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
                 count--;
             }
             var cell = cell(words.subList(i, i + count));
+            cell = cell.isSide() && isJoined(words, i, count) ? cell.unknown() : cell;
             if (cell.role() == null && !cells.isEmpty()) {
                 var last = cells.removeLast();
                 cell = new Cell(
@@ -208,6 +251,16 @@ record TableHeader(List<Cell> cells, int lines, long known) {
             i += count;
         }
         return cells;
+    }
+
+    /** Whether an "and" ties them to others, as in Payments and Credits over the texts. */
+    private static boolean isJoined(List<PdfWord> words, int from, int count) {
+        return (from > 0 && isJoin(words.get(from - 1)))
+                || (from + count < words.size() && isJoin(words.get(from + count)));
+    }
+
+    private static boolean isJoin(PdfWord word) {
+        return JOINS.contains(word.text().toLowerCase(Locale.ROOT));
     }
 
     private static Cell cell(List<PdfWord> words) {

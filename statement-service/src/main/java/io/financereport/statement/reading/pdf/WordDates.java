@@ -15,7 +15,8 @@ final class WordDates {
     private static final Pattern WHOLE = Pattern.compile("\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|20\\d{6}"
             + "|\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2})"
             + "|\\d{1,2}(?:st|nd|rd|th)?[-./ ]{0,2}" + WORD + "[-/, ]{0,2}(?:\\d{4}|\\d{2})"
-            + "|" + WORD + "[- ]?\\d{1,2}(?:st|nd|rd|th)?,? ?\\d{4}");
+            + "|" + WORD + "[- ]?\\d{1,2}(?:st|nd|rd|th)?,? ?\\d{4}"
+            + "|" + WORD + "[- ]?\\d{1,2}/\\d{2}");
     private static final Pattern YEARLESS =
             Pattern.compile("\\d{1,2}[-/.]\\d{1,2}\\.?|\\d{1,2}[-. ]{0,2}" + WORD + "|" + WORD + "[- ]?\\d{1,2}");
     private static final Pattern HAN = Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日?");
@@ -37,8 +38,13 @@ final class WordDates {
 
     /** The longest date that begins with the word, or null. */
     static @Nullable Found at(List<PdfWord> words, int first) {
+        return at(words, first, WORDS_MAX);
+    }
+
+    /** The same of so many words at most. */
+    static @Nullable Found at(List<PdfWord> words, int first, int wordsMax) {
         Found yearless = null;
-        for (int count = Math.min(WORDS_MAX, words.size() - first); count > 0; count--) {
+        for (int count = Math.min(wordsMax, words.size() - first); count > 0; count--) {
             var text = new StringBuilder(words.get(first).text());
             for (int i = first + 1; i < first + count; i++) {
                 text.append(' ').append(words.get(i).text());
@@ -80,6 +86,8 @@ final class WordDates {
         if (han.matches()) {
             return (han.group(1) == null ? "" : han.group(1) + "-") + han.group(2) + "-" + han.group(3);
         }
-        return ORDINAL.matcher(text).replaceAll("");
+        // A star behind a day points to a note.
+        return ORDINAL.matcher(text.endsWith("*") ? text.substring(0, text.length() - 1) : text)
+                .replaceAll("");
     }
 }

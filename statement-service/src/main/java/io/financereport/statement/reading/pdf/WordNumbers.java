@@ -17,7 +17,8 @@ final class WordNumbers {
 
     private static final float SIGN_GAP_MAX = 6f;
     private static final Set<String> SIGNS = Set.of("-", "+", "\u2212", "\u2013", "(");
-    private static final Set<String> ENDS = Set.of("CR", "DR", "Cr", "Dr", "cr", "dr", "-", "+", ")");
+    private static final Set<String> ENDS =
+            Set.of("CR", "DR", "Cr", "Dr", "cr", "dr", "Cr.", "Dr.", "(CR)", "(DR)", "(Cr)", "(Dr)", "-", "+", ")");
     /** Soll and Haben. */
     private static final Map<String, String> SIDES = Map.of("S", "DR", "H", "CR");
 

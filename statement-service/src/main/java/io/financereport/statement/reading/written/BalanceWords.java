@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class BalanceWords {
     private static final int CURRENCY_LETTERS = 3;
 
+    /** How a bank addresses its reader. */
+    private static final String WHOSE = "(?:(?:your|dein|ihr|votre|su|tu|uw|je|din|twoje) )?";
+
     private static final Pattern OPENING =
             words("opening (?:ledger )?balance|previous (?:statement )?balance|beginning balance|starting"
                 + " balance|start balance|last statement balance|balance at (?:start|beginning)|initial"
@@ -59,10 +62,10 @@ public final class BalanceWords {
                     + "|solde (?:du jour|interm[ée]diaire)|saldo (?:deudor|acreedor|a favor)(?: (?:a|al|en))?"
                     + "|saldo (?:al|del|em|do|op|na|pr\\.?|den)(?= (?:dzie[nń] |d[ií]a|giorno|dia|\\d))"
                     + "|saldo (?:debitore|creditore|debet|credit)|saldo dnia"
-                    + "|balance (?:as )?(?:at|of|on)(?= (?:\\p{L}+ )?\\d)|daily balance");
+                    + "|balance (?:as )?(?:at|of|on)(?= (?:\\p{L}+ )?\\d)|daily balance|end[- ]of[- ]day balance");
 
     private static final Pattern TOTAL = words(
-            "(?:sub)?-?totals?|(?:zwischen|umsatz|gesamt|del)?summe|gesamt|(?:sub)?total(?:e|es|i)?"
+            "(?:sub)?[- ]?totals?|(?:zwischen|umsatz|gesamt|del)?summe|gesamt|(?:sub)?total(?:e|es|i)?"
                 + "|totaux|sous-total|suma|summa|somma|(?:sub|tussen)?totaal|razem|[lł][aą]cznie|sum\\b"
                 + "|yhteens[aä]|celkem|spolu|[öo]sszesen|toplam|итого|小计|合计|总计|本页合计|k[aä]ive|apyvarta|apgroz[iī]jums");
 
@@ -280,6 +283,6 @@ public final class BalanceWords {
     }
 
     private static Pattern words(String alternatives) {
-        return Pattern.compile("(?iu)(?:" + alternatives + ")(?![\\p{IsLatin}])");
+        return Pattern.compile("(?iu)" + WHOSE + "(?:" + alternatives + ")(?![\\p{IsLatin}])");
     }
 }

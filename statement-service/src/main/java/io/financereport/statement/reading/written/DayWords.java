@@ -21,6 +21,8 @@ final class DayWords {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}{2,13})\\.?,? +(?=[\\p{L}\\d])");
+    private static final Pattern WHOLE_DAY =
+            Pattern.compile("\\d{1,2}\\.?[ -]\\p{L}{3}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}");
     private static final Pattern ORDINAL = Pattern.compile("(?i)(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])");
 
     /** As Java and Unix write a moment: {@code Thu Feb 26 10:11:12 UTC 2026}. */
@@ -37,13 +39,19 @@ final class DayWords {
         var day = text;
         if (Character.isLetter(text.charAt(0))) {
             var first = FIRST_WORD.matcher(text);
-            if (first.lookingAt() && WEEKDAYS.contains(PlainWords.of(first.group(1)))) {
+            if (first.lookingAt() && isWeekday(first.group(1), text.substring(first.end()))) {
                 day = text.substring(first.end());
             }
             var last = YEAR_LAST.matcher(day);
             day = last.matches() ? last.group(1) + " " + last.group(2) : day;
         }
         return mayHaveOrdinal(day) ? ORDINAL.matcher(day).replaceFirst("$1") : day;
+    }
+
+    /** {@code Mar} is a Tuesday in French and Spanish before a whole day, and else the month. */
+    private static boolean isWeekday(String word, String rest) {
+        return WEEKDAYS.contains(PlainWords.of(word))
+                && (MonthNames.number(word) < 0 || WHOLE_DAY.matcher(rest).lookingAt());
     }
 
     private static boolean mayHaveOrdinal(String day) {

@@ -171,4 +171,19 @@ class PdfCardTest {
         assertThat(balance.read().accounts().getFirst().statedOpening()).hasToString("310.00 USD");
         assertThat(debt.codes()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Debit card purchases", "See your other card"})
+    void a_card_that_an_account_of_mostly_minus_mentions_is_not_its_own(String words) {
+        var read = new DrawnPdf(50, 130, 430, 530).lines("""
+            CHECKING SUMMARY
+            %s
+            Date|Description|>Amount|>Balance
+            2026-02-13|BOOK CORNER|>-15.40|>84.60
+            2026-02-14|GARDEN INN|>-4.60|>80.00
+            2026-02-20|WAGES|>150.00|>230.00
+            """.formatted(words)).read();
+
+        assertThat(read.codes()).as("%s", read.reading()).isEmpty();
+    }
 }

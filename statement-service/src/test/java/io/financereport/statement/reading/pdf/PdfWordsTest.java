@@ -20,6 +20,8 @@ class PdfWordsTest {
             value = {
                 "Opening balance on March 1, 2026|Ending balance on March 9, 2026",
                 "Opening balance on 1 March 2026|Closing balance on 9 March 2026",
+                "Your opening balance|Your closing balance",
+                "Dein alter Kontostand|Dein neuer Kontostand",
                 "Opening balance as of 03/01/2026:|Closing balance as of 03/09/2026:",
                 "Kontostand am 01.03.2026|Kontostand am 09.03.2026 um 20:00 Uhr",
                 "Alter Kontostand vom 28.02.2026|Neuer Kontostand vom 09.03.2026",
@@ -169,5 +171,37 @@ class PdfWordsTest {
             """).read();
 
         assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(Dr)|(Cr)", " (DR)| (CR)", " Dr.| Cr."})
+    void the_side_behind_an_amount_may_stand_in_parentheses_or_have_a_point(String sides) {
+        var out = sides.substring(0, sides.indexOf('|'));
+        var in = sides.substring(sides.indexOf('|') + 1);
+        var read = new DrawnPdf(50, 120, 430, 530).lines("""
+            Date|Narration|>Withdrawal (Dr)/ Deposit (Cr)|>Balance
+            |Opening balance||>100.00%2$s
+            2026-03-02|Lantern shop|>4.20%1$s|>95.80%2$s
+            2026-03-05|Wages|>50.00%2$s|>145.80%2$s
+            """.formatted(out, in)).read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly("2026-03-02 -4.20 USD Lantern shop", "2026-03-05 50.00 USD Wages");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void payments_and_credits_over_the_texts_are_no_column_of_credits() {
+        var read = new DrawnPdf(50, 130, 300, 530).lines("""
+            Date|PAYMENTS AND CREDITS|Merchant|>Amount
+            2026-03-02|Two large old lamps of 7.20 each|Lantern|>-4.20
+            2026-03-05|Wages|Harbour|>50.00
+            """).read();
+
+        assertThat(read.rows())
+                .as("%s", read.reading())
+                .extracting(row -> row.amount().toString())
+                .containsExactly("-4.20 USD", "50.00 USD");
     }
 }
