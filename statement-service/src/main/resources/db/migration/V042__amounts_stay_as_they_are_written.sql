@@ -1,8 +1,11 @@
 -- What a bank writes with more decimals than its currency has is kept as it is written, and flagged: numeric(18, 4) would round it.
 -- No table is written anew, since the stored numbers are the same. Tables of what is booked keep their type: a statement with such
 -- amounts cannot be approved.
+-- contract: it is made anew below, in the same transaction and with the same columns
 DROP VIEW counted_row;
+-- contract: numeric takes and gives all that numeric(18, 4) does; what the version before had prepared is refused once and prepared anew
 ALTER TABLE statement_row ALTER COLUMN amount TYPE numeric, ALTER COLUMN balance TYPE numeric;
+-- contract: numeric takes and gives all that numeric(18, 4) does; what the version before had prepared is refused once and prepared anew
 ALTER TABLE statement_account ALTER COLUMN opening_balance TYPE numeric, ALTER COLUMN closing_balance TYPE numeric,
     ALTER COLUMN computed_closing_balance TYPE numeric, ALTER COLUMN difference TYPE numeric,
     ALTER COLUMN pending_total TYPE numeric;
