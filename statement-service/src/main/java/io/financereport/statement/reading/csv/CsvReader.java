@@ -142,7 +142,8 @@ public final class CsvReader {
                         facts.balances().see(row, facts.rows());
                         skipped.undated(row.line());
                     }
-                    case BLANK, PENDING -> {}
+                    case PENDING -> facts.learnPending(row);
+                    case BLANK -> {}
                 }
             }
         }

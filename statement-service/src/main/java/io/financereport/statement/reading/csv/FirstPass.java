@@ -60,6 +60,7 @@ final class FirstPass {
     private final @Nullable Currency currencyOfHeader;
     private boolean valueSeen;
     private final OtherColumns others;
+    private final UnknownStatus status;
 
     FirstPass(CsvColumns columns, Preamble preamble, ReadingHints hints, KnownAnswers known, LocalDate today) {
         this.preamble = preamble;
@@ -70,6 +71,7 @@ final class FirstPass {
         this.balances = new StatedBalances(columns);
         this.fees = new Fees(columns);
         this.others = new OtherColumns(columns);
+        this.status = new UnknownStatus(columns.status());
         this.currencyOfHeader = columns.currencyOfHeader();
         this.hints = hints;
     }
@@ -78,6 +80,7 @@ final class FirstPass {
         rows++;
         balances.seeRow(row);
         others.learn(row);
+        status.learn(row);
         booked.learn(row.field(columns.bookedOn()), row.line());
         if (!row.value(columns.valueOn()).isEmpty()) {
             value.learn(row.value(columns.valueOn()), row.line());
@@ -106,6 +109,7 @@ final class FirstPass {
 
     /** Takes a balance, and the day of a line that is no row: what it proves of the order of days holds for the rows. */
     void learnNoRow(CsvRecord line) {
+        status.learnOther(line);
         balances.see(line, rows);
         var day = line.field(columns.bookedOn());
         if (balancedUnreadable || WrittenDate.of(day).readings().isEmpty()) {
@@ -117,6 +121,11 @@ final class FirstPass {
             // Of lines that are not read nothing is asked, and nothing taken that does not fit together.
             balancedUnreadable = true;
         }
+    }
+
+    /** Takes a row that is not booked yet. */
+    void learnPending(CsvRecord row) {
+        status.learnOther(row);
     }
 
     int rows() {
@@ -178,6 +187,7 @@ final class FirstPass {
                     "No known header names the columns; by their values, " + columns.inWords() + "."));
         }
         remarks.addAll(others.remarks());
+        remarks.addAll(status.remarks());
         var inferred = bookedOrderInferred();
         if (inferred != null) {
             remarks.add(DateColumn.inferred(inferred));

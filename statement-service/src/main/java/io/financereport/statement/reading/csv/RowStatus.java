@@ -34,6 +34,24 @@ final class RowStatus {
         відхилено, скасовано, 交易关闭, 交易失败, 已撤销, 已关闭, 已取消, 失败, 失敗, 已失败, 取引失敗, キャンセル, 실패
         """);
 
+    private static final Set<String> BOOKED = plain("""
+        completed, complete, booked, posted, cleared, reconciled, settled, executed, paid, paid out, success, successful, succeeded,
+        done, processed, finished, approved, accepted, confirmed, received, sent, ok, final,
+        gebucht, verbucht, ausgeführt, abgeschlossen, bezahlt, erledigt, abgerechnet, durchgeführt, erfolgreich, eingegangen,
+        comptabilisé, comptabilisée, exécuté, exécutée, terminé, terminée, effectué, effectuée, réglé, réglée, validé, validée,
+        payé, payée, confirmé, confirmée, completado, completada, contabilizado, contabilizada, ejecutado, ejecutada, realizado,
+        realizada, liquidado, liquidada, pagado, pagada, confirmado, confirmada, completato, completata, contabilizzato,
+        contabilizzata, eseguito, eseguita, pagato, pagata, confermato, confermata, concluído, concluída, efetuado, efetuada,
+        pago, paga, voltooid, verwerkt, geboekt, uitgevoerd, betaald, zrealizowana, zrealizowane, zrealizowano, zaksięgowana,
+        zaksięgowano, rozliczone, rozliczona, rozliczono, wykonana, wykonano, zakończona, zakończono, bokförd, utförd, genomförd,
+        slutförd, klar, bokført, utført, fullført, bogført, udført, gennemført, kirjattu, suoritettu, valmis, toteutunut,
+        zaúčtováno, zaúčtovaná, zaúčtovaná, provedeno, dokončeno, realizováno, zrealizovaná, teljesült, könyvelt, lekönyvelt,
+        sikeres, végrehajtva, tamamlandı, gerçekleşti, onaylandı, başarılı, finalizată, finalizat, executată, executat, procesată,
+        procesat, выполнено, выполнена, выполнен, исполнено, исполнен, исполнена, завершено, завершена, проведено, проведена,
+        успешно, успешная, виконано, проведено, успішно, 交易成功, 支付成功, 成功, 已入账, 已入賬, 已完成, 已收款, 已付款, 已转账, 已存入零钱,
+        已记账, 付款成功, 收款成功, 完了, 確定, 確定済, 완료, 승인
+        """);
+
     /** Names of columns that say by yes or no whether a row is only expected. */
     private static final Set<String> ASKS = plain("pending, is pending, vorgemerkt, en attente, pendiente, in attesa");
 
@@ -49,6 +67,11 @@ final class RowStatus {
     /** Whether the words say that nothing came of the row. */
     static boolean isNothing(String words) {
         return isOneOf(CAME_TO_NOTHING, words);
+    }
+
+    /** Whether the words say that the row is booked. */
+    static boolean isBooked(String words) {
+        return isOneOf(BOOKED, words);
     }
 
     private static boolean isOneOf(Set<String> known, String words) {
