@@ -74,7 +74,8 @@ record RowDates(List<String> texts, int textFrom, List<PdfWord> rest) {
         var cell = cellOf(word, header);
         return cell == null
                 || cell.isDate()
-                || header.dates().stream().anyMatch(date -> date.overlaps(word) || date.left() > word.left());
+                || header.dates().getFirst().left() > word.left()
+                || header.dates().stream().anyMatch(date -> date.overlaps(word));
     }
 
     /** The date that begins with the word. Two digits behind a day and a month are no year where they begin the next column. */

@@ -80,6 +80,35 @@ class PdfDaysTest {
         assertThat(read.codes()).containsExactly(ReadingCode.YEAR_INFERRED);
     }
 
+    /** What stands under the texts is a text, be there a column of value dates right of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "03.01 MAISON DU THE",
+                "03.01",
+                "03.01.26 MAISON DU THE",
+                "DU 03.01 MAISON DU THE",
+                "03.01 12.50 CHF AU COURS DE 0.94"
+            })
+    void a_day_below_the_text_of_a_row_is_none_of_another_row(String more) {
+        var read =
+                new DrawnPdf(50, 110, 380, 470, 540).lines("""
+                    Solde au 31.12.2025|||>100,00|
+                    Date|Nature des operations|Valeur|>Debit|>Credit
+                    02.01|FACTURE CARTE|02.01|>4,20|
+                    |%s|||
+                    |PRELEVEMENT ASSURANCE|02.01|>7,00|
+                    05.01|VIREMENT RECU|05.01||>50,00
+                    Solde au 31.01.2026||||>138,80
+                    """.formatted(more)).read();
+
+        assertThat(read.rows())
+                .as("%s", read.reading())
+                .extracting(row -> row.bookedOn() + " " + row.amount().amount())
+                .containsExactly("2026-01-02 -4.20", "2026-01-02 -7.00", "2026-01-05 50.00");
+        assertThat(read.rows().getFirst().description()).contains(more);
+    }
+
     @Test
     void a_star_behind_a_day_points_to_a_note() {
         var read = new DrawnPdf(50, 120, 430, 530).lines("""
