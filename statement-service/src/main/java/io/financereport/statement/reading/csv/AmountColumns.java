@@ -253,17 +253,19 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
         return balances.size() > LINKS_MIN && (oldestFirst || newestFirst);
     }
 
-    /** Whether each balance follows from the one before or the one after, all in the same direction. */
+    /** Whether each balance follows from the one before or the one after, all in the same direction. What never changes shows nothing. */
     private static boolean chains(List<@Nullable BigDecimal> amounts, List<@Nullable BigDecimal> balances) {
         var oldestFirst = true;
         var newestFirst = true;
+        var first = balances.isEmpty() ? BigDecimal.ZERO : orZero(balances.getFirst());
         for (int i = 1; i < balances.size(); i++) {
             var before = orZero(balances.get(i - 1));
             var after = orZero(balances.get(i));
             oldestFirst &= before.add(orZero(amounts.get(i))).compareTo(after) == 0;
             newestFirst &= after.add(orZero(amounts.get(i - 1))).compareTo(before) == 0;
         }
-        return balances.size() > 1 && (oldestFirst || newestFirst);
+        var changes = balances.stream().map(AmountColumns::orZero).anyMatch(balance -> balance.compareTo(first) != 0);
+        return changes && (oldestFirst || newestFirst);
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal value) {

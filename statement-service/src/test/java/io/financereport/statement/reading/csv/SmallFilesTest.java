@@ -258,4 +258,14 @@ class SmallFilesTest {
                         .lines())
                 .containsExactly("2026-02-25 4.75 EUR Pay", "2026-02-26 -0.25 EUR Tea");
     }
+
+    /** The last digits of a card among them are no amounts either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.00", "0018"})
+    void zeros_beside_zeros_are_no_amounts_with_their_balances(String last) {
+        var read = ReadFile.text("2026-01-13,Tea,25.00,0.00,0000\n2026-01-14,Cake,27.50,0.00,0000\n"
+                + "2026-01-15,Bread,25.00,0.00," + last + "\n");
+
+        assertThat(read.rows()).noneMatch(row -> row.amount().isZero());
+    }
 }
