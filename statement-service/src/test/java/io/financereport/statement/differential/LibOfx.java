@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rows of a file as libofx reads them, by its program {@code ofxdump}. */
@@ -20,6 +21,9 @@ final class LibOfx {
     /** As the program prints a day in UTC. */
     private static final DateTimeFormatter PRINTED =
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu 'UTC'", Locale.ROOT);
+
+    /** The program prints two decimals of each amount. */
+    private static final Pattern MORE_DECIMALS = Pattern.compile("<TRNAMT>\\s*[-+\\d,.]*[.,]\\d\\d\\d*[1-9]\\d*\\s");
 
     private LibOfx() {}
 
@@ -31,6 +35,9 @@ final class LibOfx {
 
     /** Day and amount of each row in the order of the file; buys, sells and the like left out. */
     static List<String> rows(String file) {
+        if (MORE_DECIMALS.matcher(file).find()) {
+            throw new NotRead("an amount has more decimals than the program prints");
+        }
         var rows = new ArrayList<String>();
         var isRow = false;
         var isInvestment = false;

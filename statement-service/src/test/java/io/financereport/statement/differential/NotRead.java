@@ -4,6 +4,10 @@ package io.financereport.statement.differential;
 final class NotRead extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    NotRead(String reason) {
+        super(reason);
+    }
+
     NotRead(Exception cause) {
         super(cause.getMessage(), cause);
     }
