@@ -170,9 +170,7 @@ for (const [name, content] of Object.entries(monthInEveryFormat)) {
     await page.getByRole('row').filter({ hasText: 'TEA HOUSE' }).getByRole('button', { name: /\d+$/ }).click();
     const original = page.getByRole('complementary', { name: 'Original' });
     // A posting of a journal has its text in the line above.
-    await expect(original.locator('mark')).toContainText(
-      /journal|beancount/.test(name) ? '-2.50' : 'TEA HOUSE',
-    );
+    await expect(original.locator('mark')).toContainText(/journal|beancount/.test(name) ? '-2.50' : 'TEA HOUSE');
     if (name === 'month.pdf') {
       await expect(original.getByTestId('row-on-page')).toBeInViewport();
     }
