@@ -158,10 +158,11 @@ record CsvColumns(
                 && !isFigure(row.field(bookedOn))
                 && !ZERO.matcher(row.field(bookedOn)).matches();
         var amounted = hasAmount(row);
-        if (isExpected(row)) {
+        var standing = statusOf(row);
+        if (standing == RowStatus.EXPECTED) {
             return Kind.PENDING;
         }
-        if (cameToNothing(row)) {
+        if (standing == RowStatus.CAME_TO_NOTHING) {
             return Kind.SKIPPED;
         }
         if ((filled == 1 && !(dated && amounted)) || (!dated && !amounted) || header.isRepeatedBy(row)) {
@@ -342,19 +343,14 @@ record CsvColumns(
         return false;
     }
 
-    /** Some banks write the standing of a row in place of its day. */
-    private boolean isExpected(CsvRecord row) {
-        return RowStatus.isExpected("", wordsOf(row, bookedOn))
-                || RowStatus.isExpected(status < 0 ? "" : header.names().get(status), row.field(status));
-    }
-
-    private boolean cameToNothing(CsvRecord row) {
-        return RowStatus.isNothing(wordsOf(row, bookedOn)) || RowStatus.isNothing(row.field(status));
-    }
-
-    private static String wordsOf(CsvRecord row, int column) {
-        var text = row.field(column);
-        return !text.isEmpty() && Character.isLetter(text.charAt(0)) ? text : "";
+    /** That in its column, or what some banks write in place of the day. */
+    private @Nullable RowStatus statusOf(CsvRecord row) {
+        var day = row.field(bookedOn);
+        var inPlaceOfDay = !day.isEmpty() && Character.isLetter(day.charAt(0)) ? RowStatus.of(day) : null;
+        var isSaid = inPlaceOfDay != null && inPlaceOfDay != RowStatus.BOOKED;
+        return isSaid || status < 0
+                ? inPlaceOfDay
+                : RowStatus.of(row.field(status), header.names().get(status));
     }
 
     private static int otherDate(CsvHeader header, int booked) {

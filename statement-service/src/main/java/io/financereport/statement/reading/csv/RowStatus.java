@@ -1,13 +1,17 @@
 package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.written.PlainWords;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What banks write of a row that is not booked, in a column of its own or in place of the day. */
-final class RowStatus {
-    private static final Set<String> EXPECTED = plain("""
+/** What banks write of whether a row is booked, in a column of its own or in place of the day. */
+enum RowStatus {
+    /** It is announced, and not booked yet. */
+    EXPECTED("""
         pending, vorgemerkt, umsatz vorgemerkt, ausstehend, blocked, authorised, authorized, authorisation, authorization,
         in process, in progress, processing, on hold, held, unposted, not posted, scheduled,
         en attente, en cours, en cours de traitement, à venir, pendiente, pendientes, en proceso, retenido, retenida,
@@ -17,9 +21,10 @@ final class RowStatus {
         čakajúca, függőben, zárolt, zárolás, bekliyor, beklemede, în așteptare, în curs,
         в обработке, в ожидании, обрабатывается, ожидает, авторизовано, авторизация, в обробці,
         处理中, 處理中, 待处理, 待入账, 未入账, 未入賬, 処理中, 未確定, 대기
-        """);
+        """),
 
-    private static final Set<String> CAME_TO_NOTHING = plain("""
+    /** It was refused, or taken back before it was booked. */
+    CAME_TO_NOTHING("""
         declined, failed, failure, cancelled, canceled, reverted, denied, removed, rejected, refused, voided, expired,
         unsuccessful, aborted, storniert, abgelehnt, fehlgeschlagen, gescheitert, zurückgewiesen, rückgängig gemacht, nicht ausgeführt,
         refusé, refusée, échoué, échouée, annulé, annulée, rejeté, rejetée, rechazado, rechazada, denegado, denegada, fallido,
@@ -32,9 +37,10 @@ final class RowStatus {
         reddedildi, iptal, iptal edildi, başarısız, respinsă, respins, anulată, anulat, eșuată, eșuat,
         отклонено, отклонена, отклонен, отклонён, отменено, отменена, отменен, отменён, неуспешно, неуспешная, не выполнена,
         відхилено, скасовано, 交易关闭, 交易失败, 已撤销, 已关闭, 已取消, 失败, 失敗, 已失败, 取引失敗, キャンセル, 실패
-        """);
+        """),
 
-    private static final Set<String> BOOKED = plain("""
+    /** It is booked. */
+    BOOKED("""
         completed, complete, booked, posted, cleared, reconciled, settled, executed, paid, paid out, success, successful, succeeded,
         done, processed, finished, approved, accepted, confirmed, received, sent, ok, final,
         gebucht, verbucht, ausgeführt, abgeschlossen, bezahlt, erledigt, abgerechnet, durchgeführt, erfolgreich, eingegangen,
@@ -52,33 +58,41 @@ final class RowStatus {
         已记账, 付款成功, 收款成功, 完了, 確定, 確定済, 완료, 승인
         """);
 
+    private static final Map<String, RowStatus> KNOWN = new HashMap<>();
+
+    static {
+        for (RowStatus status : values()) {
+            plain(status.words).forEach(words -> KNOWN.put(words, status));
+        }
+    }
+
     /** Names of columns that say by yes or no whether a row is only expected. */
-    private static final Set<String> ASKS = plain("pending, is pending, vorgemerkt, en attente, pendiente, in attesa");
+    private static final Set<String> ASKS = plain("pending, is pending, vorgemerkt, en attente, pendiente, in attesa")
+            .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> YES = plain("true, yes, y, 1, ja, oui, si, sí, sim");
+    private static final Set<String> YES =
+            plain("true, yes, y, 1, ja, oui, si, sí, sim").collect(Collectors.toUnmodifiableSet());
 
-    private RowStatus() {}
+    private final String words;
 
-    /** Whether the words under a name of a column say that the row is only expected. */
-    static boolean isExpected(String name, String words) {
-        return isOneOf(EXPECTED, words) || (isOneOf(YES, words) && isOneOf(ASKS, name));
+    RowStatus(String words) {
+        this.words = words;
     }
 
-    /** Whether the words say that nothing came of the row. */
-    static boolean isNothing(String words) {
-        return isOneOf(CAME_TO_NOTHING, words);
+    /** What the words say, or null where they say nothing known. */
+    static @Nullable RowStatus of(String words) {
+        return words.isEmpty() ? null : KNOWN.get(PlainWords.of(words));
     }
 
-    /** Whether the words say that the row is booked. */
-    static boolean isBooked(String words) {
-        return isOneOf(BOOKED, words);
+    /** What the words say under a name of a column, which may be a question that they answer. */
+    static @Nullable RowStatus of(String words, String column) {
+        var status = of(words);
+        return status == null && YES.contains(PlainWords.of(words)) && ASKS.contains(PlainWords.of(column))
+                ? EXPECTED
+                : status;
     }
 
-    private static boolean isOneOf(Set<String> known, String words) {
-        return !words.isEmpty() && known.contains(PlainWords.of(words));
-    }
-
-    private static Set<String> plain(String list) {
-        return Stream.of(list.strip().split(",\\s*", -1)).map(PlainWords::of).collect(Collectors.toUnmodifiableSet());
+    private static Stream<String> plain(String list) {
+        return Stream.of(list.strip().split(",\\s*", -1)).map(PlainWords::of);
     }
 }

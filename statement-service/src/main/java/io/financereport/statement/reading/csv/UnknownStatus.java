@@ -34,7 +34,7 @@ final class UnknownStatus {
         }
         if (booked.contains(words)) {
             return;
-        } else if (RowStatus.isBooked(words)) {
+        } else if (RowStatus.of(words) == RowStatus.BOOKED) {
             booked.add(words);
         } else if (unknown.size() <= WORDS_MAX) {
             unknown.add(words);
@@ -45,7 +45,8 @@ final class UnknownStatus {
     /** Takes a line that does not. */
     void learnOther(CsvRecord line) {
         var words = line.field(column);
-        isOtherNamed |= RowStatus.isExpected("", words) || RowStatus.isNothing(words);
+        var status = RowStatus.of(words);
+        isOtherNamed |= status == RowStatus.EXPECTED || status == RowStatus.CAME_TO_NOTHING;
     }
 
     List<ReadingProblem> remarks() {

@@ -47,6 +47,9 @@ final class DigitReadings {
     /** More digits than an amount has whose mark was lost, zeros in front, or groups behind dashes. */
     private static final Pattern REFERENCE = Pattern.compile("\\d{10,}|0\\d{3,}|\\d+(?:-\\d+)+");
 
+    /** A mark that was seen twice: no amount has two between its digits. */
+    private static final Pattern MARK_TWICE = Pattern.compile("(?<=\\d)(?:[.,]{2})(?=\\d)");
+
     private static final String MARKS = ".,'-+()/";
     /** The digits behind a lost decimal mark. */
     private static final int DECIMALS = 2;
@@ -83,7 +86,8 @@ final class DigitReadings {
             var isLast = i + 1 == word.length() && Character.isLetter(c) && c != 'O' && c != 'o';
             plain.append(digit == null || isLast ? c : digit.charValue());
         }
-        return digits * 2 >= word.length() && isFigure(plain.toString()) ? plain.toString() : word;
+        var figure = MARK_TWICE.matcher(plain).replaceAll(twice -> twice.group().substring(1));
+        return digits * 2 >= word.length() && isFigure(figure) ? figure : word;
     }
 
     /** Other readings that differ in one place. */
@@ -94,6 +98,7 @@ final class DigitReadings {
                 others.add(figure.substring(0, i) + other + figure.substring(i + 1));
             }
         }
+        addWithoutOneMark(figure, others);
         var end = figure.length() - DECIMALS;
         if (end > 0 && figure.chars().noneMatch(c -> c == '.' || c == ',')) {
             others.add(figure.substring(0, end) + "." + figure.substring(end));
@@ -105,5 +110,17 @@ final class DigitReadings {
             others.add(figure.substring(1));
         }
         return new ArrayList<>(others);
+    }
+
+    /** A speck of dust is a mark too many, as in {@code 1.5.00}. */
+    private static void addWithoutOneMark(String figure, Set<String> others) {
+        if (figure.chars().filter(c -> c == '.' || c == ',').count() < 2) {
+            return;
+        }
+        for (int i = 0; i < figure.length(); i++) {
+            if (figure.charAt(i) == '.' || figure.charAt(i) == ',') {
+                others.add(figure.substring(0, i) + figure.substring(i + 1));
+            }
+        }
     }
 }

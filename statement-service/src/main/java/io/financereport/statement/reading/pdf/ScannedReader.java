@@ -84,20 +84,21 @@ public final class ScannedReader {
 
     private Reading read(RowSink sink) {
         var asSeen = attempt(pages);
-        if (!(asSeen.reading() instanceof Reading.Read)) {
-            return asSeen.reading();
+        if (asSeen.reading() instanceof Reading.Refused refused
+                && refused.problem().code() != ReadingCode.AMOUNT_UNREADABLE) {
+            return refused;
         }
         if (asSeen.isProven()) {
             return emit(asSeen, List.of(), sink);
         }
-        var search = search(asSeen.rows().size());
+        var search = search(asSeen);
         var solutions = search.solutions();
         // Where not all readings were tried, another one may prove the statement too.
         if (solutions.size() == 1 && search.isComplete()) {
             var only = solutions.getFirst();
             return emit(only.attempt(), List.of(only.remark()), sink);
         }
-        return emit(asSeen, uncertain(solutions), sink);
+        return asSeen.reading() instanceof Reading.Read ? emit(asSeen, uncertain(solutions), sink) : asSeen.reading();
     }
 
     private Reading emit(Attempt attempt, List<ReadingProblem> remarks, RowSink sink) {
@@ -164,7 +165,7 @@ public final class ScannedReader {
     private record Search(List<Solution> solutions, boolean isComplete) {}
 
     /** Tries the least certain figures first. Each reading is one of the whole document, whose balances may lie pages apart. */
-    private Search search(int rows) {
+    private Search search(Attempt asSeen) {
         Map<List<String>, Solution> found = new LinkedHashMap<>();
         var until = limits.clock().instant().plus(SEARCH_MAX);
         var tried = 0;
@@ -177,7 +178,9 @@ public final class ScannedReader {
                 changed.set(figure.page(), pages.get(figure.page()).with(figure.word(), other));
                 var attempt = attempt(changed);
                 // A day that is none any more would take its row out of the account.
-                if (attempt.isProven() && attempt.rows().size() == rows) {
+                var isWhole = asSeen.reading() instanceof Reading.Refused
+                        || attempt.rows().size() == asSeen.rows().size();
+                if (attempt.isProven() && isWhole) {
                     found.putIfAbsent(attempt.meaning(), new Solution(figure, other, attempt));
                 }
             }

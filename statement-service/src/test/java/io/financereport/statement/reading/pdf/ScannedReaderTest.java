@@ -76,6 +76,34 @@ class ScannedReaderTest {
     }
 
     @Test
+    void a_mark_seen_twice_is_one() throws IOException {
+        var read = read(0, with(3, 2, "-4,.75"));
+
+        assertThat(read.amounts()).containsExactly("1500.00 EUR", "-920.50 EUR", "-4.75 EUR", "12.00 EUR");
+        assertThat(read.codes()).doesNotContain(ReadingCode.LAYOUT_UNPROVEN);
+    }
+
+    @Test
+    void a_mark_too_many_that_makes_no_amount_is_found_by_the_balances() throws IOException {
+        var read = read(0, with(2, 2, "-9.20.50"));
+
+        assertThat(read.amounts()).containsExactly("1500.00 EUR", "-920.50 EUR", "-4.75 EUR", "12.00 EUR");
+        assertThat(read.detail(ReadingCode.DIGIT_SOLVED))
+                .contains("\"-9.20.50\"")
+                .contains("\"-920.50\"");
+    }
+
+    @Test
+    void a_figure_that_is_no_amount_and_that_no_balance_solves_is_named() throws IOException {
+        String[][] table = {
+            {"Date", "Description", "Amount"}, {"2026-03-02", "Tea", "-3.0.00"}, {"2026-03-03", "Tea", "-4.00"}
+        };
+
+        assertThat(((Reading.Refused) read(0, table).reading()).problem().detail())
+                .contains("\"-3.0.00\"");
+    }
+
+    @Test
     void what_two_readings_explain_is_asked() throws IOException {
         // One row and two totals: an amount of 8 or a closing balance that is 5 less.
         String[][] table = {
