@@ -1,7 +1,7 @@
 package io.financereport.statement.reading;
 
 import io.financereport.statement.reading.journal.JournalDetection;
-import java.nio.charset.Charset;
+import io.financereport.statement.reading.text.Utf16Document;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -58,7 +58,8 @@ public final class FormatDetection {
      * @throws Refusal when the file is empty or of no format that is read; the detail says what it seems to be
      */
     public static Format of(byte[] head) {
-        var text = new String(head, charset(head));
+        var wide = Utf16Document.charset(head);
+        var text = new String(head, wide == null ? StandardCharsets.ISO_8859_1 : wide);
         var start = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text.replace("\uFEFF", "");
         if (start.isBlank()) {
             throw new Refusal(ReadingCode.EMPTY_FILE, "The file is empty.");
@@ -98,21 +99,11 @@ public final class FormatDetection {
             }
             throw unsupported("The file is " + kindOfMarkup(start) + ".");
         }
-        if (isBinary(head)) {
+        if (isBinary(text)) {
             throw unsupported("The file is not text.");
         }
         var journal = JournalDetection.of(start);
         return journal == null ? Format.CSV : journal;
-    }
-
-    /** Of UTF-16 only XML is read; its first character is a bracket, with a byte order mark or without. */
-    private static Charset charset(byte[] head) {
-        var first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | (head[1] & 0xFF);
-        return switch (first) {
-            case 0xFEFF, '<' -> StandardCharsets.UTF_16BE;
-            case 0xFFFE, '<' << 8 -> StandardCharsets.UTF_16LE;
-            default -> StandardCharsets.ISO_8859_1;
-        };
     }
 
     private static String kindOfMarkup(String start) {
@@ -178,15 +169,13 @@ public final class FormatDetection {
         }
     }
 
-    /** UTF-16 and UTF-32 are text and get an answer of their own from the reader. */
-    private static boolean isBinary(byte[] head) {
-        var controls = 0;
-        var zeros = 0;
-        for (byte b : head) {
-            zeros += b == 0 ? 1 : 0;
-            controls += b > 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 26 ? 1 : 0;
-        }
-        return controls * 20 > head.length - zeros || zeros * 10 > head.length * 9;
+    /** UTF-32 is text and gets an answer of its own from the reader. */
+    private static boolean isBinary(String text) {
+        var zeros = text.chars().filter(c -> c == 0).count();
+        var controls = text.chars()
+                .filter(c -> c > 0 && c < 32 && "\t\n\r\f\u001A".indexOf(c) < 0)
+                .count();
+        return controls * 20 > text.length() - zeros || zeros * 10 > text.length() * 9L;
     }
 
     private static Refusal unsupported(String what) {

@@ -101,6 +101,22 @@ public record RowRead(
                 standing);
     }
 
+    /** The same row at another place. */
+    public RowRead from(Source other) {
+        return new RowRead(
+                ordinal,
+                account,
+                bookedOn,
+                valueOn,
+                amount,
+                description,
+                counterparty,
+                reference,
+                balance,
+                other,
+                standing);
+    }
+
     /** The same row with another standing. */
     public RowRead as(Standing other) {
         return new RowRead(

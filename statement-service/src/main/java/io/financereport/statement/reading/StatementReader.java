@@ -9,6 +9,7 @@ import io.financereport.statement.reading.ofx.OfxReader;
 import io.financereport.statement.reading.pdf.PdfReader;
 import io.financereport.statement.reading.qif.QifReader;
 import io.financereport.statement.reading.text.TextLines;
+import io.financereport.statement.reading.text.Utf16Document;
 import io.financereport.statement.reading.xlsx.XlsxReader;
 import io.financereport.statement.reading.xml.XmlEncoding;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads a file of any supported format, found by its content. */
 public final class StatementReader {
@@ -29,8 +31,13 @@ public final class StatementReader {
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
         var rows = new TooPrecise(sink);
-        try {
-            return rows.flagged(read(FormatDetection.of(head(document)), document, hints, limits, rows));
+        var head = head(document);
+        try (var wide = Utf16Document.of(document, head)) {
+            var format = FormatDetection.of(head);
+            var reading = wide == null
+                    ? read(format, document, hints, limits, rows)
+                    : read(format, wide, hints, limits, wide.placing(rows));
+            return rows.flagged(reading);
         } catch (Refusal e) {
             return new Reading.Refused(e.problem());
         }
@@ -66,7 +73,12 @@ public final class StatementReader {
      * @throws Refusal when the file cannot be read
      */
     public static Charset charset(SourceDocument document) throws IOException {
-        return switch (FormatDetection.of(head(document))) {
+        var head = head(document);
+        var wide = Utf16Document.charset(head);
+        if (wide != null) {
+            return wide;
+        }
+        return switch (FormatDetection.of(head)) {
             case CSV -> CsvReader.encoding(document).charset();
             case BAI2, MT940, QIF, HLEDGER, BEANCOUNT ->
                 TextEncoding.of(document, null).charset();
@@ -105,19 +117,29 @@ public final class StatementReader {
      * @throws Refusal when the file cannot be read as text
      */
     public static List<ShownLine> lines(SourceDocument document, ReadingLimits limits, int max) throws IOException {
-        return switch (FormatDetection.of(head(document))) {
-            case CSV -> textLines(document, CsvReader.encoding(document), max);
+        var head = head(document);
+        return switch (FormatDetection.of(head)) {
+            case CSV -> textLines(document, head, max);
             case PDF -> PdfReader.lines(document, limits, max);
             case BAI2, OFX, MT940, CAMT, QIF, HLEDGER, BEANCOUNT, PICTURE, XLSX, ZIP -> List.of();
         };
     }
 
-    private static List<ShownLine> textLines(SourceDocument document, TextEncoding encoding, int max)
+    private static List<ShownLine> textLines(SourceDocument document, byte[] head, int max) throws IOException {
+        try (var wide = Utf16Document.of(document, head)) {
+            return wide == null
+                    ? textLines(document, UnaryOperator.identity(), max)
+                    : textLines(wide, wide::original, max);
+        }
+    }
+
+    private static List<ShownLine> textLines(SourceDocument text, UnaryOperator<Source.Bytes> place, int max)
             throws IOException {
         var shown = new ArrayList<ShownLine>();
-        try (var lines = new TextLines(document.open(), encoding)) {
+        try (var lines = new TextLines(text.open(), CsvReader.encoding(text))) {
             for (var line = lines.next(); line != null && shown.size() < max; line = lines.next()) {
-                shown.add(new ShownLine(line.text(), new Source.Bytes(line.from(), line.to(), line.line())));
+                shown.add(
+                        new ShownLine(line.text(), place.apply(new Source.Bytes(line.from(), line.to(), line.line()))));
             }
         }
         return shown;

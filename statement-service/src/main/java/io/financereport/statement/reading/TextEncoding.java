@@ -28,20 +28,19 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
 
     /**
      * @param labelled the charset that the file claims, or null
-     * @throws Refusal for UTF-16, UTF-32 and empty files
+     * @throws Refusal for characters of two bytes and more, and empty files
      */
     public static TextEncoding of(SourceDocument document, @Nullable Charset labelled) throws IOException {
-        return of(document, labelled, Wide.REFUSED).getFirst();
+        return all(document, labelled).getFirst();
     }
 
     /**
-     * As {@link #of(SourceDocument, Charset)}, the likeliest first, for a reader that knows which words to look for and takes characters
-     * of two bytes when told so by a mark at the start or by the zeros of plain letters.
+     * As {@link #of(SourceDocument, Charset)}, the likeliest first, for a reader that knows which words to look for.
      *
      * @return a single one when it is proven, never none
      */
     public static List<TextEncoding> likeliest(SourceDocument document) throws IOException {
-        return of(document, null, Wide.READ);
+        return all(document, null);
     }
 
     /** The characters of the file's beginning. */
@@ -51,8 +50,7 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
         }
     }
 
-    private static List<TextEncoding> of(SourceDocument document, @Nullable Charset labelled, Wide wide)
-            throws IOException {
+    private static List<TextEncoding> all(SourceDocument document, @Nullable Charset labelled) throws IOException {
         byte[] head;
         try (InputStream in = document.open()) {
             head = in.readNBytes(SAMPLE_BYTES);
@@ -60,10 +58,6 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
         var mark = byteOrderMark(head);
         if (head.length == mark) {
             throw new Refusal(ReadingCode.EMPTY_FILE, "The file is empty.");
-        }
-        var utf16 = utf16(head);
-        if (wide == Wide.READ && utf16 != null) {
-            return List.of(utf16);
         }
         refuseWideCharacters(head);
         if (isUtf8(document)) {
@@ -89,39 +83,6 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
         return !charset.equals(StandardCharsets.UTF_8) && charset.newEncoder().maxBytesPerChar() > 1;
     }
 
-    /** How many bytes a character of plain text takes. */
-    public int bytesOfCharacter() {
-        return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE) ? 2 : 1;
-    }
-
-    private enum Wide {
-        READ,
-        REFUSED
-    }
-
-    private static @Nullable TextEncoding utf16(byte[] head) {
-        if (head.length < 4) {
-            return null;
-        }
-        var isLittle = head[0] == (byte) 0xFF && head[1] == (byte) 0xFE && (head[2] != 0 || head[3] != 0);
-        var isBig = head[0] == (byte) 0xFE && head[1] == (byte) 0xFF;
-        if (isLittle || isBig) {
-            return new TextEncoding(
-                    isLittle ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 2, Certainty.PROVEN);
-        }
-        var pairs = Math.min(head.length, SAMPLE_BYTES) / 2;
-        var even = 0;
-        var odd = 0;
-        for (int i = 0; i < pairs; i++) {
-            even += head[2 * i] == 0 ? 1 : 0;
-            odd += head[2 * i + 1] == 0 ? 1 : 0;
-        }
-        if (even == 0 && odd * 2 > pairs) {
-            return new TextEncoding(StandardCharsets.UTF_16LE, 0, Certainty.PROVEN);
-        }
-        return odd == 0 && even * 2 > pairs ? new TextEncoding(StandardCharsets.UTF_16BE, 0, Certainty.PROVEN) : null;
-    }
-
     private static int byteOrderMark(byte[] head) {
         return head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF ? 3 : 0;
     }
@@ -137,7 +98,7 @@ public record TextEncoding(Charset charset, int byteOrderMark, Certainty assumed
         if (marked || zeros * 5 > head.length) {
             throw new Refusal(
                     ReadingCode.CHARSET_NOT_SUPPORTED,
-                    "The file is UTF-16 or UTF-32; save it as UTF-8 and upload that.");
+                    "The file is UTF-32, or UTF-16 in part; save it as UTF-8 and upload that.");
         }
     }
 

@@ -6,7 +6,6 @@ import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of bytes into CSV records and knows where each stands. Works on bytes, since a position in characters would
- * not lead back to the original; every charset read here keeps separators, quotes and line ends as single bytes, or as
- * single characters of two.
+ * not lead back to the original; every charset read here keeps separators, quotes and line ends as single bytes.
  */
 final class CsvRecords implements Table.Records {
     private static final int RECORD_BYTES_MAX = 1024 * 1024;
@@ -26,8 +24,6 @@ final class CsvRecords implements Table.Records {
     private final TextEncoding encoding;
     private final int separator;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final boolean isWide;
-    private final boolean isLittle;
     private int buffered;
     private int next;
     private long position;
@@ -51,9 +47,7 @@ final class CsvRecords implements Table.Records {
         this.in = in;
         this.encoding = encoding;
         this.separator = separator;
-        this.isWide = encoding.bytesOfCharacter() == 2;
-        this.isLittle = encoding.charset().equals(StandardCharsets.UTF_16LE);
-        for (int skipped = 0; skipped < encoding.byteOrderMark(); skipped += encoding.bytesOfCharacter()) {
+        for (int skipped = 0; skipped < encoding.byteOrderMark(); skipped++) {
             read();
         }
     }
@@ -71,7 +65,7 @@ final class CsvRecords implements Table.Records {
                         ReadingCode.RECORD_TOO_LONG, "A line has at most " + RECORD_BYTES_MAX + " bytes.", firstLine);
             }
             if (isLineEnd(c) && state != State.QUOTED) {
-                var to = position - encoding.bytesOfCharacter();
+                var to = position - 1;
                 if (c == '\r' && peek() == '\n') {
                     read();
                 }
@@ -79,7 +73,7 @@ final class CsvRecords implements Table.Records {
                 return record(from, to, firstLine);
             }
             take(c);
-            if (!isWide && (state == State.PLAIN || state == State.QUOTED)) {
+            if (state == State.PLAIN || state == State.QUOTED) {
                 takeRun(RECORD_BYTES_MAX - (position - from));
             }
         }
@@ -172,11 +166,8 @@ final class CsvRecords implements Table.Records {
     }
 
     private void append(int c) {
-        ensureRoom(2);
-        field[fieldLength++] = (byte) (isWide && !isLittle ? c >> Byte.SIZE : c);
-        if (isWide) {
-            field[fieldLength++] = (byte) (isLittle ? c >> Byte.SIZE : c);
-        }
+        ensureRoom(1);
+        field[fieldLength++] = (byte) c;
     }
 
     private void ensureRoom(int length) {
@@ -188,30 +179,18 @@ final class CsvRecords implements Table.Records {
     private int read() throws IOException {
         var c = peek();
         if (c >= 0) {
-            next += encoding.bytesOfCharacter();
-            position += encoding.bytesOfCharacter();
+            next++;
+            position++;
         }
         return c;
     }
 
     private int peek() throws IOException {
         if (next == buffered) {
-            // Whole characters, and half of one only at the end of the file.
             buffered = in.readNBytes(buffer, 0, BUFFER_BYTES);
             next = 0;
         }
-        if (buffered == 0) {
-            return -1;
-        }
-        if (!isWide) {
-            return buffer[next] & 0xFF;
-        }
-        if (next + 1 == buffered) {
-            throw new Refusal(ReadingCode.FILE_CUT_OFF, "The file ends within a character; download it again.", line);
-        }
-        var first = buffer[next] & 0xFF;
-        var second = buffer[next + 1] & 0xFF;
-        return isLittle ? second << Byte.SIZE | first : first << Byte.SIZE | second;
+        return buffered == 0 ? -1 : buffer[next] & 0xFF;
     }
 
     private static boolean isLineEnd(int c) {

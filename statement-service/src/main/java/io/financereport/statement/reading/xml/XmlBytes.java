@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A window that moves over the bytes of a file, and where in the file it is. UTF-16 passes through it as UTF-8, while the
- * places stay those of the file. Fields are open to {@link XmlElements}, whose loops run over them.
+ * A window that moves over the bytes of a file, and where in the file it is. Fields are open to {@link XmlElements}, whose
+ * loops run over them.
  */
 final class XmlBytes implements AutoCloseable {
     private static final int WINDOW_BYTES = 256 * 1024;
@@ -22,7 +22,6 @@ final class XmlBytes implements AutoCloseable {
 
     private final InputStream in;
     private final ReadingLimits limits;
-    private final boolean isWide;
     private int counted;
     private long position;
     private long line = 1;
@@ -30,8 +29,7 @@ final class XmlBytes implements AutoCloseable {
     XmlBytes(InputStream opened, XmlEncoding encoding, ReadingLimits limits) throws IOException {
         opened.skipNBytes(encoding.mark());
         this.limits = limits;
-        this.isWide = encoding.isWide();
-        this.in = isWide ? new WideCharacters(opened, encoding.charset()) : opened;
+        this.in = opened;
         this.position = encoding.mark();
     }
 
@@ -77,19 +75,9 @@ final class XmlBytes implements AutoCloseable {
         for (int i = counted; i < to; i++) {
             lines += window[i] == '\n' ? 1 : 0;
         }
-        position += isWide ? wideBytes(counted, to) : Math.max(to - counted, 0);
+        position += Math.max(to - counted, 0);
         line += lines;
         counted = Math.max(counted, to);
-    }
-
-    /** So many bytes of UTF-16 became these of UTF-8: two a character, four where UTF-8 needs four. */
-    private long wideBytes(int from, int to) {
-        var bytes = 0L;
-        for (int i = from; i < to; i++) {
-            var lead = window[i] & 0xFF;
-            bytes += lead >= 0xF0 ? 4 : lead >= 0x80 && lead < 0xC0 ? 0 : 2;
-        }
-        return bytes;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.SourceDocument;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +47,7 @@ public final class XmlElements implements AutoCloseable {
     /** The elements of the file, whose charset is found by its first bytes. */
     public static XmlElements of(SourceDocument document, ReadingLimits limits) throws IOException {
         var encoding = XmlEncoding.of(document);
-        var charset = encoding.isWide() ? StandardCharsets.UTF_8 : encoding.charset();
-        return new XmlElements(new XmlBytes(document.open(), encoding, limits), new XmlCharacters(charset));
+        return new XmlElements(new XmlBytes(document.open(), encoding, limits), new XmlCharacters(encoding.charset()));
     }
 
     /** How many elements are open. */

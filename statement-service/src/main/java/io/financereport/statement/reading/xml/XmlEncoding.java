@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How the bytes of an XML file become characters, found as in appendix F of XML 1.0: a byte order mark, the zero bytes of
- * UTF-16, the declaration, else UTF-8. A declaration of an 8-bit charset is not believed where the bytes are UTF-8.
+ * How the bytes of an XML file that is not UTF-16 become characters, found as in appendix F of XML 1.0: a byte order mark, the
+ * declaration, else UTF-8. A declaration of an 8-bit charset is not believed where the bytes are UTF-8.
  *
  * @param charset of the file's bytes
  * @param mark how many bytes the byte order mark has
@@ -38,30 +38,19 @@ public record XmlEncoding(Charset charset, int mark) {
         }
         if (starts(head, 0xEF, 0xBB, 0xBF)) {
             return new XmlEncoding(StandardCharsets.UTF_8, 3);
-        } else if (starts(head, 0xFF, 0xFE, 0, 0) || starts(head, 0, 0)) {
+        } else if (starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF) || starts(head, 0) || starts(head, '<', 0)) {
             throw new Refusal(
-                    ReadingCode.CHARSET_NOT_SUPPORTED, "The file is UTF-32; save it as UTF-8 and upload that.");
-        } else if (starts(head, 0xFE, 0xFF)) {
-            return new XmlEncoding(StandardCharsets.UTF_16BE, 2);
-        } else if (starts(head, 0xFF, 0xFE)) {
-            return new XmlEncoding(StandardCharsets.UTF_16LE, 2);
-        } else if (starts(head, 0, '<')) {
-            return new XmlEncoding(StandardCharsets.UTF_16BE, 0);
-        } else if (starts(head, '<', 0)) {
-            return new XmlEncoding(StandardCharsets.UTF_16LE, 0);
+                    ReadingCode.CHARSET_NOT_SUPPORTED,
+                    "The XML is UTF-16 in a workbook, or UTF-32; save it as UTF-8 and upload that.");
         } else {
             return declared(document, new String(head, StandardCharsets.ISO_8859_1));
         }
     }
 
-    boolean isWide() {
-        return charset.equals(StandardCharsets.UTF_16BE) || charset.equals(StandardCharsets.UTF_16LE);
-    }
-
     private static XmlEncoding declared(SourceDocument document, String head) throws IOException {
         var declaration = DECLARED.matcher(head);
         var label = declaration.find() ? declaration.group(1).toLowerCase(Locale.ROOT) : "utf-8";
-        // Programs that print UTF-16 into a text of their own save it as UTF-8 and leave the label.
+        // The label of UTF-16 stays where a program made UTF-8 of it.
         if (label.equals("utf-8") || label.equals("utf8") || label.equals("us-ascii") || label.startsWith("utf-16")) {
             return new XmlEncoding(StandardCharsets.UTF_8, 0);
         }

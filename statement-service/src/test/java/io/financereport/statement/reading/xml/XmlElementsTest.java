@@ -145,17 +145,7 @@ class XmlElementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "UTF-8",
-                "UTF-16LE",
-                "UTF-16BE",
-                "ISO-8859-15",
-                "windows-1252",
-                "windows-1250",
-                "ISO-8859-2",
-                "GBK"
-            })
+    @ValueSource(strings = {"UTF-8", "ISO-8859-15", "windows-1252", "windows-1250", "ISO-8859-2", "GBK"})
     void declared_charsets_are_read(String charset) throws IOException {
         var text = charset.equals("GBK") ? "\u4F60\u597D" : "\u00E4\u00F6\u00DF";
         var file = "<?xml version=\"1.0\" encoding=\"" + charset + "\"?><a>" + text + "</a>";
@@ -193,10 +183,10 @@ class XmlElementsTest {
 
     /** Whatever pieces the bytes arrive in, places and texts stay the same. */
     @ParameterizedTest
-    @CsvSource({"UTF-8, 1", "UTF-8, 7", "UTF-16LE, 1", "UTF-16BE, 3"})
-    void places_are_those_of_the_file_beyond_one_window(String charset, int pieces) throws IOException {
+    @ValueSource(ints = {1, 7})
+    void places_are_those_of_the_file_beyond_one_window(int pieces) throws IOException {
         var filler = "<f>\u00E4\uD83C\uDF75</f>\n".repeat(40_000);
-        var bytes = ("\uFEFF<a>\n" + filler + "<b>x</b></a>").getBytes(Charset.forName(charset));
+        var bytes = ("\uFEFF<a>\n" + filler + "<b>x</b></a>").getBytes(StandardCharsets.UTF_8);
         SourceDocument inPieces = () -> new ByteArrayInputStream(bytes) {
             @Override
             public synchronized int read(byte[] into, int offset, int length) {
@@ -213,7 +203,7 @@ class XmlElementsTest {
             var from = xml.from();
             assertThat(xml.line()).isEqualTo(40_002);
             assertThat(xml.text()).isEqualTo("x");
-            assertThat(new String(bytes, (int) from, (int) (xml.to() - from), Charset.forName(charset)))
+            assertThat(new String(bytes, (int) from, (int) (xml.to() - from), StandardCharsets.UTF_8))
                     .isEqualTo("<b>x</b>");
         }
     }
