@@ -75,7 +75,7 @@ final class OfxMarks {
                     learn(amount);
                 }
             }
-            case "CURDEF", "CURSYM" -> see(Currencies.ofCode(text.toUpperCase(Locale.ROOT)));
+            case "CURDEF", "CURSYM" -> see(Currencies.ofSign(text.toUpperCase(Locale.ROOT)));
             default -> {}
         }
     }

@@ -1,8 +1,8 @@
 package io.financereport.statement.reading.ofx;
 
-import io.financereport.money.Money;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -66,17 +66,15 @@ final class OfxValues {
     }
 
     /**
-     * @throws Refusal when the text is no ISO 4217 code
+     * @throws Refusal when the text is no ISO 4217 code, and no name that can only mean one
      */
     static Currency currency(String code, long line) {
-        try {
-            var currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
-            Money.scaleOf(currency);
-            return currency;
-        } catch (IllegalArgumentException e) {
+        var currency = Currencies.ofSign(code.toUpperCase(Locale.ROOT));
+        if (currency == null) {
             throw new Refusal(
                     ReadingCode.CURRENCY_UNKNOWN, "\"" + shortened(code) + "\" is not an ISO 4217 code.", line);
         }
+        return currency;
     }
 
     /**

@@ -51,6 +51,7 @@ public final class Currencies {
             entry("лв.", "BGN"),
             // The code before 1998, which banks of Russia go on writing for today's rouble.
             entry("RUR", "RUB"),
+            entry("EURO", "EUR"),
             entry("RMB", "CNY"),
             entry("人民币", "CNY"),
             entry("人民币元", "CNY"),

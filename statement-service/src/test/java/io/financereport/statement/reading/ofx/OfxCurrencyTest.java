@@ -149,6 +149,14 @@ class OfxCurrencyTest {
         assertThat(read.codes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"RMB, CNY", "rur, RUB", "Euro, EUR", "€, EUR"})
+    void a_name_that_can_only_mean_one_currency_is_as_good_as_its_code(String name, String code) {
+        var file = "<OFX><STMTRS><CURDEF>" + name + "<BANKTRANLIST>" + row("") + "</BANKTRANLIST></STMTRS></OFX>";
+
+        assertThat(ReadFile.text(file).lines()).containsExactly("2026-01-12 -1.00 " + code + " Tea");
+    }
+
     private static String row(String more) {
         return "<STMTTRN><DTPOSTED>20260112<TRNAMT>-1<NAME>Tea" + more + "</STMTTRN>";
     }

@@ -139,7 +139,7 @@ class OfxReaderTest {
         <DTPOSTED>20260112                       | ROW_INCOMPLETE
         <TRNAMT>-1                               | ROW_INCOMPLETE
         <DTPOSTED>00000000<TRNAMT>-1             | DATE_UNREADABLE
-        <DTPOSTED>20260112<TRNAMT>-1<CURRENCY>EURO | CURRENCY_UNKNOWN
+        <DTPOSTED>20260112<TRNAMT>-1<CURRENCY>EUROS | CURRENCY_UNKNOWN
         """)
     void a_file_with_a_bad_row_is_refused_as_a_whole(String row, ReadingCode code) {
         var read = ReadFile.text(bank("SGD", TEA + "<STMTTRN>" + row + "</STMTTRN>", ""));
