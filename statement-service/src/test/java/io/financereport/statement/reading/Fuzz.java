@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -19,9 +20,11 @@ import java.util.regex.Pattern;
  * @param charsets in which the files are written
  */
 public record Fuzz(List<String> files, List<String> pieces, List<Charset> charsets) {
+    /** A file is read or refused within it. */
+    public static final Duration EACH_MAX = Duration.ofSeconds(2);
+
     private static final int TRIALS = 3_000;
     private static final Duration GO_ON = Duration.ofMinutes(Long.getLong("fuzz.minutes", 0));
-    private static final Duration EACH_MAX = Duration.ofSeconds(2);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,20}");
     private static final List<String> NUMBERS =
             List.of("0", "1", "-1", "65535", "65536", "2147483647", "2147483648", "4294967295", "9223372036854775808");
@@ -48,9 +51,14 @@ public record Fuzz(List<String> files, List<String> pieces, List<Charset> charse
 
     /** As {@link #check()}, of files that are damaged where plain damage would not get, within what is packed. */
     public static void check(int trials, Function<Gen, byte[]> damaged) {
+        check(trials, damaged, Fuzz::requireReadOrRefused);
+    }
+
+    /** As {@link #check(int, Function)}, of files for which another than the reader of statements has an answer. */
+    public static void check(int trials, Function<Gen, byte[]> damaged, Consumer<byte[]> answer) {
         var begun = System.nanoTime();
         do {
-            Gen.check(trials, gen -> requireReadOrRefused(damaged.apply(gen)));
+            Gen.check(trials, gen -> answer.accept(damaged.apply(gen)));
         } while (Duration.ofNanos(System.nanoTime() - begun).compareTo(GO_ON) < 0);
     }
 
