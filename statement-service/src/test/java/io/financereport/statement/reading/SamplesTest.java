@@ -34,6 +34,7 @@ class SamplesTest {
             "jpy_decimals.xml",
             "html_js.csv",
             "utf16le_bom.csv",
+            "utf16.ofx",
             "sql.csv",
             "float_trap.csv",
             "regex_dos.csv",

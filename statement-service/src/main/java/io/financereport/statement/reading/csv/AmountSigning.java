@@ -8,7 +8,6 @@ import io.financereport.statement.reading.csv.TableLayout.AmountSigns;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** What a sign, or none, before an amount means in this file: learnt from all rows, or said by a person or the account's profile. */
@@ -44,8 +43,8 @@ final class AmountSigning {
         directions.learn(row, amount);
         cardSigns.learn(
                 amount,
-                () -> joined(row, columns.header().columns(ColumnRole.DESCRIPTION)),
-                () -> joined(row, columns.directions()));
+                () -> fields(row, columns.header().columns(ColumnRole.DESCRIPTION)),
+                () -> String.join(" ", fields(row, columns.directions())));
         owed.learn(row.value(columns.amount()), row.value(columns.balance()));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
@@ -61,10 +60,8 @@ final class AmountSigning {
         negativeCredits |= credit < 0;
     }
 
-    private static String joined(CsvRecord row, List<Integer> columns) {
-        var words = new StringJoiner(" ");
-        columns.forEach(column -> words.add(row.field(column)));
-        return words.toString();
+    private static List<String> fields(CsvRecord row, List<Integer> columns) {
+        return columns.stream().map(row::field).toList();
     }
 
     private void learnCourse(CsvRecord row) {

@@ -7,6 +7,7 @@ import io.financereport.statement.reading.written.PlainWords;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,29 @@ final class CardSigns {
             .map(PlainWords::of)
             .toList();
 
+    /** What a row that came in is filed under, by itself in a column. */
+    private static final Set<String> KINDS_OF_INCOME = Stream.of(
+                    "income",
+                    "paycheck",
+                    "paychecks",
+                    "salary",
+                    "Einkommen",
+                    "Einnahmen",
+                    "Gehalt",
+                    "revenus",
+                    "salaire",
+                    "ingresos",
+                    "entrate",
+                    "stipendio",
+                    "receitas",
+                    "inkomen",
+                    "inkomsten",
+                    "przychody",
+                    "доходы",
+                    "收入")
+            .map(PlainWords::of)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** One row in so many that is money out by its words and plus, or the other way round, is no slip of a word. */
     private static final int SHARE_MIN = 10;
 
@@ -113,6 +137,7 @@ final class CardSigns {
     private int asWords;
     private int againstWords;
     private boolean isReceived;
+    private boolean isFiledAsIncomeByMinus;
     private boolean isIncome;
     private final boolean namesHolder;
     private final boolean namesCard;
@@ -131,15 +156,20 @@ final class CardSigns {
                         word -> name.contains(Character.isIdeographic(word.codePointAt(0)) ? word : " " + word + " "));
     }
 
-    /** Takes the sign of a row's amount, what the row says, and of which kind it says it is. */
-    void learn(int sign, Supplier<String> text, Supplier<String> kind) {
+    /** Takes the sign of a row's amount, what the row says in each column of words, and of which kind it says it is. */
+    void learn(int sign, Supplier<List<String>> texts, Supplier<String> kind) {
         plus += sign > 0 ? 1 : 0;
         minus += sign < 0 ? 1 : 0;
         if (sign == 0 || plus + minus > ROWS_LOOKED_AT) {
             return;
         }
         var kinds = PlainWords.of(kind.get());
-        var words = (PlainWords.of(text.get()) + " " + kinds).strip();
+        var parts = texts.get().stream().map(PlainWords::of).toList();
+        var words = (String.join(" ", parts) + " " + kinds).strip();
+        if (parts.stream().anyMatch(KINDS_OF_INCOME::contains)) {
+            isIncome |= sign > 0;
+            isFiledAsIncomeByMinus |= sign < 0;
+        }
         if (sign < 0) {
             paysByMinus |= CardWords.namePayment(words);
             isReceived |= CardWords.nameReceipt(words);
@@ -186,7 +216,10 @@ final class CardSigns {
                             + " plus. The signs are taken as written; if it is one, have it read again with the signs"
                             + " inverted.");
         }
-        var isTied = plus == minus && (isReceived || ((namesHolder || (namesCard && paysByMinus)) && isPlusSmaller));
+        var isTied = plus == minus
+                && (isReceived
+                        || isFiledAsIncomeByMinus
+                        || ((namesHolder || (namesCard && paysByMinus)) && isPlusSmaller));
         if (minus == 0 || (plus <= minus && !isTied)) {
             return null;
         }
@@ -196,6 +229,13 @@ final class CardSigns {
                     "A payment to a card is negative and no fewer amounts are positive, as on a card's statement that"
                             + " writes purchases as plus. The signs are taken as written; if it is one, have it read"
                             + " again with the signs inverted.");
+        }
+        if (isFiledAsIncomeByMinus && !isAsOnAnAccount()) {
+            return ReadingProblem.of(
+                    ReadingCode.SIGN_UNKNOWN,
+                    "What is filed as income is negative and no fewer amounts are positive, as where money out is"
+                            + " written as plus. The signs are taken as written; if it is, have it read again with the"
+                            + " signs inverted.");
         }
         return (namesHolder || namesCard) && !isAsOnAnAccount()
                 ? ReadingProblem.of(

@@ -109,13 +109,15 @@ final class ColumnsByValue {
         return place;
     }
 
-    /** Whether the last line is narrower than all others, as where it states a balance. */
+    /** Whether the last line is narrower than all others, or has two fields less in it, as where it states a balance. */
     private boolean isEndOfOtherKind() {
         var width = rows.getFirst().fields().size();
+        var last = rows.getLast();
         var others = rows.subList(0, rows.size() - 1);
         return others.size() > 1
                 && others.stream().allMatch(row -> row.fields().size() == width)
-                && rows.getLast().fields().size() < width;
+                && (last.fields().size() < width
+                        || others.stream().allMatch(row -> row.filledFields() >= last.filledFields() + 2));
     }
 
     /** The line above the first row, when it may name its columns: several words and no figures, and as wide. */
@@ -127,7 +129,8 @@ final class ColumnsByValue {
         return fits ? before : null;
     }
 
-    private static boolean isRow(CsvRecord record) {
+    /** Whether a field of it is a day and another one a number, so that it names no columns. */
+    static boolean isRow(CsvRecord record) {
         var days = 0;
         var numbers = 0;
         for (int i = 0; i < Math.min(COLUMNS_MAX, record.fields().size()); i++) {

@@ -172,6 +172,10 @@ record CsvHeader(
             }
             List<@Nullable ColumnRole> roles = new ArrayList<>();
             row.fields().forEach(name -> roles.add(HeaderWords.roleOf(name)));
+            // Words such as "posted" and "income" stand in rows too.
+            if (ColumnsByValue.isRow(row)) {
+                continue;
+            }
             if (hasDate(roles) && (hasAmount(roles) || roles.contains(ColumnRole.DIRECTION))) {
                 var header = resolved(new CsvHeader(separator, row.line(), row.fields(), roles, From.NAMES), records);
                 return hasAmount(header.roles()) ? header : null;
