@@ -66,6 +66,9 @@ record CsvColumns(
     /** In place of a day, where a line has none. */
     private static final Pattern ZERO = Pattern.compile("0[0./-]*");
 
+    /** The namespace that GnuCash writes before a currency, where it may write one of shares. */
+    private static final String OF_CURRENCIES = "CURRENCY::";
+
     private static final int NO_ROW_LENGTH_MAX = 48;
     private static final int TURNOVER_LENGTH_MAX = 12;
     /** What banks of the Baltic states write in place of a text where the amount is the sum of the rows. */
@@ -227,9 +230,10 @@ record CsvColumns(
     /** What stands in a row as its currency; where money out and in have one each, that of the side that the row is of. */
     String currencyIn(CsvRecord row) {
         var written = row.value(currency);
-        return written.isEmpty()
-                ? CurrencyColumn.beside(header, row, row.value(debit).isEmpty() ? credit : debit)
-                : written;
+        if (written.isEmpty()) {
+            return CurrencyColumn.beside(header, row, row.value(debit).isEmpty() ? credit : debit);
+        }
+        return written.startsWith(OF_CURRENCIES) ? written.substring(OF_CURRENCIES.length()) : written;
     }
 
     /** The currency that the header of the amounts names, or null. */

@@ -169,7 +169,7 @@ final class HeaderVocabulary {
                     入账币种, 记账币种, 记账货币, 交易货币, 交易币种, 结算币种, 貨幣, 幣別, 帳戶貨幣, מטבע, מטבע חיוב,
                     валюта платежа, валюта, 币种, 通貨,
                     para birimi, doviz, valuta kod, currency symbol, settlement currency, transaction currency code, 币种,
-                    currency, ccy, currency code, curr, wahrung, waehrung, devise, divisa, moneda, munt, muntsoort, moeda,
+                    currency, commodity, ccy, currency code, curr, wahrung, waehrung, devise, divisa, moneda, munt, muntsoort, moeda,
                     valuuta, mena, mena uctu, deviza, devizanem, waluta, valiuta, account currency, buchungswahrung,
                     币种, 货币, 币别\
                     """),

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class NamedColumns {
     private static final Set<String> CURRENCY_WORDS = Set.of(
             "currency",
-            "commodity",
             "ccy",
             "wahrung",
             "waehrung",

@@ -47,6 +47,15 @@ class ToolExportsTest {
     }
 
     @Test
+    void shares_are_no_money() {
+        var read = ReadFile.text("date,description,account,amount,commodity\n2026-03-02,Tea,assets:bank,-2.50,USD\n"
+                + "2026-03-03,Shares,assets:broker,10,AAPL\n");
+
+        assertThat(read.refusal().code()).isEqualTo(ReadingCode.CURRENCY_UNKNOWN);
+        assertThat(read.refusal().line()).isEqualTo(3);
+    }
+
+    @Test
     void a_last_line_with_less_in_it_may_be_a_balance() {
         var rows = "13/03/2026;-2,50;Carte;;Tea house;Divers\n14/03/2026;100,00;Virement;;Employer;Divers\n";
 
