@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { awayAtFirst, serve } from './test-page';
 
@@ -79,6 +80,10 @@ async function signIn() {
 }
 
 describe('the whole UI', () => {
+  it('is blank until its first page is there', () => {
+    expect(renderToString(routes.routes[0]!.hydrateFallbackElement)).toBe('');
+  });
+
   it('waits for the server, leads a stranger to sign in, and then to where they wanted to go', async () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('The service is away');
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));

@@ -28,6 +28,7 @@ describe('money', () => {
     expect(plus(of('90071992547409931.23'), of('0.01'))).toEqual(of('90071992547409931.24'));
     expect(negated(of('-3.00'))).toEqual(of('3.00'));
     expect(sum('JPY', [])).toEqual(of('0', 'JPY'));
+    expect(sum('?', []), 'of a code that is none').toEqual(of('0.00', '?'));
     expect(sum('SGD', [of('1.10'), of('-1.10')])).toEqual(of('0.00'));
   });
 

@@ -66,4 +66,18 @@ describe('what banks expect', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Not this one' }));
     await waitFor(() => expect(asked).toContain('DELETE /api/statements/pending/p1/links/t1'));
   });
+
+  it('is shown page by page', async () => {
+    const pages = [
+      { items: [expected], next: 'p2' },
+      { items: [{ ...expected, id: 'p2', description: 'BAKERY' }], next: null },
+    ];
+    show([], { 'GET /api/statements/pending': () => ({ body: pages.shift() }) });
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
+
+    expect(await screen.findByText('BAKERY')).toBeVisible();
+    expect(screen.getByText('TEA HOUSE')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  });
 });
