@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,8 +94,7 @@ class Utf16FilesTest {
         };
         var line = "ab茶🍵é\n".getBytes(StandardCharsets.UTF_8).length;
 
-        try (var document = Utf16Document.of(inPieces, bytes)) {
-            assertThat(document).isNotNull();
+        try (var document = Objects.requireNonNull(Utf16Document.of(inPieces, bytes))) {
             assertThat(new String(document.open().readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo(text);
             for (long at : new long[] {0, 8_999, 17, 17, 4_000}) {
