@@ -28,22 +28,47 @@ record JournalEntry(
         long line) {
     private static final int ACCOUNTS_TOLD_MAX = 10;
     private static final int ACCOUNT_LENGTH_MAX = 80;
+    private static final int DECIMALS_USUAL = 2;
 
     JournalEntry {
         postings = List.copyOf(postings);
     }
 
-    /** Whether amounts without any price are all there and do not sum to zero: then one of them is wrong. */
+    /** Whether all amounts are there and do not sum to zero at their prices: then one of them is wrong. */
     boolean isUnbalanced() {
         var sums = new LinkedHashMap<String, BigDecimal>();
         for (JournalPosting posting : postings) {
-            if (posting.amount() == null || !posting.amount().equals(posting.weight())) {
+            if (posting.amount() == null || posting.weight() == null) {
                 return false;
             }
-            sums.merge(posting.amount().commodity(), posting.amount().number(), BigDecimal::add);
+            sums.merge(posting.weight().commodity(), posting.weight().number(), BigDecimal::add);
         }
-        // Two commodities without a price are a conversion at a price that nobody wrote down.
-        return sums.size() == 1 && sums.values().iterator().next().signum() != 0;
+        var left = sums.entrySet().stream()
+                .filter(sum -> sum.getValue().abs().compareTo(roundedOff(sum.getKey())) > 0)
+                .map(Map.Entry::getValue)
+                .toList();
+        // Two commodities, one for the other, are a conversion at a price that nobody wrote down.
+        return left.stream().anyMatch(rest -> rest.signum() > 0)
+                != left.stream().anyMatch(rest -> rest.signum() < 0);
+    }
+
+    /** What a price that is written with few digits may leave: one unit of the last digit of the amounts beside it. */
+    private BigDecimal roundedOff(String commodity) {
+        var isPriced = postings.stream()
+                .anyMatch(posting -> posting.weight() != null
+                        && !posting.weight().equals(posting.amount())
+                        && posting.weight().commodity().equals(commodity));
+        if (!isPriced) {
+            return BigDecimal.ZERO;
+        }
+        var decimals = postings.stream()
+                .map(JournalPosting::amount)
+                .filter(amount -> amount != null && amount.commodity().equals(commodity))
+                .mapToInt(amount -> amount == null ? 0 : amount.number().scale())
+                .filter(scale -> scale > 0)
+                .min()
+                .orElse(DECIMALS_USUAL);
+        return BigDecimal.ONE.movePointLeft(decimals);
     }
 
     /** Its description with the accounts on the other side of a posting, which say what it was for. */

@@ -125,6 +125,7 @@ public final class JournalReader {
                 }
             }
         }
+        journal.end();
     }
 
     private void learn(JournalEntry entry) {
