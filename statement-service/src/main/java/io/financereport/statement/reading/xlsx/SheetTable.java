@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the sheet, counted from 1
  */
-record SheetTable(Sheet sheet, int number) implements Table {
+record SheetTable(Sheet sheet, int number, CellText.Formulas formulas) implements Table {
     private static final int COLUMNS_MAX = 2_000;
     private static final int FIELD_CHARACTERS_MAX = 64 * 1024;
     private static final char[] NONE = {'\t'};
@@ -47,6 +47,20 @@ record SheetTable(Sheet sheet, int number) implements Table {
         return new Pass(rows, rows.iterator());
     }
 
+    /** Where the first formula of a row stands that nobody computed; null when there is none. */
+    @Nullable
+    String notComputed(long row) throws IOException {
+        try (var records = open(NONE[0])) {
+            for (CsvRecord record = records.next(); record != null; record = records.next()) {
+                if (record.source().line() == row) {
+                    var column = record.fields().indexOf(CsvRecord.NOT_COMPUTED);
+                    return column < 0 ? null : place(row, column);
+                }
+            }
+            return null;
+        }
+    }
+
     /** Where a cell stands, as the program names it. */
     String place(long row, int column) {
         return "sheet " + number + ", cell " + letters(column) + row;
@@ -63,6 +77,7 @@ record SheetTable(Sheet sheet, int number) implements Table {
     private final class Pass implements Records {
         private final Stream<Row> rows;
         private final Iterator<Row> left;
+        private final CellText cells = new CellText(formulas);
         private int line;
 
         Pass(Stream<Row> rows, Iterator<Row> left) {
@@ -83,7 +98,7 @@ record SheetTable(Sheet sheet, int number) implements Table {
             }
             var fields = new ArrayList<String>(row.getCellCount());
             for (int column = 0; column < row.getCellCount(); column++) {
-                var text = CellText.of(row.getCell(column), place(line, column));
+                var text = cells.of(row.getCell(column), place(line, column));
                 if (text.length() > FIELD_CHARACTERS_MAX) {
                     throw new Refusal(
                             ReadingCode.RECORD_TOO_LONG,

@@ -17,8 +17,9 @@ import java.util.zip.ZipFile;
  *
  * @param hasStyles whether it has the part that says which numbers are days, whatever that is called
  * @param hiddenRows how many rows of its sheets the program does not show
+ * @param formulas what those without a value are
  */
-record WorkbookFile(Path path, boolean hasStyles, int hiddenRows) implements AutoCloseable {
+record WorkbookFile(Path path, boolean hasStyles, int hiddenRows, CellText.Formulas formulas) implements AutoCloseable {
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final String STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
@@ -36,7 +37,7 @@ record WorkbookFile(Path path, boolean hasStyles, int hiddenRows) implements Aut
             if (!texts.partsWithDays().isEmpty()) {
                 IsoDays.toTexts(path, texts.partsWithDays(), limits);
             }
-            return new WorkbookFile(path, hasStyles(path, limits), texts.hiddenRows());
+            return new WorkbookFile(path, hasStyles(path, limits), texts.hiddenRows(), texts.formulas());
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;

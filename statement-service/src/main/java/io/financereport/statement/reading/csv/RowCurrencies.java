@@ -1,0 +1,85 @@
+package io.financereport.statement.reading.csv;
+
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.WrittenNumber;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table says of the currency of each row: a column, the name of the amounts, a mark beside the amount, or the lines above. Where
+ * one mark stands beside some amounts and none beside the others, it holds for all.
+ */
+final class RowCurrencies {
+    private final CsvColumns columns;
+    private final @Nullable Currency ofHeader;
+    private final @Nullable Currency above;
+    private final Set<Currency> marks = new HashSet<>();
+    private boolean isSettled;
+
+    RowCurrencies(CsvColumns columns, Preamble preamble) {
+        this.columns = columns;
+        this.ofHeader = columns.currencyOfHeader();
+        this.above = preamble.currency();
+    }
+
+    void learn(CsvRecord row) {
+        var mark = ofHeader == null ? mark(row) : null;
+        if (mark != null) {
+            marks.add(mark);
+        }
+    }
+
+    /** Once all rows are learnt. */
+    void settle() {
+        isSettled = true;
+    }
+
+    /** The only currency that marks beside amounts name; null when there is none, or several. */
+    @Nullable
+    Currency only() {
+        return isSettled && marks.size() == 1 ? marks.iterator().next() : null;
+    }
+
+    /**
+     * Null where nothing says it.
+     *
+     * @throws Refusal when the column of currencies holds something else
+     */
+    @Nullable
+    Currency of(CsvRecord row) {
+        var code = columns.currencyIn(row);
+        if (!code.isEmpty()) {
+            var currency = Currencies.ofSign(code);
+            if (currency == null) {
+                throw new Refusal(
+                        ReadingCode.CURRENCY_UNKNOWN,
+                        "\"" + shortened(code) + "\" is not an ISO 4217 code.",
+                        row.line());
+            }
+            return currency;
+        }
+        if (ofHeader != null) {
+            return ofHeader;
+        }
+        var marked = mark(row);
+        return marked != null ? marked : above != null ? above : only();
+    }
+
+    private @Nullable Currency mark(CsvRecord row) {
+        for (int column : new int[] {columns.amount(), columns.debit(), columns.credit()}) {
+            var number = row.value(column).isEmpty() ? null : WrittenNumber.of(row.value(column));
+            if (number != null && !number.mark().isEmpty()) {
+                return Currencies.ofSign(number.mark());
+            }
+        }
+        return null;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 20 ? text.substring(0, 20) + "…" : text;
+    }
+}
