@@ -71,12 +71,22 @@ final class RowCurrencies {
 
     private @Nullable Currency mark(CsvRecord row) {
         for (int column : new int[] {columns.amount(), columns.debit(), columns.credit()}) {
-            var number = row.value(column).isEmpty() ? null : WrittenNumber.of(row.value(column));
+            var number = mayHaveMark(row.value(column)) ? WrittenNumber.of(row.value(column)) : null;
             if (number != null && !number.mark().isEmpty()) {
                 return Currencies.ofSign(number.mark());
             }
         }
         return null;
+    }
+
+    /** Most amounts begin and end with a digit. */
+    private static boolean mayHaveMark(String amount) {
+        return !amount.isEmpty()
+                && !(Character.isDigit(amount.charAt(amount.length() - 1))
+                        && (Character.isDigit(amount.charAt(0))
+                                || (amount.length() > 1
+                                        && amount.charAt(0) == '-'
+                                        && Character.isDigit(amount.charAt(1)))));
     }
 
     private static String shortened(String text) {

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
@@ -62,7 +63,7 @@ final class CellText {
      * @param place for a sentence, such as {@code sheet 2, cell C17}
      * @throws Refusal when a date is of no calendar
      */
-    String of(@Nullable Cell cell, String place) {
+    String of(@Nullable Cell cell, Supplier<String> place) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
@@ -79,7 +80,7 @@ final class CellText {
         };
     }
 
-    private String number(BigDecimal number, Cell cell, String place) {
+    private String number(BigDecimal number, Cell cell, Supplier<String> place) {
         var format = formats.computeIfAbsent(
                 new Format(cell.getDataFormatId(), cell.getDataFormatString()),
                 any -> NumberFormat.of(any.id, any.code));
@@ -111,11 +112,11 @@ final class CellText {
                 : text;
     }
 
-    private static String day(Cell cell, String place) {
+    private static String day(Cell cell, Supplier<String> place) {
         try {
             return cell.asDate().toLocalDate().toString();
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            throw new Refusal(ReadingCode.DATE_UNREADABLE, "The date in " + place + " is of no calendar.");
+            throw new Refusal(ReadingCode.DATE_UNREADABLE, "The date in " + place.get() + " is of no calendar.");
         }
     }
 

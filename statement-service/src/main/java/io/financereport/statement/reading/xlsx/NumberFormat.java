@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param digitsMin so many digits at least, zeros before them
  */
 record NumberFormat(Shows shows, @Nullable Currency currency, int digitsMin) {
+    /** Excel's own limit. */
+    private static final int CHARACTERS_MAX = 255;
+
     private static final NumberFormat GENERAL = new NumberFormat(Shows.NUMBER, null, 0);
 
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*]");
@@ -54,7 +57,7 @@ record NumberFormat(Shows shows, @Nullable Currency currency, int digitsMin) {
      */
     static NumberFormat of(@Nullable Integer id, @Nullable String code) {
         var builtIn = builtIn(id == null ? 0 : id);
-        if (builtIn != Shows.NUMBER || code == null) {
+        if (builtIn != Shows.NUMBER || code == null || code.length() > CHARACTERS_MAX) {
             return builtIn == Shows.NUMBER ? GENERAL : new NumberFormat(builtIn, null, 0);
         }
         var plain = LITERALS.matcher(code).replaceAll("");

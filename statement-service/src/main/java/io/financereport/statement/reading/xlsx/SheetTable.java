@@ -98,7 +98,8 @@ record SheetTable(Sheet sheet, int number, CellText.Formulas formulas) implement
             }
             var fields = new ArrayList<String>(row.getCellCount());
             for (int column = 0; column < row.getCellCount(); column++) {
-                var text = cells.of(row.getCell(column), place(line, column));
+                var at = column;
+                var text = cells.of(row.getCell(column), () -> place(line, at));
                 if (text.length() > FIELD_CHARACTERS_MAX) {
                     throw new Refusal(
                             ReadingCode.RECORD_TOO_LONG,

@@ -130,7 +130,7 @@ final class WorkbookTexts {
         }
     }
 
-    private static boolean isOfXml(ReadingCode code) {
+    static boolean isOfXml(ReadingCode code) {
         return code == ReadingCode.XML_UNREADABLE
                 || code == ReadingCode.DOCTYPE_REFUSED
                 || code == ReadingCode.FILE_CUT_OFF;

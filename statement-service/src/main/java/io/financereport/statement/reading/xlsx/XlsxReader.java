@@ -41,7 +41,6 @@ public final class XlsxReader {
     /** A workbook need not have styles (ECMA-376 12.3.20); then no number of it is a day. */
     private static final ReadingOptions PLAIN = new ReadingOptions(false, true);
 
-    private static final int SHEETS_MAX = 100;
     private static final Set<ReadingCode> NO_TABLE = Set.of(ReadingCode.HEADER_NOT_FOUND, ReadingCode.NO_ROWS);
 
     private final ReadingHints hints;
@@ -116,9 +115,6 @@ public final class XlsxReader {
 
     private Reading read(ReadableWorkbook workbook, WorkbookFile file) throws IOException {
         var sheets = workbook.getSheets().toList();
-        if (sheets.size() > SHEETS_MAX) {
-            throw new Refusal(ReadingCode.DOCUMENT_TOO_LARGE, "A workbook has at most " + SHEETS_MAX + " sheets.");
-        }
         for (int i = 0; i < sheets.size(); i++) {
             var question = read(new SheetTable(sheets.get(i), i + 1, file.formulas()));
             if (question != null) {

@@ -44,6 +44,11 @@ class NumberFormatTest {
     }
 
     @Test
+    void a_format_longer_than_excel_has_it_shows_a_number() {
+        assertThat(NumberFormat.of(164, "hms".repeat(100_000)).shows()).isEqualTo(Shows.NUMBER);
+    }
+
+    @Test
     void times_of_day() {
         assertThat(NumberFormat.of(164, "hh:mm:ss").shows()).isEqualTo(Shows.TIME);
         assertThat(NumberFormat.of(21, null).shows()).isEqualTo(Shows.TIME);
