@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A journal of beancount. A balance is that of the account and all below it at the beginning of the day. */
 final class BeancountJournal implements Journal {
     private static final int CHARACTERS_MAX = 400;
-    private static final String NUMBER = "[-+]?\\s*(?:\\d[\\d,]*(?:\\.\\d*)?|\\.\\d+)";
+    private static final String NUMBER = "[-+(\\d.][-+*/()\\d.,\\s]*";
     private static final String COMMODITY = "[A-Z][A-Z0-9'._-]*";
     private static final Pattern DATED =
             Pattern.compile("(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})\\s+(\\S+)\\s*(.*)", Pattern.DOTALL);
@@ -126,7 +126,7 @@ final class BeancountJournal implements Journal {
         facts.add(new JournalFacts.Asserted(
                 balance.group(1),
                 new Assertion.Moment(on, 0),
-                new Quantity(number(balance.group(2)), balance.group(3)),
+                new Quantity(number(balance.group(2), line), balance.group(3)),
                 JournalFacts.Scope.TREE,
                 line));
     }
@@ -179,7 +179,7 @@ final class BeancountJournal implements Journal {
         if (!units.matches()) {
             throw unreadable(said, line.line());
         }
-        var amount = new Quantity(number(units.group(1)), units.group(2));
+        var amount = new Quantity(number(units.group(1), line.line()), units.group(2));
         return new JournalPosting(
                 posting.group(1),
                 amount,
@@ -212,18 +212,22 @@ final class BeancountJournal implements Journal {
 
     private static @Nullable Quantity weight(Quantity units, String said, boolean isTotal, boolean isCompound) {
         var amount = AMOUNT.matcher(said);
-        if (!amount.matches() || isCompound) {
+        var number = !amount.matches() || isCompound ? null : Calculation.of(amount.group(1));
+        if (number == null) {
             return null;
         }
-        var each = new Quantity(number(amount.group(1)), amount.group(2));
+        var each = new Quantity(number, amount.group(2));
         return isTotal
                 ? new Quantity(units.number().signum() < 0 ? each.number().negate() : each.number(), each.commodity())
                 : units.times(each);
     }
 
-    private static BigDecimal number(String text) {
-        var plain = text.replaceAll("[,\\s+]", "");
-        return new BigDecimal(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
+    private static BigDecimal number(String text, long line) {
+        var number = Calculation.of(text);
+        if (number == null) {
+            throw unreadable(text, line);
+        }
+        return number;
     }
 
     private static String shortEnough(String text) {

@@ -236,6 +236,33 @@ class BeancountJournalTest {
     }
 
     @Test
+    void amounts_may_be_calculated() {
+        var read = ReadFile.text("""
+            2026-01-02 * "a"
+              Assets:Bank  -(5.00 * 3) EUR
+              Expenses:X   10.00 + 5 EUR
+            2026-01-03 * "b"
+              Assets:Usd    2 * 50 USD @ 9 / 10 EUR
+              Assets:Bank
+            2026-01-04 balance Assets:Bank  -100.00 - 5.00 EUR
+            """);
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-01-02 -15.00 EUR a (Expenses:X)",
+                        "2026-01-03 100.00 USD b (Assets:Bank)",
+                        "2026-01-03 -90.00 EUR b (Assets:Usd)");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void a_quotient_without_end_is_not_rounded() {
+        var read = ReadFile.text("2026-01-02 * \"x\"\n  Assets:Bank  (10.00 / 3) EUR\n  Income:X\n");
+
+        assertThat(read.codes()).isEqualTo(List.of(ReadingCode.AMOUNT_UNREADABLE));
+    }
+
+    @Test
     void a_plugin_is_looked_at() {
         var read =
                 ReadFile.text("plugin \"a.b\"\n2026-01-01 * \"a\"\n  Assets:Bank  1.00 EUR\n  Equity:X  -1.00 EUR\n");
@@ -253,7 +280,7 @@ class BeancountJournalTest {
                 "2026-01-02 * \"x\\n  Assets:Bank  1 EUR\\n  Income:X|QUOTE_NOT_CLOSED",
                 "2026-01-02 * \"x\\n  Assets:Bank  1 EUR\\n2026-01-03 * \"y\"\\n  Income:X|QUOTE_NOT_CLOSED",
                 "2026-01-02 note Assets:Bank \"x\\n2026-01-03 balance Assets:Bank  1 EUR\"|QUOTE_NOT_CLOSED",
-                "2026-01-02 * \"x\"\\n  Assets:Bank  (10 / 3) EUR\\n  Income:X|AMOUNT_UNREADABLE",
+                "2026-01-02 * \"x\"\\n  Assets:Bank  (10 / 0) EUR\\n  Income:X|AMOUNT_UNREADABLE",
                 "2026-01-02 * \"x\"\\n  Assets:Bank\\n  Income:X|ROW_INCOMPLETE",
                 "2026-01-02 * \"x\"\\n  Assets:Bank\\n  Assets:B  -1 AAPL {}|AMOUNT_UNREADABLE",
                 "2026-02-30 * \"x\"\\n  Assets:Bank  1 EUR\\n  Income:X|DATE_UNREADABLE",
