@@ -234,10 +234,10 @@ record CsvColumns(
                 : written;
     }
 
-    /** The currency that the header of the amounts names, or null. */
+    /** The currency that the header of the amounts names, or that of the balances; null when none does. */
     @Nullable
     Currency currencyOfHeader() {
-        for (int column : new int[] {amount, debit, credit}) {
+        for (int column : new int[] {amount, debit, credit, balance}) {
             var code = column < 0 ? null : HeaderWords.currencyIn(header.names().get(column));
             if (code != null) {
                 return Currencies.find(code);

@@ -215,6 +215,12 @@ final class FirstPass {
                     "Days lie more than a year ahead. Look whether their years are read as they are meant, for two"
                             + " digits may count another era's years."));
         }
+        if (booked.mayBeTurned()) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.DATES_DIFFER,
+                    "Cells hold days up to the 12th only, and all later ones are texts: the program that wrote the"
+                            + " file may have taken days for months. Compare them with the bank's."));
+        }
         remarks.addAll(accountRemarks());
         remarks.addAll(known.remarks());
         return remarks;

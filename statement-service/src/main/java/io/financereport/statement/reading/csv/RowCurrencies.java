@@ -70,7 +70,7 @@ final class RowCurrencies {
     }
 
     private @Nullable Currency mark(CsvRecord row) {
-        for (int column : new int[] {columns.amount(), columns.debit(), columns.credit()}) {
+        for (int column : new int[] {columns.amount(), columns.debit(), columns.credit(), columns.balance()}) {
             var number = mayHaveMark(row.value(column)) ? WrittenNumber.of(row.value(column)) : null;
             if (number != null && !number.mark().isEmpty()) {
                 return Currencies.ofSign(number.mark());
