@@ -42,6 +42,7 @@ final class CellText {
 
     private final Map<Format, NumberFormat> formats = new HashMap<>();
     private final Formulas formulas;
+    private final char decimal;
 
     private record Format(@Nullable Integer id, @Nullable String code) {}
 
@@ -53,8 +54,12 @@ final class CellText {
         SOME_NOT_COMPUTED
     }
 
-    CellText(Formulas formulas) {
+    /**
+     * @param decimal by which numbers are written, as the texts of the sheet are
+     */
+    CellText(Formulas formulas, char decimal) {
         this.formulas = formulas;
+        this.decimal = decimal;
     }
 
     /**
@@ -89,7 +94,9 @@ final class CellText {
             // A moment of which the program shows the time only.
             case TIME -> number.compareTo(SERIAL_MIN) >= 0 ? day(cell, place) : written(number);
             case NUMBER -> {
-                var written = isWhole(cell.getRawValue()) ? cell.getRawValue() : written(number);
+                var written = isWhole(cell.getRawValue())
+                        ? cell.getRawValue()
+                        : written(number).replace('.', decimal);
                 var currency = format.currency();
                 yield currency == null
                         ? "0".repeat(Math.max(0, isWhole(written) ? format.digitsMin() - written.length() : 0))

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the sheet, counted from 1
  */
-record SheetTable(Sheet sheet, int number, CellText.Formulas formulas) implements Table {
+record SheetTable(Sheet sheet, int number, CellText.Formulas formulas, char decimal) implements Table {
     private static final int COLUMNS_MAX = 2_000;
     private static final int FIELD_CHARACTERS_MAX = 64 * 1024;
     private static final char[] NONE = {'\t'};
+    private static final int ROWS_LOOKED_AT = 1_000;
+    private static final String SIGN = "[-+(\u2212]? ?(?:[A-Z]{3}|\\p{Sc})? ?[-+\u2212]?";
+    private static final String UNIT = "\\)?-?(?:[ \u00A0]?(?:\\p{Sc}|\\p{L}{2,3}\\.?))?";
+    private static final Pattern BY_COMMA =
+            Pattern.compile(SIGN + "\\d{1,3}(?:[. '\u00A0\u202F]?\\d{3}){0,6},\\d{2}" + UNIT);
+    private static final Pattern BY_POINT =
+            Pattern.compile(SIGN + "\\d{1,3}(?:[, '\u00A0\u202F]?\\d{3}){0,6}\\.\\d{2}" + UNIT);
+
+    /** Where texts have a decimal comma, numbers are written with one too: both may be amounts. */
+    static SheetTable of(Sheet sheet, int number, CellText.Formulas formulas) throws IOException {
+        var isByComma = false;
+        var isByPoint = false;
+        try (var rows = sheet.openStream()) {
+            var left = rows.iterator();
+            for (int row = 0; row < ROWS_LOOKED_AT && left.hasNext(); row++) {
+                for (Cell cell : left.next()) {
+                    var text = cell != null && cell.getValue() instanceof String said ? said.strip() : "";
+                    isByComma |= BY_COMMA.matcher(text).matches();
+                    isByPoint |= BY_POINT.matcher(text).matches();
+                }
+            }
+        }
+        return new SheetTable(sheet, number, formulas, isByComma && !isByPoint ? ',' : '.');
+    }
 
     @Override
     public Format format() {
@@ -77,7 +103,7 @@ record SheetTable(Sheet sheet, int number, CellText.Formulas formulas) implement
     private final class Pass implements Records {
         private final Stream<Row> rows;
         private final Iterator<Row> left;
-        private final CellText cells = new CellText(formulas);
+        private final CellText cells = new CellText(formulas, decimal);
         private int line;
 
         Pass(Stream<Row> rows, Iterator<Row> left) {

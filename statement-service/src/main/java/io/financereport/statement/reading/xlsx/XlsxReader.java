@@ -83,7 +83,7 @@ public final class XlsxReader {
         try (var file = WorkbookFile.of(document, limits)) {
             return in(file, workbook -> {
                 var sheet = workbook.getSheet(cells.sheet() - 1).orElseThrow(XlsxReader::damaged);
-                var table = new SheetTable(sheet, cells.sheet(), file.formulas());
+                var table = SheetTable.of(sheet, cells.sheet(), file.formulas());
                 try (var records = table.open(table.separators()[0])) {
                     return passage(records, limits, cells.line());
                 }
@@ -116,7 +116,7 @@ public final class XlsxReader {
     private Reading read(ReadableWorkbook workbook, WorkbookFile file) throws IOException {
         var sheets = workbook.getSheets().toList();
         for (int i = 0; i < sheets.size(); i++) {
-            var question = read(new SheetTable(sheets.get(i), i + 1, file.formulas()));
+            var question = read(SheetTable.of(sheets.get(i), i + 1, file.formulas()));
             if (question != null) {
                 return question;
             }

@@ -64,6 +64,18 @@ class XlsxFormatsTest {
     }
 
     @Test
+    void amounts_may_be_numbers_beside_texts_with_a_decimal_comma() throws IOException {
+        var read = styled(row(text("Anfangssaldo") + text("2.000,00 EUR"))
+                + row(text("Datum") + text("Text") + text("Betrag") + text("Saldo"))
+                + row(day("46024") + text("Tee") + number(0, "-12.5") + text("1.987,50"))
+                + row(day("46025") + text("Lohn") + text("1.250,00") + number(0, "3237.5")));
+
+        assertThat(read.lines()).containsExactly("2026-01-02 -12.50 EUR Tee", "2026-01-03 1250.00 EUR Lohn");
+        assertThat(read.rows()).extracting(row -> row.balance() + "").containsExactly("1987.50 EUR", "3237.50 EUR");
+        assertThat(read.read().accounts().getFirst().statedOpening()).hasToString("2000.00 EUR");
+    }
+
+    @Test
     void a_moment_of_which_the_time_is_shown_is_a_day_and_a_time_alone_is_none() throws IOException {
         var read = styled(row(text("Date") + text("Time") + text("Description") + text("Amount"))
                 + row(number(4, "46024.5") + number(4, "0.5") + text("Tea") + number(0, "-1.5")));
