@@ -94,14 +94,14 @@ final class CellText {
             // A moment of which the program shows the time only.
             case TIME -> number.compareTo(SERIAL_MIN) >= 0 ? day(cell, place) : written(number);
             case NUMBER -> {
+                var side = format.sides().beside(number);
                 var written = isWhole(cell.getRawValue())
                         ? cell.getRawValue()
-                        : written(number).replace('.', decimal);
-                var currency = format.currency();
-                yield currency == null
-                        ? "0".repeat(Math.max(0, isWhole(written) ? format.digitsMin() - written.length() : 0))
-                                + written
-                        : written + " " + currency.getCurrencyCode();
+                        : written(side == null ? number : number.abs()).replace('.', decimal);
+                var zeros = "0".repeat(Math.max(0, isWhole(written) ? format.digitsMin() - written.length() : 0));
+                var currency =
+                        format.currency() == null ? "" : " " + format.currency().getCurrencyCode();
+                yield zeros + written + currency + (side == null ? "" : " " + side);
             }
         };
     }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param shows a day, a time of day, or a number
  * @param currency the only one that it can mean, by a code or a sign beside the number; null when it names none for certain
  * @param digitsMin so many digits at least, zeros before them
+ * @param sides words for debit and credit
  */
-record NumberFormat(Shows shows, @Nullable Currency currency, int digitsMin) {
+record NumberFormat(Shows shows, @Nullable Currency currency, int digitsMin, FormatSides sides) {
     /** Excel's own limit. */
     private static final int CHARACTERS_MAX = 255;
 
-    private static final NumberFormat GENERAL = new NumberFormat(Shows.NUMBER, null, 0);
+    private static final NumberFormat GENERAL = of(Shows.NUMBER);
 
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*]");
 
@@ -58,18 +59,22 @@ record NumberFormat(Shows shows, @Nullable Currency currency, int digitsMin) {
     static NumberFormat of(@Nullable Integer id, @Nullable String code) {
         var builtIn = builtIn(id == null ? 0 : id);
         if (builtIn != Shows.NUMBER || code == null || code.length() > CHARACTERS_MAX) {
-            return builtIn == Shows.NUMBER ? GENERAL : new NumberFormat(builtIn, null, 0);
+            return builtIn == Shows.NUMBER ? GENERAL : of(builtIn);
         }
         var plain = LITERALS.matcher(code).replaceAll("");
         if (!DIGITS.matcher(plain).find()) {
             if (DAY.matcher(plain).find()) {
-                return new NumberFormat(Shows.DAY, null, 0);
+                return of(Shows.DAY);
             } else if (TIME.matcher(plain).find() && !ELAPSED.matcher(code).find()) {
-                return new NumberFormat(Shows.TIME, null, 0);
+                return of(Shows.TIME);
             }
         }
         return new NumberFormat(
-                Shows.NUMBER, currency(code), ZEROS.matcher(code).matches() ? code.length() : 0);
+                Shows.NUMBER, currency(code), ZEROS.matcher(code).matches() ? code.length() : 0, FormatSides.of(code));
+    }
+
+    private static NumberFormat of(Shows shows) {
+        return new NumberFormat(shows, null, 0, FormatSides.NONE);
     }
 
     private static Shows builtIn(int id) {

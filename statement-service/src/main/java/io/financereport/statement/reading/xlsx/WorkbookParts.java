@@ -163,14 +163,13 @@ record WorkbookParts(
             try (var xml = open(file)) {
                 for (String name = xml.next(); name != null; name = xml.next()) {
                     var id = xml.attribute("Id");
-                    var type = xml.attribute("Type");
+                    var type = Objects.requireNonNullElse(xml.attribute("Type"), "");
                     var target = xml.attribute("Target");
                     if (relations.size() > RELATIONS_MAX) {
                         throw XlsxReader.damaged();
                     }
                     if (name.equals("Relationship")
                             && id != null
-                            && type != null
                             && target != null
                             && !"External".equals(xml.attribute("TargetMode"))) {
                         var whole = target.startsWith("/") ? target.substring(1) : folder + target;

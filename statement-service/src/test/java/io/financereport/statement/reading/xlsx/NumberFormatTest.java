@@ -49,6 +49,14 @@ class NumberFormatTest {
     }
 
     @Test
+    void sides() {
+        assertThat(FormatSides.of("#,##0.00\"Cr\";#,##0.00\"Dr\"")).isEqualTo(new FormatSides("CR", "DR"));
+        assertThat(FormatSides.of("\"\"0.00\" Dr\"")).isEqualTo(new FormatSides("DR", null));
+        assertThat(FormatSides.of("0.00\\ \\D\\r;[Red]\"€\" 0.00\" Cr.\"")).isEqualTo(new FormatSides("DR", "CR"));
+        assertThat(FormatSides.of("0.00 \"Drinks\";-0.00")).isEqualTo(FormatSides.NONE);
+    }
+
+    @Test
     void times_of_day() {
         assertThat(NumberFormat.of(164, "hh:mm:ss").shows()).isEqualTo(Shows.TIME);
         assertThat(NumberFormat.of(21, null).shows()).isEqualTo(Shows.TIME);

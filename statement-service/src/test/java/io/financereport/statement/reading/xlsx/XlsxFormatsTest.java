@@ -37,6 +37,21 @@ class XlsxFormatsTest {
     }
 
     @Test
+    void words_for_debit_and_credit_in_the_format_are_signs() throws IOException {
+        var styles =
+                STYLES.replace("[$£-809]", "&quot;Dr&quot;").replace("&quot;USD&quot; 0.00", "0.00&quot; Cr.&quot;");
+        var read = read(replaced(
+                sheet(HEADER
+                        + row(day("46024") + text("Tea") + number(2, "1.5") + number(3, "98.5"))
+                        + row(day("46025") + text("Pay") + number(3, "2") + number(3, "100.5"))),
+                "xl/styles.xml",
+                styles));
+
+        assertThat(read.lines()).containsExactly("2026-01-02 -1.50 EUR Tea", "2026-01-03 2.00 EUR Pay");
+        assertThat(read.rows()).extracting(row -> row.balance() + "").containsExactly("98.50 EUR", "100.50 EUR");
+    }
+
+    @Test
     void a_currency_beside_some_amounts_only_is_that_of_all() throws IOException {
         var sheet = styled(HEADER
                 + row(day("46024") + text("Tea") + number(3, "-1.5") + number(0, "98.5"))
