@@ -47,6 +47,8 @@ public final class XlsxReader {
     private final ReadingLimits limits;
     private final RowSink sink;
     private final List<FileAccount> accounts = new ArrayList<>();
+    private final List<Integer> sheetsOfAccounts = new ArrayList<>();
+    private final SheetDays days = new SheetDays();
     private final List<ReadingProblem> problems = new ArrayList<>();
     private final List<TableRead> tables = new ArrayList<>();
     private @Nullable Refusal withoutTable;
@@ -126,6 +128,7 @@ public final class XlsxReader {
         }
         leftOut(ReadingCode.LINES_SKIPPED, empty, sheets.size(), "hold no rows");
         leftOut(ReadingCode.SECTION_LEFT_OUT, unknown, sheets.size(), "name no day and amount over their columns");
+        problems.addAll(days.problems(accounts, sheetsOfAccounts));
         sayHidden(sheets, file.hiddenRows());
         return new Reading.Read(Format.XLSX, accounts, booked, problems, tables);
     }
@@ -152,6 +155,7 @@ public final class XlsxReader {
                 throw new IllegalStateException("A table was refused without an exception: " + problem.code());
             case Reading.Read read -> {
                 accounts.addAll(read.accounts());
+                read.accounts().forEach(account -> sheetsOfAccounts.add(table.number()));
                 problems.addAll(read.problems());
                 tables.addAll(read.tables());
                 booked += read.rows();
@@ -193,6 +197,7 @@ public final class XlsxReader {
 
     private void emit(RowRead row, int firstAccount) {
         limits.check(++rows, row.source().line());
+        days.see(firstAccount + row.account(), row.bookedOn());
         sink.accept(row.at(rows, firstAccount + row.account()));
     }
 
