@@ -78,7 +78,8 @@ record NumberFormat(Shows shows, @Nullable Currency currency, int digitsMin, For
     }
 
     private static Shows builtIn(int id) {
-        if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)) {
+        var isThai = (id >= 71 && id <= 74) || id == 77 || id == 81;
+        if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || isThai) {
             return Shows.DAY;
         }
         return (id >= 18 && id <= 21) || id == 45 || id == 47 ? Shows.TIME : Shows.NUMBER;

@@ -4,10 +4,12 @@ import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingProblem;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds sheets that may say the same twice: a summary by months, or what was filtered out of another one. They name no account, or the
@@ -27,6 +29,8 @@ final class SheetDays {
         }
     }
 
+    private record FileAccountKey(@Nullable String identifier, Currency currency) {}
+
     /** Takes the day of a row of an account of the workbook. */
     void see(int account, LocalDate day) {
         byAccount.merge(account, new Days(day, day), Days::and);
@@ -37,28 +41,30 @@ final class SheetDays {
      * @param sheets the number of the sheet of each
      */
     List<ReadingProblem> problems(List<FileAccount> accounts, List<Integer> sheets) {
-        for (int one = 0; one < accounts.size(); one++) {
-            for (int other = one + 1; other < accounts.size(); other++) {
-                if (!sheets.get(one).equals(sheets.get(other)) && meet(accounts, one, other)) {
+        Map<FileAccountKey, List<Integer>> before = new HashMap<>();
+        for (int account = 0; account < accounts.size(); account++) {
+            var alike = before.computeIfAbsent(
+                    new FileAccountKey(
+                            accounts.get(account).identifier(),
+                            accounts.get(account).currency()),
+                    any -> new ArrayList<>());
+            for (int other : alike) {
+                if (!sheets.get(other).equals(sheets.get(account)) && meet(other, account)) {
                     return List.of(ReadingProblem.of(
                             ReadingCode.TABLE_WITHOUT_ACCOUNT,
-                            "Sheets " + sheets.get(one) + " and " + sheets.get(other)
+                            "Sheets " + sheets.get(other) + " and " + sheets.get(account)
                                     + " name no account, or the same, and have rows of the same days. Look whether one"
                                     + " repeats the other."));
                 }
             }
+            alike.add(account);
         }
         return List.of();
     }
 
-    private boolean meet(List<FileAccount> accounts, int one, int other) {
+    private boolean meet(int one, int other) {
         var days = byAccount.get(one);
         var others = byAccount.get(other);
-        return days != null
-                && others != null
-                && Objects.equals(
-                        accounts.get(one).identifier(), accounts.get(other).identifier())
-                && accounts.get(one).currency().equals(accounts.get(other).currency())
-                && days.meet(others);
+        return days != null && others != null && days.meet(others);
     }
 }

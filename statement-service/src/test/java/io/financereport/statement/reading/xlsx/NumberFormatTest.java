@@ -56,6 +56,12 @@ class NumberFormatTest {
         assertThat(FormatSides.of("0.00 \"Drinks\";-0.00")).isEqualTo(FormatSides.NONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {14, 17, 22, 27, 36, 50, 58, 71, 77, 81})
+    void days_that_are_built_in(int id) {
+        assertThat(NumberFormat.of(id, null).shows()).isEqualTo(Shows.DAY);
+    }
+
     @Test
     void times_of_day() {
         assertThat(NumberFormat.of(164, "hh:mm:ss").shows()).isEqualTo(Shows.TIME);
