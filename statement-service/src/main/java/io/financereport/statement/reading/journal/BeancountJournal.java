@@ -202,7 +202,7 @@ final class BeancountJournal implements Journal {
 
     /** A cost may name the day and the name of its lot too, in any order. */
     private static String amountOf(String cost) {
-        for (String part : cost.replaceAll("[{}]", "").split(",")) {
+        for (String part : cost.replaceAll("[{}]", "").split(",", -1)) {
             if (AMOUNT.matcher(part.strip()).matches()) {
                 return part.strip();
             }

@@ -183,7 +183,7 @@ record WorkbookParts(
 
         private static String resolved(String path) {
             Deque<String> folders = new ArrayDeque<>();
-            for (String folder : path.split("/")) {
+            for (String folder : path.split("/", -1)) {
                 if (folder.equals("..")) {
                     folders.pollLast();
                 } else if (!folder.isEmpty() && !folder.equals(".")) {
