@@ -70,7 +70,7 @@ final class FirstPass {
         this.fees = new Fees(columns);
         this.others = new OtherColumns(columns);
         this.status = new UnknownStatus(columns.status());
-        this.currencies = new RowCurrencies(columns, preamble);
+        this.currencies = new RowCurrencies(columns, preamble, hints.currency());
         this.hints = hints;
     }
 
@@ -101,19 +101,15 @@ final class FirstPass {
 
     /** Once all rows are learnt: what was said of some rows holds for the others. */
     void settle() {
-        currencies.settle();
         var settled = accounts.stream().map(this::settled).toList();
         accounts.clear();
         accounts.addAll(settled);
     }
 
     private AccountKey settled(AccountKey key) {
-        var only = currencies.only();
-        if (key.currencyFrom() == CurrencyFrom.FILE) {
-            return key;
-        }
-        var said = new AccountKey(key.identifier(), only == null ? key.currency() : only, CurrencyFrom.FILE);
-        return only != null || accounts.contains(said) ? said : key;
+        return currencies.nameCallers() && key.currency().equals(hints.currency())
+                ? new AccountKey(key.identifier(), key.currency(), CurrencyFrom.FILE)
+                : key;
     }
 
     /** Takes a line above the names of the columns. */
@@ -221,6 +217,7 @@ final class FirstPass {
                     "Cells hold days up to the 12th only, and all later ones are texts: the program that wrote the"
                             + " file may have taken days for months. Compare them with the bank's."));
         }
+        remarks.addAll(currencies.remarks());
         remarks.addAll(accountRemarks());
         remarks.addAll(known.remarks());
         return remarks;

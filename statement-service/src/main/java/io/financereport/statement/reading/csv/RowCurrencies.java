@@ -1,47 +1,59 @@
 package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table says of the currency of each row: a column, the name of the amounts, a mark beside the amount, or the lines above. Where
- * one mark stands beside some amounts and none beside the others, it holds for all.
+ * What a table says of the currency of each row: a column, the name of the amounts, a mark beside the amount, or the lines above.
  */
 final class RowCurrencies {
     private final CsvColumns columns;
     private final @Nullable Currency ofHeader;
     private final @Nullable Currency above;
+    private final Currency callers;
     private final Set<Currency> marks = new HashSet<>();
-    private boolean isSettled;
+    private final Tally unmarked = new Tally();
 
-    RowCurrencies(CsvColumns columns, Preamble preamble) {
+    /**
+     * @param callers which holds where nothing says another one
+     */
+    RowCurrencies(CsvColumns columns, Preamble preamble, Currency callers) {
         this.columns = columns;
         this.ofHeader = columns.currencyOfHeader();
         this.above = preamble.currency();
+        this.callers = callers;
     }
 
     void learn(CsvRecord row) {
         var mark = ofHeader == null ? mark(row) : null;
         if (mark != null) {
             marks.add(mark);
+        } else if (of(row) == null) {
+            unmarked.add(row.line());
         }
     }
 
-    /** Once all rows are learnt. */
-    void settle() {
-        isSettled = true;
+    /** Whether marks beside other amounts name the caller's currency, so that the file says it. */
+    boolean nameCallers() {
+        return marks.contains(callers);
     }
 
-    /** The only currency that marks beside amounts name; null when there is none, or several. */
-    @Nullable
-    Currency only() {
-        return isSettled && marks.size() == 1 ? marks.iterator().next() : null;
+    List<ReadingProblem> remarks() {
+        return marks.isEmpty() || marks.equals(Set.of(callers))
+                ? List.of()
+                : unmarked.problems(
+                        ReadingCode.ROWS_OF_OTHER_CURRENCY,
+                        "rows have no currency beside their amount, the first one this, and others have another one:"
+                                + " they are taken for " + callers.getCurrencyCode() + ". Look whether they are.");
     }
 
     /**
@@ -66,7 +78,7 @@ final class RowCurrencies {
             return ofHeader;
         }
         var marked = mark(row);
-        return marked != null ? marked : above != null ? above : only();
+        return marked == null ? above : marked;
     }
 
     private @Nullable Currency mark(CsvRecord row) {

@@ -52,19 +52,23 @@ class XlsxFormatsTest {
     }
 
     @Test
-    void a_currency_beside_some_amounts_only_is_that_of_all() throws IOException {
-        var sheet = styled(HEADER
+    void a_currency_beside_some_amounts_only_is_that_of_all_where_nothing_speaks_against_it() throws IOException {
+        var rows = HEADER
                 + row(day("46024") + text("Tea") + number(3, "-1.5") + number(0, "98.5"))
-                + row(day("46025") + text("Pay") + number(0, "2") + number(0, "100.5")));
+                + row(day("46025") + text("Pay") + number(0, "2") + number(0, "100.5"));
+        var bytes = replaced(sheet(rows), "xl/styles.xml", STYLES);
         var text = ReadFile.text("""
             Date;Text;Debit;Credit
             2026-01-02;Tea;1.50;
-            2026-01-03;Pay;;2.00 USD
+            2026-01-03;Pay;;2.00 €
             """);
 
-        assertThat(sheet.lines()).containsExactly("2026-01-02 -1.50 USD Tea", "2026-01-03 2.00 USD Pay");
-        assertThat(text.lines()).isEqualTo(sheet.lines());
-        assertThat(text.read().accounts()).hasSize(1);
+        var usd = ReadFile.bytes(bytes, "USD", null);
+        assertThat(usd.lines()).containsExactly("2026-01-02 -1.50 USD Tea", "2026-01-03 2.00 USD Pay");
+        assertThat(usd.codes()).isEmpty();
+        assertThat(text.read().accounts()).extracting(FileAccount::currencyFrom).containsExactly(CurrencyFrom.FILE);
+        assertThat(read(bytes).lines()).containsExactly("2026-01-02 -1.50 USD Tea", "2026-01-03 2.00 EUR Pay");
+        assertThat(read(bytes).codes()).containsExactly(ReadingCode.ROWS_OF_OTHER_CURRENCY);
     }
 
     @Test
@@ -76,6 +80,7 @@ class XlsxFormatsTest {
 
         assertThat(read.lines())
                 .containsExactly("2026-01-02 -1.50 GBP Tea", "2026-01-03 2.00 USD Pay", "2026-01-04 -3.00 EUR Bun");
+        assertThat(read.codes()).containsExactly(ReadingCode.ROWS_OF_OTHER_CURRENCY);
     }
 
     @Test
