@@ -42,7 +42,12 @@ record SheetTable(Sheet sheet, int number, CellText.Formulas formulas, char deci
         try (var rows = sheet.openStream()) {
             var left = rows.iterator();
             for (int row = 0; row < ROWS_LOOKED_AT && left.hasNext(); row++) {
-                for (Cell cell : left.next()) {
+                var cells = left.next();
+                if (cells.getCellCount() > COLUMNS_MAX) {
+                    // Refused when it is read.
+                    break;
+                }
+                for (Cell cell : cells) {
                     var text = cell != null && cell.getValue() instanceof String said ? said.strip() : "";
                     isByComma |= BY_COMMA.matcher(text).matches();
                     isByPoint |= BY_POINT.matcher(text).matches();

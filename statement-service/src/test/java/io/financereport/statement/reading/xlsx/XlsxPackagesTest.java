@@ -3,6 +3,7 @@ package io.financereport.statement.reading.xlsx;
 import static io.financereport.statement.reading.xlsx.XlsxReaderTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.financereport.statement.reading.InTime;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -100,6 +102,25 @@ class XlsxPackagesTest {
                         .replaceAll("(<sheet [^>]*/>)", "$1".repeat(20_000)));
 
         assertThat(read.codes()).containsExactly(ReadingCode.DOCUMENT_TOO_LARGE);
+    }
+
+    @Test
+    void rows_that_are_too_wide_are_refused_at_once() throws IOException {
+        var wide = new StringBuilder();
+        for (int row = 6; row < 2_000; row++) {
+            wide.append("<row r=\"")
+                    .append(row)
+                    .append("\"><c r=\"XFD")
+                    .append(row)
+                    .append("\"><v>1</v></c></row>");
+        }
+        var bytes = XlsxReaderTest.replaced(
+                whole,
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + wide + "</sheetData></worksheet>");
+
+        assertThat(InTime.of(Duration.ofSeconds(2), () -> read(bytes)).codes())
+                .containsExactly(ReadingCode.ROW_TOO_WIDE);
     }
 
     private ReadFile changed(UnaryOperator<String> names, UnaryOperator<String> texts) throws IOException {
