@@ -36,8 +36,8 @@ public final class FormatDetection {
     private static final int ZIP_NAME_AT = 30;
 
     /** The first part of a workbook's archive (ECMA-376, part 2). */
-    private static final Pattern WORKBOOK =
-            Pattern.compile("PK\\x03\\x04[\\x00-\\xFF]{26}(?:\\[Content_Types]\\.xml|_rels/|xl/|docProps/)");
+    private static final Pattern WORKBOOK = Pattern.compile(
+            "PK\\x03\\x04[\\x00-\\xFF]{26}(?:\\[Content_Types]\\.xml|(?:_rels|xl|docProps|customXml)[/\\\\])");
 
     /** PNG (its section 5.2), JPEG (B.1.1.3), and TIFF 6.0 (section 2) in either order of bytes. */
     private static final Pattern PICTURE =
@@ -114,7 +114,10 @@ public final class FormatDetection {
         var name = firstElement(start);
         return name.equalsIgnoreCase("html")
                 ? "a web page"
-                : "XML" + (name.isEmpty() ? "" : " that begins with <" + name + ">") + ", but neither OFX nor CAMT";
+                : name.equals("Workbook")
+                        ? "a workbook of Excel 2003; save it as XLSX"
+                        : "XML" + (name.isEmpty() ? "" : " that begins with <" + name + ">")
+                                + ", but neither OFX nor CAMT";
     }
 
     /** Its name without a prefix; empty when there is none. */

@@ -76,7 +76,10 @@ record CsvColumns(
 
     /** What a spreadsheet writes for what it cannot compute (ECMA-376 18.18.11): a row, and none that may be skipped. */
     private static final Set<String> ERRORS =
-            Set.of("#REF!", "#VALUE!", "#NAME?", "#N/A", "#DIV/0!", "#NUM!", "#NULL!");
+            Set.of("#REF!", "#VALUE!", "#NAME?", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", CsvRecord.NOT_COMPUTED);
+
+    /** What Excel writes below the rows of a day when it is told to sum them. */
+    private static final Pattern SUM_OF_DAY = Pattern.compile("[\\d./-]{6,10} (\\p{L}.{0,30})");
 
     /** What a record is. */
     enum Kind {
@@ -236,10 +239,10 @@ record CsvColumns(
         return written.startsWith(OF_CURRENCIES) ? written.substring(OF_CURRENCIES.length()) : written;
     }
 
-    /** The currency that the header of the amounts names, or null. */
+    /** The currency that the header of the amounts names, or that of the balances; null when none does. */
     @Nullable
     Currency currencyOfHeader() {
-        for (int column : new int[] {amount, debit, credit}) {
+        for (int column : new int[] {amount, debit, credit, balance}) {
             var code = column < 0 ? null : HeaderWords.currencyIn(header.names().get(column));
             if (code != null) {
                 return Currencies.find(code);
@@ -262,9 +265,15 @@ record CsvColumns(
     /** Whether a balance, or a sum, is named where a row has its day. */
     private boolean isBalanceInPlaceOfDay(CsvRecord row) {
         var text = row.field(bookedOn);
-        return !text.isEmpty()
-                && !Character.isDigit(text.charAt(0))
-                && (BalanceWords.isNamed(text) || BalanceWords.isAllOfTotal(text));
+        if (text.isEmpty()) {
+            return false;
+        }
+        if (Character.isDigit(text.charAt(0))) {
+            var sum = SUM_OF_DAY.matcher(text);
+            return sum.matches()
+                    && (BalanceWords.isAllOfTotal(sum.group(1)) || sum.group(1).equals("Ergebnis"));
+        }
+        return BalanceWords.isNamed(text) || BalanceWords.isAllOfTotal(text);
     }
 
     private boolean isBalanceOrSum(CsvRecord row) {

@@ -147,6 +147,7 @@ public final class CsvReader {
                 }
             }
         }
+        facts.settle();
         if (facts.rows() == 0) {
             throw new Refusal(ReadingCode.NO_ROWS, "Below the header there is no row with a date and an amount.");
         }

@@ -17,6 +17,9 @@ public record CsvRecord(List<String> fields, Source source) {
         fields = List.copyOf(fields);
     }
 
+    /** In place of what a formula gives, where the program that wrote the file did not compute it. */
+    public static final String NOT_COMPUTED = "#NOT-COMPUTED!";
+
     /** The field without blanks around it, and without the {@code =""} that keeps Excel from reading it; empty when there is none. */
     String field(int index) {
         if (index < 0 || index >= fields.size()) {

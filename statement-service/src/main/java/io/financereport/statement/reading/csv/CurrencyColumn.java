@@ -11,6 +11,14 @@ final class CurrencyColumn {
     private static final Set<String> FOREIGN = Set.of(
             "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
 
+    private static final Set<String> CURRENCIES_ABROAD = Set.of(
+            "foreign currency",
+            "original currency",
+            "fremdwahrung",
+            "originalwahrung",
+            "devise d origine",
+            "moneda original");
+
     private CurrencyColumn() {}
 
     /** Where several currencies stand in a line, that of the amount is next to it. */
@@ -25,7 +33,9 @@ final class CurrencyColumn {
                 }
             }
         }
-        if (currencies.size() == 1 && isBesideForeign(header, currencies.getFirst(), amounts)) {
+        if (currencies.size() == 1
+                && (isBesideForeign(header, currencies.getFirst(), amounts)
+                        || isOfForeign(header, currencies.getFirst()))) {
             return -1;
         }
         return currencies.isEmpty() ? -1 : currencies.getFirst();
@@ -44,6 +54,12 @@ final class CurrencyColumn {
             }
         }
         return "";
+    }
+
+    /** Whether the name of the currency itself says that it is that of what a purchase cost abroad, which stands in the table. */
+    private static boolean isOfForeign(CsvHeader header, int currency) {
+        return CURRENCIES_ABROAD.contains(PlainWords.of(header.names().get(currency)))
+                && !header.columns(ColumnRole.GROSS).isEmpty();
     }
 
     /** Whether the currency is of what a purchase cost abroad, as it stands next to that and not to what was booked. */

@@ -5,6 +5,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Tally;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DecimalSign;
 import io.financereport.statement.reading.written.DirectionWords;
 import io.financereport.statement.reading.written.PlainWords;
@@ -118,7 +119,7 @@ final class Fees {
     /**
      * @param account whose balance it is, for several may stand in one table
      */
-    void learn(CsvRecord row, Object account) {
+    void learn(CsvRecord row, FirstPass.AccountKey account) {
         if (fees.isEmpty()) {
             return;
         }
@@ -127,7 +128,8 @@ final class Fees {
             isUnreadable |= !row.value(fee).isEmpty() && number == null;
             if (number != null && !number.isZero()) {
                 rows.add(row.line());
-                isUnreadable |= fees.size() > 1 || !number.mark().isEmpty();
+                isUnreadable |= fees.size() > 1
+                        || (!number.mark().isEmpty() && !account.currency().equals(Currencies.ofSign(number.mark())));
             }
         }
         byPoint.learn(row, account);

@@ -8,11 +8,9 @@ import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.written.AccountWords;
-import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DateColumn;
 import io.financereport.statement.reading.written.DecimalSign;
 import io.financereport.statement.reading.written.WrittenDate;
-import io.financereport.statement.reading.written.WrittenNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -57,7 +55,7 @@ final class FirstPass {
     private @Nullable DateOrder valueOrder;
     private int rows;
     private final Preamble preamble;
-    private final @Nullable Currency currencyOfHeader;
+    private final RowCurrencies currencies;
     private boolean valueSeen;
     private final OtherColumns others;
     private final UnknownStatus status;
@@ -72,7 +70,7 @@ final class FirstPass {
         this.fees = new Fees(columns);
         this.others = new OtherColumns(columns);
         this.status = new UnknownStatus(columns.status());
-        this.currencyOfHeader = columns.currencyOfHeader();
+        this.currencies = new RowCurrencies(columns, preamble, hints.currency());
         this.hints = hints;
     }
 
@@ -86,18 +84,32 @@ final class FirstPass {
             value.learn(row.value(columns.valueOn()), row.line());
             valueSeen = true;
         }
+        currencies.learn(row);
         var currency = currencyOf(row);
         learnAmounts(row, currency);
         if (identifiers.size() <= ACCOUNTS_MAX) {
             identifiers.add(identifierOf(row));
         }
-        var account = splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row));
+        var account = keyBeforeNames(row);
         accounts.add(account);
         fees.learn(row, account);
         if (accounts.size() > ACCOUNTS_MAX) {
             throw new Refusal(
                     ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + ACCOUNTS_MAX + " accounts.", row.line());
         }
+    }
+
+    /** Once all rows are learnt: what was said of some rows holds for the others. */
+    void settle() {
+        var settled = accounts.stream().map(this::settled).toList();
+        accounts.clear();
+        accounts.addAll(settled);
+    }
+
+    private AccountKey settled(AccountKey key) {
+        return currencies.nameCallers() && key.currency().equals(hints.currency())
+                ? new AccountKey(key.identifier(), key.currency(), CurrencyFrom.FILE)
+                : key;
     }
 
     /** Takes a line above the names of the columns. */
@@ -141,7 +153,7 @@ final class FirstPass {
     boolean canRead(CsvRecord row) {
         var order = bookedOrder();
         return order != null
-                && accounts.contains(splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row)))
+                && accounts.contains(settled(keyBeforeNames(row)))
                 && WrittenDate.of(row.field(columns.bookedOn())).day(order) != null
                 && hasAmountToRead(row)
                 && row.value(columns.balance()).isEmpty()
@@ -199,6 +211,13 @@ final class FirstPass {
                     "Days lie more than a year ahead. Look whether their years are read as they are meant, for two"
                             + " digits may count another era's years."));
         }
+        if (booked.mayBeTurned()) {
+            remarks.add(ReadingProblem.of(
+                    ReadingCode.DATES_DIFFER,
+                    "Cells hold days up to the 12th only, and all later ones are texts: the program that wrote the"
+                            + " file may have taken days for months. Compare them with the bank's."));
+        }
+        remarks.addAll(currencies.remarks());
         remarks.addAll(accountRemarks());
         remarks.addAll(known.remarks());
         return remarks;
@@ -259,7 +278,12 @@ final class FirstPass {
 
     /** The account of a row, as {@link #accounts} has it. */
     AccountKey accountOf(CsvRecord row) {
-        return splitsByIdentifier() ? keyOf(row) : identified(withoutIdentifier(keyOf(row)));
+        return identified(settled(keyBeforeNames(row)));
+    }
+
+    /** Of a row by itself. */
+    private AccountKey keyBeforeNames(CsvRecord row) {
+        return splitsByIdentifier() ? keyOf(row) : withoutIdentifier(keyOf(row));
     }
 
     /** A column that has one value all along names the account, whatever stands over it; else the lines above the table may. */
@@ -281,7 +305,7 @@ final class FirstPass {
     }
 
     private AccountKey keyOf(CsvRecord row) {
-        var stated = statedCurrency(row);
+        var stated = currencies.of(row);
         return stated == null
                 ? new AccountKey(identifierOf(row), hints.currency(), CurrencyFrom.CALLER)
                 : new AccountKey(identifierOf(row), stated, CurrencyFrom.FILE);
@@ -294,37 +318,8 @@ final class FirstPass {
     }
 
     Currency currencyOf(CsvRecord row) {
-        var stated = statedCurrency(row);
+        var stated = currencies.of(row);
         return stated == null ? hints.currency() : stated;
-    }
-
-    private @Nullable Currency statedCurrency(CsvRecord row) {
-        var code = columns.currencyIn(row);
-        if (!code.isEmpty()) {
-            var currency = Currencies.ofSign(code);
-            if (currency == null) {
-                throw new Refusal(
-                        ReadingCode.CURRENCY_UNKNOWN,
-                        "\"" + shortened(code) + "\" is not an ISO 4217 code.",
-                        row.line());
-            }
-            return currency;
-        }
-        if (currencyOfHeader != null) {
-            return currencyOfHeader;
-        }
-        var marked = currencyOfMark(row);
-        return marked == null ? preamble.currency() : marked;
-    }
-
-    private @Nullable Currency currencyOfMark(CsvRecord row) {
-        for (int column : new int[] {columns.amount(), columns.debit(), columns.credit()}) {
-            var number = row.value(column).isEmpty() ? null : WrittenNumber.of(row.value(column));
-            if (number != null && !number.mark().isEmpty()) {
-                return Currencies.ofSign(number.mark());
-            }
-        }
-        return null;
     }
 
     private void learnAmounts(CsvRecord row, Currency currency) {
@@ -389,9 +384,5 @@ final class FirstPass {
         }
         beside.forEach(table -> siblings.addAll(List.of(table.booked, table.value)));
         return siblings;
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 20 ? text.substring(0, 20) + "…" : text;
     }
 }

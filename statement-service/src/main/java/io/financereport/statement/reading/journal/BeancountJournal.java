@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** A journal of beancount. A balance is that of the account and all below it at the beginning of the day. */
 final class BeancountJournal implements Journal {
     private static final int CHARACTERS_MAX = 400;
-    private static final String NUMBER = "[-+]?\\s*(?:\\d[\\d,]*(?:\\.\\d*)?|\\.\\d+)";
+    private static final String NUMBER = "[-+(\\d.][-+*/()\\d.,\\s]*";
     private static final String COMMODITY = "[A-Z][A-Z0-9'._-]*";
-    private static final Pattern DATED = Pattern.compile("(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})\\s+(\\S+)\\s*(.*)");
-    private static final Pattern OPTION = Pattern.compile("option\\s+\"([^\"]*)\"\\s+\"([^\"]*)\".*");
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+    private static final Pattern DATED =
+            Pattern.compile("(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})\\s+(\\S+)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern OPTION = Pattern.compile("option\\s+\"([^\"]*)\"\\s+\"([^\"]*)\".*", Pattern.DOTALL);
+    private static final Pattern STRING = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"", Pattern.DOTALL);
     private static final Pattern AMOUNT = Pattern.compile("(" + NUMBER + ")\\s*(" + COMMODITY + ")");
     private static final Pattern POSTING =
             Pattern.compile("(?:[*!&#?%A-Z]\\s+)?(\\p{Lu}[^\\s:]*(?::[^\\s:]+)+)(?:\\s+(.*))?");
@@ -27,12 +28,12 @@ final class BeancountJournal implements Journal {
     private static final Pattern BALANCE = Pattern.compile(
             "(\\S+)\\s+(" + NUMBER + ")\\s*(?:~\\s*" + NUMBER + "\\s*)?(" + COMMODITY + ")\\s*(?:;.*)?");
     private static final Pattern PAD = Pattern.compile("(\\S+)\\s+(\\S+)\\s*(?:;.*)?");
-    private static final Pattern METADATA = Pattern.compile("[a-z][\\w-]*:.*");
+    private static final Pattern METADATA = Pattern.compile("[a-z][\\w-]*:.*", Pattern.DOTALL);
 
     private final JournalFacts facts;
     private String assets = "Assets";
     private String liabilities = "Liabilities";
-    private boolean inString;
+    private final BeancountStrings strings = new BeancountStrings();
 
     BeancountJournal(JournalFacts facts) {
         this.facts = facts;
@@ -46,19 +47,31 @@ final class BeancountJournal implements Journal {
 
     @Override
     public @Nullable JournalEntry take(JournalBlock block) {
-        var text = block.head().text().stripTrailing();
-        if (inString) {
-            followString(block);
+        var first = block.head().text().charAt(0);
+        if (!strings.isOpen() && !isDigit(first) && !Character.isLetter(first)) {
+            // A comment, or a heading of an outline.
             return null;
         }
-        var first = text.charAt(0);
-        if (first >= '0' && first <= '9') {
+        var whole = strings.closed(block);
+        return whole == null ? null : takeWhole(whole);
+    }
+
+    @Override
+    public void end() {
+        strings.requireClosed();
+    }
+
+    private @Nullable JournalEntry takeWhole(JournalBlock block) {
+        var text = block.head().text().stripTrailing();
+        if (isDigit(text.charAt(0))) {
             return dated(block, text);
-        } else if (Character.isLetter(first)) {
-            directive(block, text);
         }
-        // Everything else at the margin is a comment, or a heading of an outline.
+        directive(block, text);
         return null;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private void directive(JournalBlock block, String text) {
@@ -94,8 +107,7 @@ final class BeancountJournal implements Journal {
         switch (dated.group(2)) {
             case "balance" -> balance(on, rest, line.line());
             case "pad" -> pad(on, rest, line);
-            case "open", "close", "commodity", "price" -> {}
-            case "note", "document", "event", "query", "custom" -> followString(block);
+            case "open", "close", "commodity", "price", "note", "document", "event", "query", "custom" -> {}
             default -> {
                 if (dated.group(2).length() > 1 && !dated.group(2).equals("txn")) {
                     throw notSupported(text, "", line.line());
@@ -106,16 +118,6 @@ final class BeancountJournal implements Journal {
         return null;
     }
 
-    /** Passes over strings of several lines, by the number of quotes. */
-    private void followString(JournalBlock block) {
-        inString ^= isOdd(block.head());
-        block.indented().forEach(line -> inString ^= isOdd(line));
-    }
-
-    private static boolean isOdd(TextLine line) {
-        return line.text().chars().filter(c -> c == '"').count() % 2 == 1;
-    }
-
     private void balance(LocalDate on, String rest, long line) {
         var balance = BALANCE.matcher(shortEnough(rest));
         if (!balance.matches()) {
@@ -124,7 +126,7 @@ final class BeancountJournal implements Journal {
         facts.add(new JournalFacts.Asserted(
                 balance.group(1),
                 new Assertion.Moment(on, 0),
-                new Quantity(number(balance.group(2)), balance.group(3)),
+                new Quantity(number(balance.group(2), line), balance.group(3)),
                 JournalFacts.Scope.TREE,
                 line));
     }
@@ -143,16 +145,10 @@ final class BeancountJournal implements Journal {
 
     private JournalEntry entry(JournalBlock block, LocalDate on, String rest) {
         var line = block.head().line();
-        if (isOdd(block.head()) && !rest.contains("\\\"")) {
-            throw new Refusal(
-                    ReadingCode.QUOTE_NOT_CLOSED,
-                    "The text of the transaction goes on in the next line; write it in one line.",
-                    line);
-        }
-        var strings = new ArrayList<String>();
+        var texts = new ArrayList<String>();
         var found = STRING.matcher(rest);
-        while (strings.size() < 2 && found.find()) {
-            strings.add(found.group(1).replace("\\\"", "\"").replace("\\\\", "\\"));
+        while (texts.size() < 2 && found.find()) {
+            texts.add(found.group(1).replace("\\\"", "\"").replace("\\\\", "\\"));
         }
         var postings = new ArrayList<JournalPosting>();
         for (TextLine indented : block.indented()) {
@@ -166,13 +162,7 @@ final class BeancountJournal implements Journal {
             }
         }
         return new JournalEntry(
-                on,
-                null,
-                strings.size() == 2 ? strings.getFirst() : null,
-                String.join(" | ", strings),
-                null,
-                postings,
-                line);
+                on, null, texts.size() == 2 ? texts.getFirst() : null, String.join(" | ", texts), null, postings, line);
     }
 
     private JournalPosting posting(String text, TextLine line) {
@@ -189,7 +179,7 @@ final class BeancountJournal implements Journal {
         if (!units.matches()) {
             throw unreadable(said, line.line());
         }
-        var amount = new Quantity(number(units.group(1)), units.group(2));
+        var amount = new Quantity(number(units.group(1), line.line()), units.group(2));
         return new JournalPosting(
                 posting.group(1),
                 amount,
@@ -205,25 +195,39 @@ final class BeancountJournal implements Journal {
             Quantity units, @Nullable String cost, @Nullable String at, @Nullable String price) {
         if (cost != null) {
             var isTotal = cost.startsWith("{{");
-            return weight(units, cost.replaceAll("[{}]", "").split("[,#]", 2)[0].strip(), isTotal, cost.contains("#"));
+            return weight(units, amountOf(cost), isTotal, cost.contains("#"));
         }
         return at == null ? units : weight(units, price == null ? "" : price.strip(), at.equals("@@"), false);
     }
 
+    /** A cost may name the day and the name of its lot too, in any order. */
+    private static String amountOf(String cost) {
+        for (String part : cost.replaceAll("[{}]", "").split(",", -1)) {
+            if (AMOUNT.matcher(part.strip()).matches()) {
+                return part.strip();
+            }
+        }
+        return "";
+    }
+
     private static @Nullable Quantity weight(Quantity units, String said, boolean isTotal, boolean isCompound) {
         var amount = AMOUNT.matcher(said);
-        if (!amount.matches() || isCompound) {
+        var number = !amount.matches() || isCompound ? null : Calculation.of(amount.group(1));
+        if (number == null) {
             return null;
         }
-        var each = new Quantity(number(amount.group(1)), amount.group(2));
+        var each = new Quantity(number, amount.group(2));
         return isTotal
                 ? new Quantity(units.number().signum() < 0 ? each.number().negate() : each.number(), each.commodity())
                 : units.times(each);
     }
 
-    private static BigDecimal number(String text) {
-        var plain = text.replaceAll("[,\\s+]", "");
-        return new BigDecimal(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
+    private static BigDecimal number(String text, long line) {
+        var number = Calculation.of(text);
+        if (number == null) {
+            throw unreadable(text, line);
+        }
+        return number;
     }
 
     private static String shortEnough(String text) {

@@ -4,6 +4,7 @@ import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HledgerAmounts {
     private static final int CHARACTERS_MAX = 200;
+    private static final int GROUP_DIGITS = 3;
+    /** May part thousands. */
+    private static final String BLANK = "[ \u00A0\u2009\u202F]";
+
     private static final String COMMODITY = "\"[^\"]*\"|[^\\s\\d.,;+\\-*/@(){}\\[\\]=\"]+";
     private static final Pattern AMOUNT = Pattern.compile("([+-]?)\\s*(?:(" + COMMODITY + ")\\s*)?([+-]?)\\s*"
-            + "([\\d.,]+(?: \\d{2,3}[\\d.,]*)*)([eE][+-]?\\d{1,2})?\\s*(" + COMMODITY + ")?");
+            + "([\\d.,]+(?:" + BLANK + "\\d{2,3}[\\d.,]*)*)([eE][+-]?\\d{1,2})?\\s*(" + COMMODITY + ")?");
 
     private final JournalFacts facts;
     private final @Nullable DecimalMark answer;
@@ -47,12 +52,33 @@ final class HledgerAmounts {
             return unquoted(text);
         }
         var name = unquoted(amount.group(2) == null ? amount.group(6) : amount.group(2));
-        var digits = amount.group(4);
-        var at = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-        if (at >= 0) {
-            marks.put(name, digits.charAt(at));
+        var declared = decimalMark(amount.group(4), name);
+        if (declared != null) {
+            marks.put(name, declared);
         }
         return name;
+    }
+
+    /** The one that an example shows; null when there is none, or when a currency of two decimals would have three. */
+    private static @Nullable Character decimalMark(String digits, String name) {
+        var at = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+        if (at < 0) {
+            return null;
+        }
+        var last = digits.charAt(at);
+        if (digits.indexOf(last) < at) {
+            return last == '.' ? ',' : '.';
+        }
+        var couldPartThousands =
+                digits.length() - at - 1 == GROUP_DIGITS && at <= GROUP_DIGITS && digits.charAt(0) != '0';
+        return couldPartThousands && hasOtherDecimals(name) ? null : last;
+    }
+
+    private static boolean hasOtherDecimals(String commodity) {
+        var currency = Currencies.ofSign(commodity);
+        return currency == null
+                ? Commodities.needsWord(commodity)
+                : currency.getDefaultFractionDigits() != GROUP_DIGITS;
     }
 
     /** Takes the commodity of amounts that have none from here on. */
@@ -73,7 +99,7 @@ final class HledgerAmounts {
         }
         var written = unquoted(amount.group(2) == null ? amount.group(6) : amount.group(2));
         var name = written.isEmpty() ? commodity : written;
-        var value = number(amount.group(4).replace(" ", ""), name, text, line);
+        var value = number(amount.group(4).replaceAll(BLANK, ""), name, text, line);
         if (amount.group(5) != null) {
             value = value.scaleByPowerOfTen(Integer.parseInt(amount.group(5).substring(1)));
         }

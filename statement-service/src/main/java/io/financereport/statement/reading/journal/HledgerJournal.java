@@ -103,13 +103,13 @@ final class HledgerJournal implements Journal {
             applied.addLast(rest.substring(8).strip());
         } else if (rest.startsWith("year ")) {
             year(rest.substring(5).strip(), line);
-        } else {
+        } else if (!rest.startsWith("tag ")) {
             throw notSupported(text, "", line);
         }
     }
 
     private void end(String rest) {
-        if (rest.startsWith("apply") && !rest.endsWith("year")) {
+        if (rest.equals("apply") || rest.equals("apply account")) {
             applied.pollLast();
         }
     }
@@ -177,8 +177,11 @@ final class HledgerJournal implements Journal {
         if (line == null) {
             return;
         }
+        // A price in parentheses is one that ledger does not take for the rate of its day; it weighs the same.
         var text = HledgerText.withoutStatus(
-                HledgerText.withoutComment(line.text()).strip());
+                        HledgerText.withoutComment(line.text()).strip())
+                .replace("(@)", "@")
+                .replace("(@@)", "@@");
         var account = HledgerText.account(text);
         if (HledgerText.isVirtual(account)) {
             facts.leftOutVirtual(line.line());
@@ -204,7 +207,11 @@ final class HledgerJournal implements Journal {
         return new JournalPosting(
                 applied(account),
                 units,
-                units == null || price < 0 ? units : weight(units, amount.substring(price), number),
+                units == null || price < 0
+                        ? units
+                        : HledgerText.hasOtherCost(amount, price)
+                                ? null
+                                : weight(units, amount.substring(price), number),
                 sign < 0 ? null : balance(text.substring(sign + 1), number),
                 dates.on() == null ? null : JournalDates.read(dates.on(), on.getYear(), number),
                 dates.otherOn() == null ? null : JournalDates.read(dates.otherOn(), on.getYear(), number),

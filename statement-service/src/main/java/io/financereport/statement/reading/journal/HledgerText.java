@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class HledgerText {
     private static final Pattern LOT = Pattern.compile("\\{[^}]*\\}?\\}|\\[[^\\]]*\\]|\\([^)]*\\)$");
     private static final Pattern GAP = Pattern.compile(" {2}|\\t");
-    private static final Pattern STATUS = Pattern.compile("[*!]\\s+");
+    private static final Pattern STATUS = Pattern.compile("[*!]\\s*");
+    private static final Pattern COST_MARKS = Pattern.compile("[{}=@\\s]");
     private static final Pattern DATE_TAG = Pattern.compile("(?:^|[\\s,;])date:\\s*([\\d/.-]*)");
     private static final Pattern OTHER_DATE_TAG = Pattern.compile("(?:^|[\\s,;])date2:\\s*([\\d/.-]*)");
     private static final Pattern BRACKETED =
@@ -31,13 +32,15 @@ final class HledgerText {
                 otherOn.find() ? otherOn.group(1) : isBracketed ? bracketed.group(2) : null);
     }
 
-    /** Where the sign stands first outside of quotes; below zero when nowhere. */
+    /** Where the sign stands first outside of quotes and of a lot's braces, as in {=2 EUR}; below zero when nowhere. */
     static int outsideOfQuotes(String text, char sign) {
         var isQuoted = false;
+        var isInLot = false;
         for (int at = 0; at < text.length(); at++) {
             var c = text.charAt(at);
             isQuoted ^= c == '"';
-            if (c == sign && !isQuoted) {
+            isInLot = (isInLot || c == '{') && c != '}';
+            if (c == sign && !isQuoted && !isInLot) {
                 return at;
             }
         }
@@ -67,6 +70,21 @@ final class HledgerText {
 
     static boolean isVirtual(String account) {
         return (account.startsWith("(") && account.endsWith(")")) || (account.startsWith("[") && account.endsWith("]"));
+    }
+
+    /**
+     * Whether a lot names another cost than the price: ledger weighs what is sold by the one, hledger by the other.
+     *
+     * @param price where it begins
+     */
+    static boolean hasOtherCost(String amount, int price) {
+        var lot = amount.indexOf('{');
+        return lot >= 0
+                && lot < price
+                && !COST_MARKS
+                        .matcher(amount.substring(lot, Math.max(amount.indexOf('}', lot), lot)))
+                        .replaceAll("")
+                        .equals(COST_MARKS.matcher(amount.substring(price)).replaceAll(""));
     }
 
     /** The amount without ledger's cost, date and note of a lot, which hledger passes over. Parentheses without an amount are no note. */

@@ -17,4 +17,11 @@ interface Journal {
     /** Which side of the balance sheet an account is on; null when it is on none, or when nothing says it. */
     @Nullable
     AccountKind kind(String account);
+
+    /**
+     * The end of the file.
+     *
+     * @throws Refusal when it lies in the middle of something
+     */
+    default void end() {}
 }

@@ -98,16 +98,8 @@ final class JournalAccount {
 
     /** The last pad of the account between two assertions. */
     private Assertion.@Nullable Pad pad(JournalFacts facts, Assertion.@Nullable Moment before, Assertion assertion) {
-        Assertion.Pad last = null;
-        for (Assertion.Pad pad : facts.pads(name)) {
-            var isAfter = before == null || !pad.on().isBefore(before.on());
-            if (isAfter
-                    && pad.on().isBefore(assertion.at().on())
-                    && (last == null || last.on().isBefore(pad.on()))) {
-                last = pad;
-            }
-        }
-        return last;
+        var last = facts.pads(name).lowerEntry(assertion.at().on());
+        return last == null || (before != null && last.getKey().isBefore(before.on())) ? null : last.getValue();
     }
 
     /** A journal begins with nothing, so that an assertion at its end proves the rows. */

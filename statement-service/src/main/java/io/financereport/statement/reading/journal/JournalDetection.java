@@ -17,7 +17,7 @@ public final class JournalDetection {
     /** A dated line, not of a table, and below it an indented account with an amount after a gap, or with a colon in its name. */
     private static final Pattern HLEDGER_ENTRY = Pattern.compile("(?m)^(?:\\d{4}[-/.])?\\d{1,2}[-/.]\\d{1,2}"
             + "(?:=[\\d/.-]{3,10})?(?:[ \\t]+[^\\t\\v]*+)?+\\v++(?:[ \\t]+;[^\\v]*+\\v++){0,20}+"
-            + "(?:[ \\t]{1,20})(?:[*!] )?[(\\[]?[\\p{L}][^\\t\\v;,]{0,200}?(?:(?: {2}|\\t)[^\\v]{0,60}?\\d|:\\p{L})");
+            + "(?:[ \\t]{1,20})(?:[*!] ?)?[(\\[]?[\\p{L}][^\\t\\v;,]{0,200}?(?:(?: {2}|\\t)[^\\v]{0,60}?\\d|:\\p{L})");
 
     /** Directives before any transaction: the one that only a journal has, or two. */
     private static final Pattern HLEDGER_DIRECTIVES = Pattern.compile("\\A(?:[ \\t]*[;#*%|][^\\v]*+\\v++|\\v++)*+"

@@ -6,6 +6,8 @@ import io.financereport.statement.reading.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,43 +30,76 @@ record JournalEntry(
         long line) {
     private static final int ACCOUNTS_TOLD_MAX = 10;
     private static final int ACCOUNT_LENGTH_MAX = 80;
+    private static final BigDecimal UNIT_USUAL = new BigDecimal("0.01");
 
     JournalEntry {
         postings = List.copyOf(postings);
     }
 
-    /** Whether amounts without any price are all there and do not sum to zero: then one of them is wrong. */
+    /** Whether all amounts are there and do not sum to zero at their prices: then one of them is wrong. */
     boolean isUnbalanced() {
         var sums = new LinkedHashMap<String, BigDecimal>();
+        var roundedOff = new HashMap<String, BigDecimal>();
+        var priced = new HashSet<String>();
         for (JournalPosting posting : postings) {
-            if (posting.amount() == null || !posting.amount().equals(posting.weight())) {
+            var amount = posting.amount();
+            var weight = posting.weight();
+            if (amount == null || weight == null) {
                 return false;
             }
-            sums.merge(posting.amount().commodity(), posting.amount().number(), BigDecimal::add);
+            sums.merge(weight.commodity(), weight.number(), BigDecimal::add);
+            if (!weight.equals(amount)) {
+                priced.add(weight.commodity());
+            } else if (amount.number().scale() > 0) {
+                roundedOff.merge(
+                        amount.commodity(),
+                        BigDecimal.ONE.movePointLeft(amount.number().scale()),
+                        BigDecimal::max);
+            }
         }
-        // Two commodities without a price are a conversion at a price that nobody wrote down.
-        return sums.size() == 1 && sums.values().iterator().next().signum() != 0;
+        var more = false;
+        var less = false;
+        for (var sum : sums.entrySet()) {
+            // A price that is written with few digits leaves up to one unit of the last digit of the amounts beside it.
+            var left = priced.contains(sum.getKey())
+                            && sum.getValue().abs().compareTo(roundedOff.getOrDefault(sum.getKey(), UNIT_USUAL)) <= 0
+                    ? 0
+                    : sum.getValue().signum();
+            more |= left > 0;
+            less |= left < 0;
+        }
+        // Two commodities, one for the other, are a conversion at a price that nobody wrote down.
+        return more != less;
     }
 
-    /** Its description with the accounts on the other side of a posting, which say what it was for. */
-    String description(JournalPosting posting) {
-        var others = postings.stream()
-                .map(JournalPosting::account)
+    /** The accounts of its postings, each once. */
+    List<String> accounts() {
+        return postings.stream().map(JournalPosting::account).distinct().toList();
+    }
+
+    /**
+     * Its description with the accounts on the other side of a posting, which say what it was for.
+     *
+     * @param accounts of the transaction
+     */
+    String description(JournalPosting posting, List<String> accounts) {
+        var others = accounts.stream()
                 .filter(account -> !account.equals(posting.account()))
-                .distinct()
+                .limit(ACCOUNTS_TOLD_MAX)
                 .toList();
         var told = new ArrayList<String>();
-        for (String account : others.subList(0, Math.min(others.size(), ACCOUNTS_TOLD_MAX))) {
+        for (String account : others) {
             told.add(account.length() > ACCOUNT_LENGTH_MAX ? account.substring(0, ACCOUNT_LENGTH_MAX) + "…" : account);
         }
-        if (others.size() > told.size()) {
-            told.add("and " + (others.size() - told.size()) + " more");
+        // The account of the posting is one of them.
+        if (accounts.size() - 1 > told.size()) {
+            told.add("and " + (accounts.size() - 1 - told.size()) + " more");
         }
-        var accounts = String.join("; ", told);
-        if (description.isBlank() || accounts.isEmpty()) {
-            return Texts.clean(description.isBlank() ? accounts : description);
+        var sides = String.join("; ", told);
+        if (description.isBlank() || sides.isEmpty()) {
+            return Texts.clean(description.isBlank() ? sides : description);
         }
-        return Texts.clean(description + " (" + accounts + ")");
+        return Texts.clean(description + " (" + sides + ")");
     }
 
     /**

@@ -5,10 +5,14 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a journal says beside its transactions, and what is left out of it. */
@@ -27,7 +31,7 @@ final class JournalFacts {
     }
 
     private final List<Asserted> assertions = new ArrayList<>();
-    private final Map<String, List<Assertion.Pad>> pads = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, Assertion.Pad>> pads = new HashMap<>();
     private final Tally virtual = new Tally();
     private final Tally rules = new Tally();
     private final Tally plugins = new Tally();
@@ -48,11 +52,12 @@ final class JournalFacts {
     }
 
     void pad(String account, Assertion.Pad pad) {
-        pads.computeIfAbsent(account, any -> new ArrayList<>()).add(pad);
+        pads.computeIfAbsent(account, any -> new TreeMap<>()).putIfAbsent(pad.on(), pad);
     }
 
-    List<Assertion.Pad> pads(String account) {
-        return pads.getOrDefault(account, List.of());
+    /** Those of an account by their days. */
+    NavigableMap<LocalDate, Assertion.Pad> pads(String account) {
+        return pads.getOrDefault(account, Collections.emptyNavigableMap());
     }
 
     void leftOutVirtual(long line) {

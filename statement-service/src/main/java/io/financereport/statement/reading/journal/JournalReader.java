@@ -125,6 +125,7 @@ public final class JournalReader {
                 }
             }
         }
+        journal.end();
     }
 
     private void learn(JournalEntry entry) {
@@ -168,7 +169,7 @@ public final class JournalReader {
     }
 
     private void requireNoPad(String name) {
-        for (Assertion.Pad pad : facts.pads(name)) {
+        for (Assertion.Pad pad : facts.pads(name).values()) {
             throw new Refusal(
                     ReadingCode.DIRECTIVE_NOT_SUPPORTED,
                     "A pad of an account with others below it is not read; write what it adds as a transaction.",
@@ -188,18 +189,25 @@ public final class JournalReader {
                     "The postings of the transaction that begins here do not sum to zero; each is taken as written.",
                     entry.line());
         }
+        var accounts = entry.accounts();
         for (JournalPosting posting : entry.postings()) {
             place++;
             if (journal.kind(posting.account()) == null) {
                 continue;
             }
             for (Quantity quantity : entry.booked(posting)) {
-                emit(entry, posting, quantity, journal, sink);
+                emit(entry, posting, accounts, quantity, journal, sink);
             }
         }
     }
 
-    private void emit(JournalEntry entry, JournalPosting posting, Quantity quantity, Journal journal, RowSink sink) {
+    private void emit(
+            JournalEntry entry,
+            JournalPosting posting,
+            List<String> accounts,
+            Quantity quantity,
+            Journal journal,
+            RowSink sink) {
         var line = posting.line();
         if (quantity.number().signum() == 0) {
             nothing.add(line.line());
@@ -220,7 +228,7 @@ public final class JournalReader {
                 day,
                 posting.otherOn() == null ? entry.otherOn() : posting.otherOn(),
                 amount,
-                entry.description(posting),
+                entry.description(posting, accounts),
                 Texts.cleanOrNull(entry.payee()),
                 Texts.cleanOrNull(entry.code()),
                 null,

@@ -28,6 +28,12 @@ public final class DateColumn {
     /** A day that is the same under each order. */
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?!\\d)");
 
+    private static final int MONTHS = 12;
+
+    /** Day, month and year in figures, one of the first two above twelve. */
+    private static final Pattern BEYOND_MONTHS = Pattern.compile(
+            "\\s*+(?:(?:1[3-9]|[23]\\d)[-/.]\\d{1,2}|\\d{1,2}[-/.](?:1[3-9]|[23]\\d))[-/.]\\d{2}(?:\\d{2})?(?!\\d)");
+
     /** Banks announce orders for the next weeks; nothing is booked later. */
     private static final int DAYS_AHEAD_MAX = 60;
     /** By chance, so many steps are in order for one of a thousand files at most. */
@@ -50,6 +56,12 @@ public final class DateColumn {
     private boolean othersSeen;
     private boolean readingsDiffer;
     private boolean dotted = true;
+    /** Whether each day of a cell is one with day and month the other way round. */
+    private boolean daysMayBeTurned = true;
+
+    /** Whether each text has a number that can be no month. */
+    private boolean textsAreBeyondMonths = true;
+
     private @Nullable String firstOpen;
 
     /**
@@ -69,6 +81,8 @@ public final class DateColumn {
         dotted &= isDotted(text);
         var date = WrittenDate.of(text);
         var readings = date.readings();
+        textsAreBeyondMonths &=
+                readings.size() == 1 && BEYOND_MONTHS.matcher(text).lookingAt();
         learnYearFirst(text, date.yearFirst());
         possible.retainAll(readings.keySet());
         if (possible.isEmpty() && !mayBeginWithYear) {
@@ -96,9 +110,18 @@ public final class DateColumn {
         daysSeen = true;
         var day = read(text, DateOrder.YEAR_MONTH_DAY, line);
         refuseOutOfRange(day, line);
+        daysMayBeTurned &= day.getDayOfMonth() <= MONTHS && day.getDayOfMonth() != day.getMonthValue();
         for (DateOrder order : DateOrder.values()) {
             sequences.computeIfAbsent(order, any -> new DateSequence()).see(day);
         }
+    }
+
+    /**
+     * Whether cells hold days up to the twelfth only, and texts all later ones: so it is where a program took what it could for days of
+     * its own country, and day and month of these for one another.
+     */
+    public boolean mayBeTurned() {
+        return daysSeen && othersSeen && daysMayBeTurned && textsAreBeyondMonths;
     }
 
     private static boolean isOneDay(String text) {

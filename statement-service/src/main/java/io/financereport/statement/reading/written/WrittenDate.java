@@ -168,7 +168,8 @@ public record WrittenDate(
             time = time.substring(1).strip();
         }
         return time.isEmpty()
-                || time.startsWith("T")
+                // Of ISO 8601; below the rows of a day, Excel writes "12/01/2026 Total".
+                || (time.startsWith("T") && time.length() > 1 && isDigit(time.charAt(1)))
                 // Brokers write the day of booking as of the day of the event.
                 || time.startsWith("as of ")
                 || (isDigit(time.charAt(0)) && time.indexOf(':') > 0);

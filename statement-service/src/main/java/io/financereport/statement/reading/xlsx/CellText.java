@@ -2,11 +2,16 @@ package io.financereport.statement.reading.xlsx;
 
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Refusal;
+import io.financereport.statement.reading.csv.CsvRecord;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -27,44 +32,98 @@ final class CellText {
     /** Sums of amounts up to some millions are this close to what they mean. */
     private static final BigDecimal NOISE_MAX = new BigDecimal("1E-8");
 
-    private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\[[^\\]]*]");
-    /** A run of the letters that stand for parts of a time, with days or years among them: USD is none. */
-    private static final Pattern DAY =
-            Pattern.compile("(?<![\\p{L}])(?=[dmyhs]*[dy])[dmyhs]+(?![\\p{IsLatin}])", Pattern.CASE_INSENSITIVE);
+    /** A character by its number, as a text keeps those that XML cannot (ECMA-376 22.9.2.19). */
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
-    private CellText() {}
+    /** No statement is older than 1950. */
+    private static final BigDecimal SERIAL_MIN = BigDecimal.valueOf(16_800);
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,40}");
+
+    private final Map<Format, NumberFormat> formats = new HashMap<>();
+    private final Formulas formulas;
+    private final char decimal;
+
+    private record Format(@Nullable Integer id, @Nullable String code) {}
+
+    /** What formulas without a value are. */
+    enum Formulas {
+        /** Nothing, as they gave an empty text. */
+        COMPUTED,
+        /** Of some of the workbook nobody computed the value. */
+        SOME_NOT_COMPUTED
+    }
 
     /**
-     * Empty for a cell without a value.
+     * @param decimal by which numbers are written, as the texts of the sheet are
+     */
+    CellText(Formulas formulas, char decimal) {
+        this.formulas = formulas;
+        this.decimal = decimal;
+    }
+
+    /**
+     * Empty for a cell without a value, {@link CsvRecord#NOT_COMPUTED} for a formula that nobody computed.
      *
      * @param place for a sentence, such as {@code sheet 2, cell C17}
-     * @throws Refusal when the program that saved a formula did not save its value, or a date is of no calendar
+     * @throws Refusal when a date is of no calendar
      */
-    static String of(@Nullable Cell cell, String place) {
+    String of(@Nullable Cell cell, Supplier<String> place) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
         var raw = cell.getRawValue();
-        if (raw == null && cell.getType() == CellType.FORMULA) {
-            throw new Refusal(
-                    ReadingCode.AMOUNT_UNREADABLE,
-                    "The formula in " + place
-                            + " has no value in the file. Open the workbook, save it, and upload it again.");
+        if (cell.getType() == CellType.FORMULA
+                && (raw == null || (raw.isEmpty() && formulas == Formulas.SOME_NOT_COMPUTED))) {
+            return CsvRecord.NOT_COMPUTED;
         }
         return switch (cell.getValue()) {
-            case BigDecimal number when isDay(cell.getDataFormatId(), cell.getDataFormatString()) -> day(cell, place);
-            case BigDecimal number -> written(number);
+            case BigDecimal number -> number(number, cell, place);
             case Boolean flag -> flag.toString().toUpperCase(Locale.ROOT);
-            case String text -> text;
+            case String text -> unescaped(text);
             case null, default -> raw == null ? "" : raw;
         };
     }
 
-    private static String day(Cell cell, String place) {
+    private String number(BigDecimal number, Cell cell, Supplier<String> place) {
+        var format = formats.computeIfAbsent(
+                new Format(cell.getDataFormatId(), cell.getDataFormatString()),
+                any -> NumberFormat.of(any.id, any.code));
+        return switch (format.shows()) {
+            case DAY -> day(cell, place);
+            // A moment of which the program shows the time only.
+            case TIME -> number.compareTo(SERIAL_MIN) >= 0 ? day(cell, place) : written(number);
+            case NUMBER -> {
+                var side = format.sides().beside(number);
+                var written = isWhole(cell.getRawValue())
+                        ? cell.getRawValue()
+                        : written(side == null ? number : number.abs()).replace('.', decimal);
+                var zeros = "0".repeat(Math.max(0, isWhole(written) ? format.digitsMin() - written.length() : 0));
+                var currency =
+                        format.currency() == null ? "" : " " + format.currency().getCurrencyCode();
+                yield zeros + written + currency + (side == null ? "" : " " + side);
+            }
+        };
+    }
+
+    /** Of references, all digits are kept that other programs than Excel wrote. */
+    private static boolean isWhole(@Nullable String raw) {
+        return raw != null && WHOLE.matcher(raw).matches();
+    }
+
+    private static String unescaped(String text) {
+        return text.contains("_x")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(escape ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
+                : text;
+    }
+
+    private static String day(Cell cell, Supplier<String> place) {
         try {
             return cell.asDate().toLocalDate().toString();
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            throw new Refusal(ReadingCode.DATE_UNREADABLE, "The date in " + place + " is of no calendar.");
+            throw new Refusal(ReadingCode.DATE_UNREADABLE, "The date in " + place.get() + " is of no calendar.");
         }
     }
 
@@ -78,17 +137,5 @@ final class CellText {
         var plain = (near.subtract(shown).abs().compareTo(NOISE_MAX) < 0 ? near : shown).stripTrailingZeros();
         return (plain.scale() <= 0 ? plain.setScale(0) : plain.setScale(Math.max(plain.scale(), DECIMALS_MIN)))
                 .toPlainString();
-    }
-
-    /** Whether a number format shows a day: built in (ECMA-376 18.8.30), or written with days or years. */
-    private static boolean isDay(@Nullable Integer id, @Nullable String format) {
-        var number = id == null ? 0 : id;
-        var isBuiltIn = (number >= 14 && number <= 17)
-                || number == 22
-                || (number >= 27 && number <= 36)
-                || (number >= 50 && number <= 58);
-        return isBuiltIn
-                || (format != null
-                        && DAY.matcher(LITERALS.matcher(format).replaceAll("")).find());
     }
 }

@@ -5,14 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Makes texts of the cells that hold a day in ISO 8601 (ECMA-376 18.18.11, type d), which Excel reads and the library does not. What is
@@ -24,35 +17,8 @@ final class IsoDays {
 
     private IsoDays() {}
 
-    /**
-     * @param parts those that have such cells
-     */
-    static void toTexts(Path workbook, Set<String> parts, ReadingLimits limits) throws IOException {
-        var rewritten = Files.createTempFile("statement", ".xlsx");
-        try {
-            try (var zip = new ZipFile(workbook.toFile());
-                    var out = new ZipOutputStream(Files.newOutputStream(rewritten))) {
-                for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-                    var entry = entries.nextElement();
-                    out.putNextEntry(new ZipEntry(entry.getName()));
-                    try (InputStream in = zip.getInputStream(entry)) {
-                        if (parts.contains(entry.getName())) {
-                            copyAsTexts(in, out, limits);
-                        } else {
-                            in.transferTo(out);
-                        }
-                    }
-                    out.closeEntry();
-                }
-            }
-            Files.move(rewritten, workbook, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(rewritten);
-        }
-    }
-
     /** From tag to tag; between two stands less than the workbook was refused for. */
-    private static void copyAsTexts(InputStream in, OutputStream out, ReadingLimits limits) throws IOException {
+    static void copyAsTexts(InputStream in, OutputStream out, ReadingLimits limits) throws IOException {
         var buffer = new byte[BUFFER_BYTES];
         var carried = "";
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

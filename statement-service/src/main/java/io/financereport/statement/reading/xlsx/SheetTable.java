@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the sheet, counted from 1
  */
-record SheetTable(Sheet sheet, int number) implements Table {
+record SheetTable(Sheet sheet, int number, CellText.Formulas formulas, char decimal) implements Table {
     private static final int COLUMNS_MAX = 2_000;
     private static final int FIELD_CHARACTERS_MAX = 64 * 1024;
     private static final char[] NONE = {'\t'};
+    private static final int ROWS_LOOKED_AT = 1_000;
+    private static final String SIGN = "[-+(\u2212]? ?(?:[A-Z]{3}|\\p{Sc})? ?[-+\u2212]?";
+    private static final String UNIT = "\\)?-?(?:[ \u00A0]?(?:\\p{Sc}|\\p{L}{2,3}\\.?))?";
+    private static final Pattern BY_COMMA =
+            Pattern.compile(SIGN + "\\d{1,3}(?:[. '\u00A0\u202F]?\\d{3}){0,6},\\d{2}" + UNIT);
+    private static final Pattern BY_POINT =
+            Pattern.compile(SIGN + "\\d{1,3}(?:[, '\u00A0\u202F]?\\d{3}){0,6}\\.\\d{2}" + UNIT);
+
+    /** Where texts have a decimal comma, numbers are written with one too: both may be amounts. */
+    static SheetTable of(Sheet sheet, int number, CellText.Formulas formulas) throws IOException {
+        var isByComma = false;
+        var isByPoint = false;
+        try (var rows = sheet.openStream()) {
+            var left = rows.iterator();
+            for (int row = 0; row < ROWS_LOOKED_AT && left.hasNext(); row++) {
+                var cells = left.next();
+                if (cells.getCellCount() > COLUMNS_MAX) {
+                    // Refused when it is read.
+                    break;
+                }
+                for (Cell cell : cells) {
+                    var text = cell != null && cell.getValue() instanceof String said ? said.strip() : "";
+                    isByComma |= BY_COMMA.matcher(text).matches();
+                    isByPoint |= BY_POINT.matcher(text).matches();
+                }
+            }
+        }
+        return new SheetTable(sheet, number, formulas, isByComma && !isByPoint ? ',' : '.');
+    }
 
     @Override
     public Format format() {
@@ -47,6 +78,20 @@ record SheetTable(Sheet sheet, int number) implements Table {
         return new Pass(rows, rows.iterator());
     }
 
+    /** Where the first formula of a row stands that nobody computed; null when there is none. */
+    @Nullable
+    String notComputed(long row) throws IOException {
+        try (var records = open(NONE[0])) {
+            for (CsvRecord record = records.next(); record != null; record = records.next()) {
+                if (record.source().line() == row) {
+                    var column = record.fields().indexOf(CsvRecord.NOT_COMPUTED);
+                    return column < 0 ? null : place(row, column);
+                }
+            }
+            return null;
+        }
+    }
+
     /** Where a cell stands, as the program names it. */
     String place(long row, int column) {
         return "sheet " + number + ", cell " + letters(column) + row;
@@ -63,6 +108,7 @@ record SheetTable(Sheet sheet, int number) implements Table {
     private final class Pass implements Records {
         private final Stream<Row> rows;
         private final Iterator<Row> left;
+        private final CellText cells = new CellText(formulas, decimal);
         private int line;
 
         Pass(Stream<Row> rows, Iterator<Row> left) {
@@ -83,7 +129,8 @@ record SheetTable(Sheet sheet, int number) implements Table {
             }
             var fields = new ArrayList<String>(row.getCellCount());
             for (int column = 0; column < row.getCellCount(); column++) {
-                var text = CellText.of(row.getCell(column), place(line, column));
+                var at = column;
+                var text = cells.of(row.getCell(column), () -> place(line, at));
                 if (text.length() > FIELD_CHARACTERS_MAX) {
                     throw new Refusal(
                             ReadingCode.RECORD_TOO_LONG,

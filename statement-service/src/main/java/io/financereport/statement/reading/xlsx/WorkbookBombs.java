@@ -34,8 +34,8 @@ final class WorkbookBombs {
     /** The table of texts, which may have any name. */
     private static final String TEXTS = "<sst";
 
-    /** The last column of a sheet is XFD (ECMA-376 18.3.1.4). */
-    private static final Pattern FAR_COLUMN = Pattern.compile("\\br\\s*=\\s*[\"'][A-Za-z]{4,}\\d");
+    /** The last column of a sheet is XFD (ECMA-376 18.3.1.4). Begins with the letter itself, which is looked for faster. */
+    private static final Pattern FAR_COLUMN = Pattern.compile("r(?<=\\br)\\s*=\\s*[\"'][A-Za-z]{4,}\\d");
 
     /** What is looked for may begin in one stretch and end in the next. */
     private static final int CARRIED = 64;

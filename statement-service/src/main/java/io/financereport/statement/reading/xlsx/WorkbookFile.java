@@ -1,10 +1,8 @@
 package io.financereport.statement.reading.xlsx;
 
-import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.SourceDocument;
-import io.financereport.statement.reading.xml.XmlElements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,11 +15,9 @@ import java.util.zip.ZipFile;
  *
  * @param hasStyles whether it has the part that says which numbers are days, whatever that is called
  * @param hiddenRows how many rows of its sheets the program does not show
+ * @param formulas what those without a value are
  */
-record WorkbookFile(Path path, boolean hasStyles, int hiddenRows) implements AutoCloseable {
-    private static final String CONTENT_TYPES = "[Content_Types].xml";
-    private static final String STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
-
+record WorkbookFile(Path path, boolean hasStyles, int hiddenRows, CellText.Formulas formulas) implements AutoCloseable {
     /**
      * @throws Refusal when it is broken or unpacks to more than a workbook can hold
      * @throws IOException when the bytes cannot be had
@@ -33,34 +29,22 @@ record WorkbookFile(Path path, boolean hasStyles, int hiddenRows) implements Aut
                 Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
             }
             var texts = WorkbookBombs.refuse(path, limits);
-            if (!texts.partsWithDays().isEmpty()) {
-                IsoDays.toTexts(path, texts.partsWithDays(), limits);
+            var parts = parts(path, limits);
+            if (!parts.isAsExcelWrites() || !texts.partsWithDays().isEmpty()) {
+                PlainWorkbook.write(path, parts, texts.partsWithDays(), limits);
             }
-            return new WorkbookFile(path, hasStyles(path, limits), texts.hiddenRows());
+            return new WorkbookFile(path, parts.styles() != null, texts.hiddenRows(), texts.formulas());
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
         }
     }
 
-    /** Looks for it as the library does, by its type (ECMA-376-2, 10.1.2.2). */
-    private static boolean hasStyles(Path path, ReadingLimits limits) throws IOException {
-        try (var parts = new ZipFile(path.toFile())) {
-            var types = parts.getEntry(CONTENT_TYPES);
-            if (types == null) {
-                return false;
-            }
-            try (var xml = XmlElements.of(() -> parts.getInputStream(types), limits)) {
-                for (String name = xml.next(); name != null; name = xml.next()) {
-                    if (name.equals("Override") && STYLES.equals(xml.attribute("ContentType"))) {
-                        var part = xml.attribute("PartName");
-                        return part != null && parts.getEntry(part.startsWith("/") ? part.substring(1) : part) != null;
-                    }
-                }
-                return false;
-            } catch (Refusal e) {
-                throw e.problem().code() == ReadingCode.READING_TOOK_TOO_LONG ? e : XlsxReader.damaged();
-            }
+    private static WorkbookParts parts(Path path, ReadingLimits limits) throws IOException {
+        try (var zip = new ZipFile(path.toFile())) {
+            return WorkbookParts.of(zip, limits);
+        } catch (Refusal e) {
+            throw WorkbookTexts.isOfXml(e.problem().code()) ? XlsxReader.damaged() : e;
         }
     }
 

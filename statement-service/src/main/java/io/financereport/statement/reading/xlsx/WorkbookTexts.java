@@ -28,6 +28,7 @@ final class WorkbookTexts {
     private long lastNamed = -1;
     private boolean hasCells;
     private boolean hasDays;
+    private boolean hasNotComputed;
     private int hiddenRows;
     private final Set<String> partsWithDays = new HashSet<>();
 
@@ -60,6 +61,11 @@ final class WorkbookTexts {
         return partsWithDays;
     }
 
+    /** Whether formulas have a place for their value and nothing in it, as programs write them that do not compute. */
+    CellText.Formulas formulas() {
+        return hasNotComputed ? CellText.Formulas.SOME_NOT_COMPUTED : CellText.Formulas.COMPUTED;
+    }
+
     /** How many rows the program does not show. */
     int hiddenRows() {
         return hiddenRows;
@@ -81,6 +87,8 @@ final class WorkbookTexts {
     private void see(XmlElements xml) throws IOException {
         var ofPart = 0;
         var isNumberOfText = false;
+        var isFormula = false;
+        var isNumber = false;
         for (String name = xml.next(); name != null; name = xml.next()) {
             switch (name) {
                 case "sst", "sheetData" -> hasCells = true;
@@ -90,10 +98,15 @@ final class WorkbookTexts {
                     var type = xml.attribute("t");
                     hasDays |= hasCells && "d".equals(type);
                     isNumberOfText = "s".equals(type);
+                    isNumber = type == null || type.equals("n");
+                    isFormula = false;
                 }
+                case "f" -> isFormula = true;
                 case "v" -> {
                     if (isNumberOfText) {
                         name(xml.text());
+                    } else if (isFormula && isNumber && !hasNotComputed) {
+                        hasNotComputed = xml.text().isEmpty();
                     }
                 }
                 default -> {}
@@ -117,7 +130,7 @@ final class WorkbookTexts {
         }
     }
 
-    private static boolean isOfXml(ReadingCode code) {
+    static boolean isOfXml(ReadingCode code) {
         return code == ReadingCode.XML_UNREADABLE
                 || code == ReadingCode.DOCTYPE_REFUSED
                 || code == ReadingCode.FILE_CUT_OFF;

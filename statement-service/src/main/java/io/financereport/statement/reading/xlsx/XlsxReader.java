@@ -41,13 +41,14 @@ public final class XlsxReader {
     /** A workbook need not have styles (ECMA-376 12.3.20); then no number of it is a day. */
     private static final ReadingOptions PLAIN = new ReadingOptions(false, true);
 
-    private static final int SHEETS_MAX = 100;
     private static final Set<ReadingCode> NO_TABLE = Set.of(ReadingCode.HEADER_NOT_FOUND, ReadingCode.NO_ROWS);
 
     private final ReadingHints hints;
     private final ReadingLimits limits;
     private final RowSink sink;
     private final List<FileAccount> accounts = new ArrayList<>();
+    private final List<Integer> sheetsOfAccounts = new ArrayList<>();
+    private final SheetDays days = new SheetDays();
     private final List<ReadingProblem> problems = new ArrayList<>();
     private final List<TableRead> tables = new ArrayList<>();
     private @Nullable Refusal withoutTable;
@@ -69,7 +70,7 @@ public final class XlsxReader {
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
         try (var file = WorkbookFile.of(document, limits)) {
-            return in(file, workbook -> new XlsxReader(hints, limits, sink).read(workbook, file.hiddenRows()));
+            return in(file, workbook -> new XlsxReader(hints, limits, sink).read(workbook, file));
         }
     }
 
@@ -84,7 +85,7 @@ public final class XlsxReader {
         try (var file = WorkbookFile.of(document, limits)) {
             return in(file, workbook -> {
                 var sheet = workbook.getSheet(cells.sheet() - 1).orElseThrow(XlsxReader::damaged);
-                var table = new SheetTable(sheet, cells.sheet());
+                var table = SheetTable.of(sheet, cells.sheet(), file.formulas());
                 try (var records = table.open(table.separators()[0])) {
                     return passage(records, limits, cells.line());
                 }
@@ -114,13 +115,10 @@ public final class XlsxReader {
                 "The workbook is damaged. Open it, save it again, or save the sheet of the statement as CSV.");
     }
 
-    private Reading read(ReadableWorkbook workbook, int hiddenRows) throws IOException {
+    private Reading read(ReadableWorkbook workbook, WorkbookFile file) throws IOException {
         var sheets = workbook.getSheets().toList();
-        if (sheets.size() > SHEETS_MAX) {
-            throw new Refusal(ReadingCode.DOCUMENT_TOO_LARGE, "A workbook has at most " + SHEETS_MAX + " sheets.");
-        }
         for (int i = 0; i < sheets.size(); i++) {
-            var question = read(new SheetTable(sheets.get(i), i + 1));
+            var question = read(SheetTable.of(sheets.get(i), i + 1, file.formulas()));
             if (question != null) {
                 return question;
             }
@@ -130,7 +128,8 @@ public final class XlsxReader {
         }
         leftOut(ReadingCode.LINES_SKIPPED, empty, sheets.size(), "hold no rows");
         leftOut(ReadingCode.SECTION_LEFT_OUT, unknown, sheets.size(), "name no day and amount over their columns");
-        sayHidden(sheets, hiddenRows);
+        problems.addAll(days.problems(accounts, sheetsOfAccounts));
+        sayHidden(sheets, file.hiddenRows());
         return new Reading.Read(Format.XLSX, accounts, booked, problems, tables);
     }
 
@@ -156,6 +155,7 @@ public final class XlsxReader {
                 throw new IllegalStateException("A table was refused without an exception: " + problem.code());
             case Reading.Read read -> {
                 accounts.addAll(read.accounts());
+                read.accounts().forEach(account -> sheetsOfAccounts.add(table.number()));
                 problems.addAll(read.problems());
                 tables.addAll(read.tables());
                 booked += read.rows();
@@ -197,12 +197,19 @@ public final class XlsxReader {
 
     private void emit(RowRead row, int firstAccount) {
         limits.check(++rows, row.source().line());
+        days.see(firstAccount + row.account(), row.bookedOn());
         sink.accept(row.at(rows, firstAccount + row.account()));
     }
 
-    private static Refusal named(Refusal refusal, SheetTable table) {
+    private static Refusal named(Refusal refusal, SheetTable table) throws IOException {
         var problem = refusal.problem();
-        var detail = "Sheet " + table.number() + ": " + problem.detail();
+        var notComputed = problem.line() == null || !problem.detail().contains(CsvRecord.NOT_COMPUTED)
+                ? null
+                : table.notComputed(problem.line());
+        var detail = notComputed == null
+                ? "Sheet " + table.number() + ": " + problem.detail()
+                : "The formula in " + notComputed
+                        + " has no value in the file. Open the workbook, save it, and upload it again.";
         return problem.line() == null
                 ? new Refusal(problem.code(), detail)
                 : new Refusal(problem.code(), detail, problem.line());

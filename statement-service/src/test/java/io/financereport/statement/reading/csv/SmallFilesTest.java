@@ -13,6 +13,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of a few rows, where little can be learnt from many: what they leave open is said. */
 class SmallFilesTest {
     @Test
+    void a_currency_of_what_was_paid_abroad_is_not_that_of_the_account() {
+        var read = ReadFile.text("""
+            Date,Description,Foreign Amount,Foreign Currency,Amount,Balance
+            2026-02-26,GROCER,-10.00,USD,-9.10,90.90
+            2026-02-27,BAKER,,,-2.00,88.90
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -9.10 EUR GROCER", "2026-02-27 -2.00 EUR BAKER");
+        assertThat(read.read().accounts()).hasSize(1);
+    }
+
+    @Test
+    void a_currency_in_the_name_of_the_balances_is_that_of_the_amounts() {
+        var read = ReadFile.text("""
+            Datum;Text;Belastung;Gutschrift;Saldo CHF
+            26.02.2026;Migros;12.50;;987.50
+            27.02.2026;Lohn;;100.00;1087.50
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -12.50 CHF Migros", "2026-02-27 100.00 CHF Lohn");
+    }
+
+    @Test
     void numbers_of_rows_are_no_balances() {
         var read = ReadFile.text("""
             26-02-2026,BAKKER,EUR,-12.50,12345678,1

@@ -171,6 +171,98 @@ class BeancountJournalTest {
     }
 
     @Test
+    void quotes_in_comments_and_behind_a_backslash_begin_no_text() {
+        var read = ReadFile.text("""
+            2026-01-01 open Assets:Bank  ; a 5" disk
+            2026-01-01 note Assets:Bank "the \\"old\\ bank"  ; or 3.5"
+            2026-01-02 * "a"
+              Assets:Bank  -1.00 EUR
+              Expenses:X
+            2026-01-03 note Assets:Bank "its \\"name"
+            2026-01-04 * "b"
+              Assets:Bank  -2.00 EUR  ; the 2" one
+              Expenses:X
+            """);
+
+        assertThat(read.lines())
+                .containsExactly("2026-01-02 -1.00 EUR a (Expenses:X)", "2026-01-04 -2.00 EUR b (Expenses:X)");
+    }
+
+    @Test
+    void texts_of_several_lines_are_one() {
+        var read = ReadFile.text("""
+            2026-01-01 open Assets:Bank
+              address: "Main Street
+            2 Springfield"
+            2026-01-02 * "Shop" "first
+              and \\"second\\"
+            line"
+              memo: "one
+              two"
+              Assets:Bank  -1.00 EUR
+              Expenses:X
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-02 -1.00 EUR Shop | first and \"second\" line (Expenses:X)");
+        assertThat(read.rows().getFirst().source().line()).isEqualTo(9);
+    }
+
+    @Test
+    void a_text_as_long_as_a_line_may_be_is_read() {
+        var read = ReadFile.text("2026-01-01 open Assets:Bank\n2026-01-02 * \"" + "ab\\\\".repeat(15_000)
+                + "\"\n  Assets:Bank  -1.00 EUR\n  Expenses:X\n");
+
+        assertThat(read.rows()).hasSize(1);
+    }
+
+    @Test
+    void a_cost_may_begin_with_the_day_of_its_lot() {
+        var read = ReadFile.text("""
+            2026-01-06 * "at cost"
+              Assets:Broker   10 AAPL {2026-01-06, "first", 2.50 EUR}
+              Assets:Bank
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-01-06 -25.00 EUR at cost (Assets:Broker)");
+    }
+
+    @Test
+    void prices_that_do_not_lead_to_zero_are_looked_at_unless_they_are_rounded() {
+        var entry = "2026-01-02 * \"a\"\n  Assets:Usd  33.33 USD @ 0.9 EUR\n  Assets:Bank  -%s EUR\n";
+
+        assertThat(ReadFile.text(entry.formatted("30.00")).codes()).isEmpty();
+        assertThat(ReadFile.text(entry.formatted("30.10")).codes())
+                .isEqualTo(List.of(ReadingCode.SPLITS_NOT_ADDING_UP));
+    }
+
+    @Test
+    void amounts_may_be_calculated() {
+        var read = ReadFile.text("""
+            2026-01-02 * "a"
+              Assets:Bank  -(5.00 * 3) EUR
+              Expenses:X   10.00 + 5 EUR
+            2026-01-03 * "b"
+              Assets:Usd    2 * 50 USD @ 9 / 10 EUR
+              Assets:Bank
+            2026-01-04 balance Assets:Bank  -100.00 - 5.00 EUR
+            """);
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-01-02 -15.00 EUR a (Expenses:X)",
+                        "2026-01-03 100.00 USD b (Assets:Bank)",
+                        "2026-01-03 -90.00 EUR b (Assets:Usd)");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void a_quotient_without_end_is_not_rounded() {
+        var read = ReadFile.text("2026-01-02 * \"x\"\n  Assets:Bank  (10.00 / 3) EUR\n  Income:X\n");
+
+        assertThat(read.codes()).isEqualTo(List.of(ReadingCode.AMOUNT_UNREADABLE));
+    }
+
+    @Test
     void a_plugin_is_looked_at() {
         var read =
                 ReadFile.text("plugin \"a.b\"\n2026-01-01 * \"a\"\n  Assets:Bank  1.00 EUR\n  Equity:X  -1.00 EUR\n");
@@ -185,8 +277,10 @@ class BeancountJournalTest {
                 "include \"other.beancount\"|DIRECTIVE_NOT_SUPPORTED",
                 "2026-01-02 frobnicate Assets:Bank|DIRECTIVE_NOT_SUPPORTED",
                 "2026-01-02 pad Assets:Bank Assets:Cash|DIRECTIVE_NOT_SUPPORTED",
-                "2026-01-02 * \"x\\n  more\"|QUOTE_NOT_CLOSED",
-                "2026-01-02 * \"x\"\\n  Assets:Bank  (10 / 3) EUR\\n  Income:X|AMOUNT_UNREADABLE",
+                "2026-01-02 * \"x\\n  Assets:Bank  1 EUR\\n  Income:X|QUOTE_NOT_CLOSED",
+                "2026-01-02 * \"x\\n  Assets:Bank  1 EUR\\n2026-01-03 * \"y\"\\n  Income:X|QUOTE_NOT_CLOSED",
+                "2026-01-02 note Assets:Bank \"x\\n2026-01-03 balance Assets:Bank  1 EUR\"|QUOTE_NOT_CLOSED",
+                "2026-01-02 * \"x\"\\n  Assets:Bank  (10 / 0) EUR\\n  Income:X|AMOUNT_UNREADABLE",
                 "2026-01-02 * \"x\"\\n  Assets:Bank\\n  Income:X|ROW_INCOMPLETE",
                 "2026-01-02 * \"x\"\\n  Assets:Bank\\n  Assets:B  -1 AAPL {}|AMOUNT_UNREADABLE",
                 "2026-02-30 * \"x\"\\n  Assets:Bank  1 EUR\\n  Income:X|DATE_UNREADABLE",

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HledgerJournalTest {
     @Test
@@ -281,10 +282,90 @@ class HledgerJournalTest {
         assertThat(read.codes()).containsExactly(code);
     }
 
-    @Test
-    void a_transaction_that_does_not_balance_is_looked_at() {
-        var read = ReadFile.text("2026-01-02 x\n    assets:cash  5 EUR\n    income  -6 EUR\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    assets:cash  5 EUR\n    income  -6 EUR",
+                "    assets:usd  100 USD @ 0.9 EUR\n    assets:cash  -80 EUR",
+                "    assets:usd  100 USD\n    assets:cash  80 EUR",
+                "    assets:cash  5 EUR\n    income  -5 EUR\n    expenses  1 USD",
+            })
+    void a_transaction_that_does_not_balance_is_looked_at(String postings) {
+        var read = ReadFile.text("2026-01-02 x\n" + postings + "\n");
 
         assertThat(read.codes()).isEqualTo(List.of(ReadingCode.SPLITS_NOT_ADDING_UP));
+    }
+
+    @Test
+    void a_lot_that_is_sold_at_a_gain_balances_by_its_cost_or_its_price() {
+        var read = ReadFile.text("""
+            2026-01-02 sold
+                assets:broker   -10 AAPL {5 EUR} @ 6 EUR
+                assets:bank      60.00 EUR
+                income:gain     -10.00 EUR
+            """);
+
+        assertThat(read.codes()).containsExactly(ReadingCode.INVESTMENTS_LEFT_OUT);
+    }
+
+    @Test
+    void a_mark_of_status_needs_no_blank() {
+        var read = ReadFile.text("2026-01-02 a\n    !assets:cash  -5 EUR\n    *assets:bank  5 EUR\n");
+
+        assertThat(read.lines())
+                .containsExactly("2026-01-02 -5.00 EUR a (assets:bank)", "2026-01-02 5.00 EUR a (assets:cash)");
+    }
+
+    @Test
+    void prices_and_lots_may_be_written_as_ledger_writes_them() {
+        var read = ReadFile.text("""
+            apply tag moved
+            2026-01-02 a
+                assets:usd   10 USD (@) 0.9 EUR
+                assets:bank
+            2026-01-03 b
+                assets:usd   10 USD {=0.9 EUR} @ 0.9 EUR = 20 USD
+                assets:bank
+            2026-01-04 c
+                assets:usd   10 USD (@@) 9.50 EUR
+                assets:bank
+            end apply tag
+            """);
+
+        assertThat(read.lines())
+                .contains(
+                        "2026-01-02 -9.00 EUR a (assets:usd)",
+                        "2026-01-03 -9.00 EUR b (assets:usd)",
+                        "2026-01-04 -9.50 EUR c (assets:usd)");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "commodity 1,000,000 EUR|-1234.00 EUR",
+                "commodity 1.000.000,00 EUR|-1.234 EUR",
+                "commodity 1,000 EUR|asked",
+                "commodity €1.000|asked",
+                "commodity 0,000 EUR|-1.234 EUR",
+                "commodity 1000,00 EUR|-1.234 EUR",
+                "commodity 1000. EUR|-1234.00 EUR",
+            })
+    void an_example_says_the_decimal_mark_unless_it_could_part_thousands(String example, String amount) {
+        var read = ReadFile.text(example + "\n2026-01-02 a\n    assets:cash  -1,234 EUR\n    income\n");
+
+        assertThat(
+                        read.codes().equals(List.of(ReadingCode.DECIMAL_SIGN_AMBIGUOUS))
+                                ? "asked"
+                                : read.rows().getFirst().amount().toString())
+                .isEqualTo(amount);
+    }
+
+    @Test
+    void thousands_may_be_parted_by_blanks_that_do_not_break() {
+        var read = ReadFile.text("2026-01-02 a\n    assets:cash  -1\u00A0234,50 EUR\n    income  1\u202F234,50 EUR\n");
+
+        assertThat(read.lines()).containsExactly("2026-01-02 -1234.50 EUR a (income)");
     }
 }

@@ -51,6 +51,19 @@ class XlsxCellsTest {
     }
 
     @Test
+    void days_up_to_the_twelfth_beside_texts_of_all_later_ones_are_looked_at() throws IOException {
+        var turned = row(day("46143") + text("Tea") + number("-1"));
+        var later = row(text("01/13/2026") + text("Rent") + number("-2"));
+        var early = row(text("01/06/2026") + text("Pay") + number("3"));
+
+        assertThat(read(sheet(HEADER + turned + later)).codes()).containsExactly(ReadingCode.DATES_DIFFER);
+        assertThat(read(sheet(HEADER + turned + later + early)).codes()).isEmpty();
+        assertThat(read(sheet(HEADER + row(day("46037") + text("Tea") + number("-1")) + later))
+                        .codes())
+                .isEmpty();
+    }
+
+    @Test
     void texts_may_stand_in_the_cell_in_pieces() throws IOException {
         var rich = "<c t='inlineStr'><is><r><t>Corner </t></r><r><rPr><b/></rPr><t>shop</t></r></is></c>";
 

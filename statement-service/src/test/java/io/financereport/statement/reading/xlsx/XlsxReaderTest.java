@@ -182,6 +182,19 @@ class XlsxReaderTest {
     }
 
     @Test
+    void sheets_of_one_account_that_have_rows_of_the_same_days_are_looked_at() {
+        var read = read(workbook(book -> {
+            january(book.newWorksheet("All"));
+            var summary = book.newWorksheet("By month");
+            header(summary);
+            row(summary, 1, LocalDate.of(2026, 1, 5), "", 2_995);
+        }));
+
+        assertThat(read.codes()).contains(ReadingCode.TABLE_WITHOUT_ACCOUNT);
+        assertThat(read.read().problems().getLast().detail()).startsWith("Sheets 1 and 2 name no account");
+    }
+
+    @Test
     void days_written_as_text_are_read_like_those_of_a_text_file() {
         var read = read(workbook("A", sheet -> {
             header(sheet);
