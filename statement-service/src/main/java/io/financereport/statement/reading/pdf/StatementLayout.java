@@ -9,6 +9,7 @@ import io.financereport.statement.reading.csv.HeaderWords;
 import io.financereport.statement.reading.written.AccountWords;
 import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.SideWords;
 import io.financereport.statement.reading.written.StandingWords;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -37,6 +38,7 @@ final class StatementLayout {
     private @Nullable PdfLine before;
     private boolean isPending;
     private boolean isAside;
+    private SideWords.@Nullable Side side;
     private int rows;
 
     StatementLayout(ReadingLimits limits) {
@@ -125,12 +127,18 @@ final class StatementLayout {
             section = known(next);
             next = null;
             isPending = false;
+            side = null;
             if (sections.size() > SECTIONS_MAX) {
                 throw new Refusal(
                         ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
             }
         }
         currencies.forEach(section::addCurrency);
+        found.cells().stream()
+                .filter(cell -> !cell.isNumber() && !cell.isDate())
+                .map(cell -> SideWords.of(cell.name()))
+                .filter(Objects::nonNull)
+                .forEach(named -> side = named);
     }
 
     private static List<Currency> currencies(TableHeader header) {
@@ -290,7 +298,7 @@ final class StatementLayout {
     }
 
     private void begin(PdfRow begun) {
-        var told = isPending ? begun.pending() : begun;
+        var told = (isPending ? begun.pending() : begun).under(side);
         row = isAside ? told.aside() : told;
         section.add(told);
     }
@@ -300,16 +308,19 @@ final class StatementLayout {
         return isClose && line.left() >= open.textLeft() - line.em();
     }
 
-    /** Whether the line says of the rows below that they are booked, or only expected. The text of a row may say that too. */
+    /** Whether the line says of the rows below that they are booked, or only expected, out or in. The text of a row may say that too. */
     private boolean isHeading(PdfLine line) {
         var pending = StandingWords.isPending(line.text());
+        var named = SideWords.of(line.text());
         var open = row;
         var above = before;
         var isOfRow = open != null && above != null && isBelow(line, open, above);
-        if (pending == null || pending == isPending || isOfRow || hasMoney(line, 0)) {
+        var isNew = pending == null ? named != null : named != null || pending != isPending;
+        if (!isNew || isOfRow || hasMoney(line, 0)) {
             return false;
         }
-        isPending = pending;
+        isPending = pending == null ? isPending : pending;
+        side = named;
         return true;
     }
 

@@ -101,16 +101,25 @@ final class StatementRows {
             var said = hints.signs() == ReadingHints.Signs.INVERTED ? AccountKind.LIABILITY : AccountKind.ASSET;
             return solved(section, said, card).of(kind);
         }
-        if (card != CardEvidence.Verdict.CARD) {
+        if (card != CardEvidence.Verdict.CARD && asAccount.first().chain().isProven()) {
             return new Solved(asAccount.booked(), asAccount.pending(), kind, card);
         }
         var asCard = solved(section, AccountKind.LIABILITY, card);
+        if (card != CardEvidence.Verdict.CARD
+                && !(saysSides(asCard) && asCard.first().chain().isProven())) {
+            return new Solved(asAccount.booked(), asAccount.pending(), kind, card);
+        }
         // Where columns or words say what is money out, the balances tell whether they are a debt.
-        return asAccount.first().signs() == Signs.SAID
+        return saysSides(asAccount)
                         && asAccount.first().chain().isProven()
                         && !asCard.first().chain().isProven()
                 ? asAccount.of(kind)
                 : asCard;
+    }
+
+    private static boolean saysSides(Solved solved) {
+        var signs = solved.first().signs();
+        return signs == Signs.SAID || signs == Signs.HEADED;
     }
 
     /** What the words leave open is answered where the account is known to be a debt. */
@@ -229,7 +238,7 @@ final class StatementRows {
                             + (reading.chain().isProven() ? ": the balances agree without." : "."),
                     line);
         }
-        saySigns(reading, solved.card(), line);
+        saySigns(reading, solved, line);
         if (solved.booked().rows().isEmpty()) {
             findings.add(
                     ReadingCode.LAYOUT_UNPROVEN,
@@ -247,9 +256,20 @@ final class StatementRows {
         }
     }
 
-    private void saySigns(SectionReading reading, CardEvidence.Verdict card, long line) {
+    private void saySigns(SectionReading reading, Solved solved, long line) {
         if (hints.signs() != null) {
             return;
+        }
+        var card = solved.card();
+        if (saysSides(solved)
+                && solved.kind() == AccountKind.LIABILITY
+                && card != CardEvidence.Verdict.CARD
+                && !hints.isDebt()
+                && !layout.card().isSure()) {
+            findings.add(
+                    ReadingCode.SIGNS_INFERRED,
+                    "The balances follow as what is owed, and not as what an account holds: it is taken for a debt.",
+                    line);
         }
         var isByBalance = reading.signs() == Signs.BY_BALANCE;
         if (reading.signs() == Signs.INVERTED || (isByBalance && card == CardEvidence.Verdict.CARD)) {
