@@ -198,14 +198,15 @@ final class StatementRows {
 
     private FileAccount account(AccountSection section, Solved solved) {
         var reading = solved.booked();
+        var period = layout.period();
         return new FileAccount(
                 Texts.cleanOrNull(section.section().identifier()),
                 null,
                 section.currency(),
                 section.currencyFrom(),
                 solved.kind(),
-                layout.period().from(order),
-                layout.period().to(order),
+                period.isOfTitle() ? null : period.from(order),
+                period.isOfTitle() ? null : period.to(order),
                 money(reading.opening(), section.currency(), 1),
                 money(reading.closing(), section.currency(), 1));
     }
