@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class StatementLayout {
     private final StatementPeriod period = new StatementPeriod();
     private final CardEvidence card = new CardEvidence();
     private final Tally undecided = new Tally();
+    private final boolean isUnnamed;
     private PdfSection section = new PdfSection(null);
     private @Nullable PdfSection next;
     private @Nullable TableHeader header;
@@ -42,14 +44,21 @@ final class StatementLayout {
     private int rows;
 
     StatementLayout(ReadingLimits limits) {
+        this(limits, null);
+    }
+
+    /** @param columns of all rows, where no line of the document names them */
+    StatementLayout(ReadingLimits limits, @Nullable TableHeader columns) {
         this.limits = limits;
+        this.isUnnamed = columns != null;
+        this.header = columns;
         sections.add(section);
     }
 
     void page(List<PdfLine> lines) {
         row = null;
         before = null;
-        var headers = TableHeader.on(lines);
+        Map<Integer, TableHeader> headers = isUnnamed ? Map.of() : TableHeader.on(lines);
         var ofHeaders = new HashSet<Integer>();
         headers.forEach((last, found) -> {
             for (int i = last - found.lines() + 1; i < last; i++) {
