@@ -36,6 +36,7 @@ final class StatementLayout {
     private PdfSection section = new PdfSection(null);
     private @Nullable PdfSection next;
     private @Nullable TableHeader header;
+    private @Nullable SideBySide table;
     private @Nullable PdfRow row;
     private @Nullable PdfLine before;
     private boolean isPending;
@@ -52,6 +53,7 @@ final class StatementLayout {
         this.limits = limits;
         this.isUnnamed = columns != null;
         this.header = columns;
+        this.table = columns == null ? null : SideBySide.of(columns);
         sections.add(section);
     }
 
@@ -124,6 +126,7 @@ final class StatementLayout {
 
     private void beginTable(TableHeader found) {
         header = found;
+        table = SideBySide.of(found);
         row = null;
         isAside = found.isOfSeveral();
         var currencies = currencies(found);
@@ -148,6 +151,7 @@ final class StatementLayout {
                 .map(cell -> SideWords.of(cell.name()))
                 .filter(Objects::nonNull)
                 .forEach(named -> side = named);
+        side = table.areChecks() ? SideWords.Side.OUT : side;
     }
 
     private static List<Currency> currencies(TableHeader header) {
@@ -270,9 +274,8 @@ final class StatementLayout {
     }
 
     private boolean isRow(PdfLine line) {
-        var table = header;
-        var date = table == null ? null : RowDates.of(line, table);
-        if (table == null || date == null) {
+        var found = rows(line);
+        if (found.isEmpty()) {
             return false;
         }
         if (next != null && AccountWords.isSameAccount(next.identifier(), section.identifier())) {
@@ -280,9 +283,23 @@ final class StatementLayout {
             next.currencies().forEach(section::addCurrency);
         }
         next = null;
-        limits.check(++rows, line.number());
-        begin(new PdfRow(table, line, date.texts(), date.rest()));
+        rows += found.size();
+        limits.check(rows, line.number());
+        found.forEach(this::begin);
         return true;
+    }
+
+    /** Those that the line begins: one, or one of each part of a table in several parts; none where a part has no day. */
+    private List<PdfRow> rows(PdfLine line) {
+        var found = new ArrayList<PdfRow>();
+        for (SideBySide.Part part : table == null ? List.<SideBySide.Part>of() : table.of(line)) {
+            var date = RowDates.of(part.line(), part.header());
+            if (date == null) {
+                return List.of();
+            }
+            found.add(new PdfRow(part.header(), part.line(), date.texts(), date.rest()));
+        }
+        return found;
     }
 
     /** Whether the line goes on with the row above, or is one of the same day. */
@@ -323,7 +340,11 @@ final class StatementLayout {
         var named = SideWords.of(line.text());
         var open = row;
         var above = before;
-        var isOfRow = open != null && above != null && isBelow(line, open, above);
+        var isOfRow = open != null
+                && above != null
+                && isBelow(line, open, above)
+                && (named == null
+                        || line.left() > open.header().cells().getFirst().left() + line.em());
         var isNew = pending == null ? named != null : named != null || pending != isPending;
         if (!isNew || isOfRow || hasMoney(line, 0)) {
             return false;

@@ -8,6 +8,7 @@ import io.financereport.statement.reading.ReadingCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headings over rows without signs that say whether they are money out or in. */
 class PdfSidesTest {
@@ -147,5 +148,60 @@ class PdfSidesTest {
                 .first()
                 .isEqualTo("2026-04-03 300.00 USD ORCHARD Withdrawals");
         assertThat(read.codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Number|Date|>Amount|Number|Date|>Amount\n1001|02/04|>50.00|1002*|02/05|>60.00\n1003|02/10|>70.00",
+                "Date|Check #|>Amount|Date|Check #|>Amount\n02/04|1001|>50.00|02/05|1002|>60.00\n02/10|1003|>70.00",
+                "Check|Date|>Amount|Check|Date|>Amount\n1001|02/04|>$50.00|1003|02/10|>$70.00\n1002|02/05|>60.00",
+            })
+    void checks_side_by_side_are_a_row_each(String checks) {
+        var read = new DrawnPdf(50, 100, 190, 290, 340, 430, 540)
+                .lines("""
+                            Checking account: 5544
+                            Statement period 02/01/2026 - 02/28/2026
+                            Beginning balance||||||>$1,000.00
+                            Ending balance||||||>$1,270.00
+                            Date|Description|||||>Amount
+                            02/03|ORCHARD|||||>400.00
+                            02/13|LANTERN|||||>-20.00
+                            Checks
+                            %s
+                            Deposits
+                    Date|Description|||||>Amount
+                    02/14|WAGES|||||>70.00
+                    Date||>Balance|Date||>Balance
+                    02/03||>1,400.00|02/04||>1,350.00
+                    02/10||>1,220.00|02/13||>1,200.00
+                    """.formatted(checks))
+                .read();
+
+        assertThat(read.rows())
+                .as("%s", read.reading())
+                .extracting(row -> row.bookedOn() + " " + row.amount() + " " + row.description())
+                .containsExactlyInAnyOrder(
+                        "2026-02-03 400.00 USD ORCHARD",
+                        "2026-02-13 -20.00 USD LANTERN",
+                        "2026-02-04 -50.00 USD 1001",
+                        "2026-02-05 -60.00 USD 1002" + (checks.contains("*") ? "*" : ""),
+                        "2026-02-10 -70.00 USD 1003",
+                        "2026-02-14 70.00 USD WAGES");
+        assertThat(read.codes()).extracting(ReadingCode::weight).containsOnly(ReadingCode.Weight.NOTES);
+    }
+
+    @Test
+    void checks_side_by_side_without_balances_are_shown_to_a_person() {
+        var read = new DrawnPdf(50, 100, 190, 290, 340, 430, 540).lines("""
+            Statement period 02/01/2026 - 02/28/2026
+            Check|Date|>Amount|Check|Date|>Amount
+            1001|02/04|>50.00|1003|02/10|>70.00
+            """).read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly("2026-02-04 -50.00 USD 1001", "2026-02-10 -70.00 USD 1003");
+        assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
     }
 }
