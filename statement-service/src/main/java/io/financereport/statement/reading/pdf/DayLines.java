@@ -69,7 +69,7 @@ final class DayLines {
         var above = lines.above();
         return above == null || !lines.goOneWay()
                 ? null
-                : new Dated(above, lines.headed > lines.headings && !lines.isAtEdge);
+                : new Dated(above, lines.headed > lines.headings && lines.headings > 1 && !lines.isAtEdge);
     }
 
     /** Whether days stand above amounts more than once. */

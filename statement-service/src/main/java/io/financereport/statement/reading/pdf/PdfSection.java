@@ -68,6 +68,13 @@ final class PdfSection {
         carried = null;
     }
 
+    /** The last row, where it has a day and no amount. */
+    @Nullable
+    PdfRow withoutAmountAtEnd() {
+        var last = rows.isEmpty() ? null : rows.getLast();
+        return last == null || last.hasAmount() || last.dates().isEmpty() ? null : last;
+    }
+
     /** Takes a balance as written beside its name. */
     void state(BalanceWords.Balance balance, WordNumbers.Found number, boolean isBelowZero) {
         var written = number.word().text();

@@ -5,14 +5,11 @@ import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.csv.ColumnRole;
-import io.financereport.statement.reading.csv.HeaderWords;
 import io.financereport.statement.reading.written.AccountWords;
 import io.financereport.statement.reading.written.BalanceWords;
-import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.SideWords;
 import io.financereport.statement.reading.written.StandingWords;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +35,9 @@ final class StatementLayout {
     private @Nullable TableHeader header;
     private @Nullable SideBySide table;
     private @Nullable PdfRow row;
+    /** The last one of the page before, where its amount may stand on the next. */
+    private @Nullable PdfRow broken;
+
     private @Nullable PdfLine before;
     private boolean isPending;
     private boolean isAside;
@@ -60,6 +60,7 @@ final class StatementLayout {
     void page(List<PdfLine> lines) {
         row = null;
         before = null;
+        broken = section.withoutAmountAtEnd();
         Map<Integer, TableHeader> headers = isUnnamed ? Map.of() : TableHeader.on(lines);
         var ofHeaders = new HashSet<Integer>();
         headers.forEach((last, found) -> {
@@ -129,21 +130,15 @@ final class StatementLayout {
         table = SideBySide.of(found);
         row = null;
         isAside = found.isOfSeveral();
-        var currencies = currencies(found);
+        var currencies = found.currencies();
         if (next == null && currencies.size() == 1 && section.isOfOther(currencies.getFirst())) {
             next = new PdfSection(section.identifier());
             next.addCurrency(currencies.getFirst());
         }
         found.cells().forEach(cell -> card.see(cell.name()));
         if (next != null) {
-            section = known(next);
-            next = null;
-            isPending = false;
+            beginSection(next);
             side = null;
-            if (sections.size() > SECTIONS_MAX) {
-                throw new Refusal(
-                        ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
-            }
         }
         currencies.forEach(section::addCurrency);
         found.cells().stream()
@@ -154,15 +149,14 @@ final class StatementLayout {
         side = table.areChecks() ? SideWords.Side.OUT : side;
     }
 
-    private static List<Currency> currencies(TableHeader header) {
-        return header.cells().stream()
-                .filter(TableHeader.Cell::isNumber)
-                .map(cell -> HeaderWords.currencyIn(cell.name()))
-                .filter(Objects::nonNull)
-                .map(Currencies::find)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    private void beginSection(PdfSection named) {
+        section = known(named);
+        next = null;
+        isPending = false;
+        if (sections.size() > SECTIONS_MAX) {
+            throw new Refusal(
+                    ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
+        }
     }
 
     /** The section that has the number and the currency already, else a new one. */
@@ -195,9 +189,11 @@ final class StatementLayout {
             var begins = word == from
                     || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
             var name = begins ? StatementWords.textFrom(line.words(), word) : "";
-            var balance = word == from && date != null && !mayBeRow ? ofDay(name) : BalanceWords.balance(name);
+            var balance = word == from && date != null && !mayBeRow
+                    ? StatementWords.balanceOfDay(name)
+                    : BalanceWords.balance(name);
             if (balance != null) {
-                var before = date == null ? null : valueBefore(line, word);
+                var before = date == null ? null : WordNumbers.onlyBefore(line.words(), word);
                 var number = before == null ? valueOf(lines, i, word) : before;
                 if (number != null) {
                     about().state(
@@ -219,23 +215,6 @@ final class StatementLayout {
             return true;
         }
         return false;
-    }
-
-    /** The balance that the words behind a day name; beside a day and no amount, a name without its place is one as well. */
-    private static BalanceWords.@Nullable Balance ofDay(String name) {
-        var balance = BalanceWords.balance(name);
-        return balance == null && BalanceWords.isNamed(name) ? BalanceWords.Balance.OF_A_DAY : balance;
-    }
-
-    /** The only amount before the words, where the texts stand behind the amounts. */
-    private static WordNumbers.@Nullable Found valueBefore(PdfLine line, int word) {
-        if (!WordNumbers.besidesDates(line.words(), word).isEmpty()) {
-            return null;
-        }
-        var money = WordNumbers.besidesDates(line.words().subList(0, word), 0).stream()
-                .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
-                .toList();
-        return money.size() == 1 ? money.getFirst() : null;
     }
 
     private boolean isDebit(WordNumbers.Found number) {
@@ -278,7 +257,9 @@ final class StatementLayout {
         if (found.isEmpty()) {
             return false;
         }
-        if (next != null && AccountWords.isSameAccount(next.identifier(), section.identifier())) {
+        if (next != null && isUnnamed) {
+            beginSection(next);
+        } else if (next != null && AccountWords.isSameAccount(next.identifier(), section.identifier())) {
             // No table of its own: the account's rows are said to be of two currencies.
             next.currencies().forEach(section::addCurrency);
         }
@@ -306,10 +287,16 @@ final class StatementLayout {
     private boolean isMoreOfRow(PdfLine line) {
         var open = row;
         var above = before;
+        var hasAmount = hasAmount(WordNumbers.in(line.words(), 0));
+        if (open == null && broken != null && hasAmount && line.left() >= broken.textLeft() - line.em()) {
+            row = broken;
+            broken.add(line, true);
+            broken = null;
+            return true;
+        }
         if (open == null || above == null || header == null) {
             return false;
         }
-        var hasAmount = hasAmount(WordNumbers.in(line.words(), 0));
         if (hasAmount && open.hasAmount()) {
             limits.check(++rows, line.number());
             var below = PdfRow.below(open, header, line);
@@ -326,6 +313,7 @@ final class StatementLayout {
     private void begin(PdfRow begun) {
         var told = (isPending ? begun.pending() : begun).under(side);
         row = isAside ? told.aside() : told;
+        broken = null;
         section.add(told);
     }
 
@@ -370,7 +358,7 @@ final class StatementLayout {
         var text = line.text();
         period.see(line);
         card.see(text);
-        var identifier = AccountWords.account(text);
+        var identifier = AccountWords.accountOfTitle(text);
         if (identifier != null && !AccountWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);
         }

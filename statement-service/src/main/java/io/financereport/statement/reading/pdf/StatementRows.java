@@ -101,25 +101,27 @@ final class StatementRows {
             var said = hints.signs() == ReadingHints.Signs.INVERTED ? AccountKind.LIABILITY : AccountKind.ASSET;
             return solved(section, said, card).of(kind);
         }
-        if (card != CardEvidence.Verdict.CARD && asAccount.first().chain().isProven()) {
-            return new Solved(asAccount.booked(), asAccount.pending(), kind, card);
+        if (card != CardEvidence.Verdict.CARD) {
+            // Headings that say the direction count before signs that contradict them.
+            var mayBeDebt = !asAccount.first().chain().isProven()
+                    || section.rows().stream().anyMatch(row -> row.side() != null);
+            var asDebt = mayBeDebt ? solved(section, AccountKind.LIABILITY, card) : asAccount;
+            return saysSidesProven(asDebt) && !saysSidesProven(asAccount)
+                    ? asDebt
+                    : new Solved(asAccount.booked(), asAccount.pending(), kind, card);
         }
         var asCard = solved(section, AccountKind.LIABILITY, card);
-        if (card != CardEvidence.Verdict.CARD
-                && !(saysSides(asCard) && asCard.first().chain().isProven())) {
-            return new Solved(asAccount.booked(), asAccount.pending(), kind, card);
-        }
         // Where columns or words say what is money out, the balances tell whether they are a debt.
-        return saysSides(asAccount)
-                        && asAccount.first().chain().isProven()
-                        && !asCard.first().chain().isProven()
-                ? asAccount.of(kind)
-                : asCard;
+        return saysSidesProven(asAccount) && !asCard.first().chain().isProven() ? asAccount.of(kind) : asCard;
     }
 
     private static boolean saysSides(Solved solved) {
         var signs = solved.first().signs();
         return signs == Signs.SAID || signs == Signs.HEADED;
+    }
+
+    private static boolean saysSidesProven(Solved solved) {
+        return saysSides(solved) && solved.first().chain().isProven();
     }
 
     /** What the words leave open is answered where the account is known to be a debt. */

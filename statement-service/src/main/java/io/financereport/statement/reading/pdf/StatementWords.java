@@ -33,6 +33,12 @@ final class StatementWords {
         return BalanceWords.isTotal(text);
     }
 
+    /** The balance that the words behind a day name; beside a day and no amount, a name without its place is one as well. */
+    static BalanceWords.@Nullable Balance balanceOfDay(String name) {
+        var balance = BalanceWords.balance(name);
+        return balance == null && BalanceWords.isNamed(name) ? BalanceWords.Balance.OF_A_DAY : balance;
+    }
+
     /** The currency that the words state, or null. */
     static @Nullable Currency currency(String text) {
         var heading = OF_CURRENCY.matcher(text);
@@ -43,7 +49,7 @@ final class StatementWords {
         if (!matcher.find()) {
             return text.contains("人民币") ? Currency.getInstance("CNY") : null;
         }
-        return matcher.group(1).startsWith("人民") ? Currency.getInstance("CNY") : Currencies.find(matcher.group(1));
+        return matcher.group(1).startsWith("人民") ? Currency.getInstance("CNY") : Currencies.ofSign(matcher.group(1));
     }
 
     /** The text of words from one on. */

@@ -20,7 +20,9 @@ final class UnnamedColumns {
     private static final List<List<ColumnRole>> TWO = List.of(
             List.of(ColumnRole.AMOUNT, ColumnRole.BALANCE),
             List.of(ColumnRole.DEBIT, ColumnRole.CREDIT),
-            List.of(ColumnRole.CREDIT, ColumnRole.DEBIT));
+            List.of(ColumnRole.CREDIT, ColumnRole.DEBIT),
+            // Of another currency, before it was changed.
+            List.of(ColumnRole.DESCRIPTION, ColumnRole.AMOUNT));
     private static final List<List<ColumnRole>> THREE = List.of(
             List.of(ColumnRole.DEBIT, ColumnRole.CREDIT, ColumnRole.BALANCE),
             List.of(ColumnRole.CREDIT, ColumnRole.DEBIT, ColumnRole.BALANCE));

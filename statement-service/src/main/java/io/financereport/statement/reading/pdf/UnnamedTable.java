@@ -98,7 +98,12 @@ final class UnnamedTable {
                         && (isCard
                                 ? row.valueOn().isAfter(row.bookedOn())
                                 : !row.valueOn().equals(row.bookedOn())));
-        return only.isSure() && !hasTwoDays
+        // As of purchases on a card, whose balances are what is owed.
+        var isMostlyPlus = only.rows().stream()
+                        .mapToInt(row -> row.amount().amount().signum())
+                        .sum()
+                > 0;
+        return only.isSure() && !hasTwoDays && !isMostlyPlus
                 ? ReadingProblem.of(
                         ReadingCode.COLUMNS_SOLVED,
                         "No line names the columns; the balances agree with one way to read them only.")

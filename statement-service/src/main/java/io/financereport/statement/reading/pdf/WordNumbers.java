@@ -85,6 +85,17 @@ final class WordNumbers {
         return found;
     }
 
+    /** The only amount before a word behind which there is none, where the texts stand behind the amounts. */
+    static @Nullable Found onlyBefore(List<PdfWord> words, int word) {
+        if (!besidesDates(words, word).isEmpty()) {
+            return null;
+        }
+        var money = besidesDates(words.subList(0, word), 0).stream()
+                .filter(number -> number.kind() == Kind.MONEY)
+                .toList();
+        return money.size() == 1 ? money.getFirst() : null;
+    }
+
     private static boolean hasLetter(String text) {
         return text.chars().anyMatch(Character::isLetter);
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class SideWords {
     private static final int WORDS_MAX = 9;
 
-    private static final Set<String> IN =
-            words("deposits additions credits receipts incoming in income refunds returns rebates received deposited"
+    private static final Set<String> IN = words(
+            "deposits additions credits receipts incoming in income refunds returns rebates received deposited earned"
                     + " gutschriften gutschrift eingange zahlungseingange einzahlungen einnahmen geldeingange"
                     + " versements depots encaissements recettes remboursements recus recues"
                     + " abonos ingresos depositos creditos entradas recibidas recibidos"
@@ -37,8 +37,8 @@ public final class SideWords {
                 + " standard atm pos debit credit card bank electronic online cash direct service monthly account paid"
                 + " sent money made activity adjustments continued cont bill transfers transfer uberweisungen"
                 + " virements transferencias bonifici operations operaciones movimientos operazioni au de del la le"
-                + " les fortsetzung suite continuacion foreign transaction transactions savings checking balance 明细 交易"
-                + " 其他 类 s");
+                + " les fortsetzung suite continuacion foreign transaction transactions savings checking balance this"
+                + " period 明细 交易 其他 类 s");
 
     private static final Pattern CONTINUED = Pattern.compile("(?<=\\p{IsHan}{2})(?:明细|交易)$");
 

@@ -204,4 +204,23 @@ class PdfSidesTest {
                 .containsExactly("2026-02-04 -50.00 USD 1001", "2026-02-10 -70.00 USD 1003");
         assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
     }
+
+    @Test
+    void headings_count_before_signs_that_contradict_them_where_the_balances_agree_with_both() {
+        var read = read("""
+            Card ending 4455
+            Previous balance||>100.00
+            New balance||>140.00
+            Date|Description|>Amount
+            Payments and credits
+            2026-04-03|ORCHARD|>-5.00
+            Purchases
+            2026-04-04|BAKERY|>45.00
+            """);
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly("2026-04-03 5.00 USD ORCHARD", "2026-04-04 -45.00 USD BAKERY");
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGNS_INFERRED);
+    }
 }

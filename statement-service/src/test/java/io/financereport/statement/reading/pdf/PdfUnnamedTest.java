@@ -226,4 +226,30 @@ class PdfUnnamedTest {
                 .contains(ReadingCode.COLUMNS_SOLVED, ReadingCode.SIGNS_INFERRED)
                 .doesNotContain(ReadingCode.COLUMNS_INFERRED);
     }
+
+    @Test
+    void an_amount_in_its_own_currency_may_stand_before_the_one_that_was_booked() {
+        assertSolved(read(PLAIN.replace("Lantern shop||>-3.00", "Lantern shop|>2.50 EUR|>-3.00")));
+    }
+
+    @Test
+    void mostly_plus_is_shown_to_a_person_for_it_may_be_a_card() {
+        var read = read("""
+            Statement 4455667
+            2026-03-02|Lantern||>3.00|>103.00
+            2026-03-03|Orchard||>50.00|>153.00
+            2026-03-04|Bus||>2.00|>155.00
+            """);
+
+        assertThat(read.codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void the_only_day_of_a_file_is_no_heading_for_certain() {
+        var read = read(PLAIN.replace("2026-03-02|", "")
+                .replace("2026-03-03|", "")
+                .replace("Account", "5 April 2026\nAccount"));
+
+        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_INFERRED);
+    }
 }
