@@ -151,7 +151,7 @@ final class SectionSolver {
         }
         var readings = new ArrayList<SectionReading>();
         for (BigDecimal opening : balances(section.openings())) {
-            for (BigDecimal closing : balances(section.closings())) {
+            for (BigDecimal closing : closings()) {
                 var signed = signs == Signs.BY_BALANCE ? byBalance(rows, opening) : rows;
                 if (signed != null) {
                     readings.add(new SectionReading(
@@ -242,6 +242,15 @@ final class SectionSolver {
         var value = decimals.find(text);
         var isOwed = kind == AccountKind.LIABILITY && !Marks.isNamed(text);
         return value == null ? null : isOwed ? value.negate() : value;
+    }
+
+    private Set<@Nullable BigDecimal> closings() {
+        var closings = balances(section.closings());
+        var ofPrinting = section.ofPrinting();
+        if (ofPrinting != null) {
+            closings.add(balanceOf(ofPrinting));
+        }
+        return closings;
     }
 
     private Set<@Nullable BigDecimal> balances(List<String> texts) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record SideBySide(List<TableHeader> parts) {
     private static final int PARTS_MAX = 5;
-    private static final Pattern CHECK = Pattern.compile("(?iu)\\b(?:che(?:ck|que)s?|ch[èe]ques?|schecks?)\\b");
+    private static final int DAY_AND_AMOUNT = 2;
+    private static final Pattern CHECK = Pattern.compile("(?iu)\\b(?:che(?:ck|que)s?|ch[èe]ques?|schecks?|serial)\\b");
 
     /** A row's part of a line. */
     record Part(TableHeader header, PdfLine line) {}
@@ -52,6 +53,11 @@ record SideBySide(List<TableHeader> parts) {
 
     boolean isOfSeveral() {
         return parts.size() > 1;
+    }
+
+    /** Whether its lines have more than days and amounts, as those of the balances of each day have not. */
+    boolean isOfRows() {
+        return isOfSeveral() && parts.getFirst().cells().size() > DAY_AND_AMOUNT;
     }
 
     /** Whether they are those of checks, which are money out. */

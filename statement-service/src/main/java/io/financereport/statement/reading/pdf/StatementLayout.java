@@ -129,7 +129,7 @@ final class StatementLayout {
         header = found;
         table = SideBySide.of(found);
         row = null;
-        isAside = found.isOfSeveral();
+        isAside = found.isOfSeveral() && !table.isOfRows();
         var currencies = found.currencies();
         if (next == null && currencies.size() == 1 && section.isOfOther(currencies.getFirst())) {
             next = new PdfSection(section.identifier());
@@ -192,6 +192,10 @@ final class StatementLayout {
             var balance = word == from && date != null && !mayBeRow
                     ? StatementWords.balanceOfDay(name)
                     : BalanceWords.balance(name);
+            if (balance == null && BalanceWords.isOfPrinting(name)) {
+                var number = valueOf(lines, i, word);
+                about().stateOfPrinting(number == null ? null : number.word().text());
+            }
             if (balance != null) {
                 var before = date == null ? null : WordNumbers.onlyBefore(line.words(), word);
                 var number = before == null ? valueOf(lines, i, word) : before;
@@ -325,7 +329,7 @@ final class StatementLayout {
     /** Whether the line says of the rows below that they are booked, or only expected, out or in. The text of a row may say that too. */
     private boolean isHeading(PdfLine line) {
         var pending = StandingWords.isPending(line.text());
-        var named = SideWords.of(line.text());
+        var named = StatementWords.side(line);
         var open = row;
         var above = before;
         var isOfRow = open != null
@@ -347,7 +351,18 @@ final class StatementLayout {
         if (header == null && WordDates.at(line.words(), 0) != null && hasMoney(line, 1)) {
             undecided.add(line.number());
         }
-        card.seeMention(line.text());
+        if (!isTextOfTable(line)) {
+            card.seeMention(line.text());
+        }
+    }
+
+    /** Whether the line goes on with the lines above it, below the names of texts, as the text of the next row does. */
+    private boolean isTextOfTable(PdfLine line) {
+        var above = before;
+        return header != null
+                && above != null
+                && line.baseline() - above.baseline() <= LINES_APART_MAX * line.em()
+                && header.isBelowTexts(line);
     }
 
     private static boolean hasMoney(PdfLine line, int from) {

@@ -20,6 +20,10 @@ final class StatementPeriod {
             Pattern.compile("statement (?:end )?date|closing date|statement end|as (?:of|at)|period"
                     + " end|auszugsdatum|abrechnungsdatum|kontoauszug vom|date d'arr[êe]t[ée]|fecha de"
                     + " (?:corte|cierre)|账单日|截止日期");
+    /** {@code Feb 01, 2026-Feb 28, 2026}: no blank parts the days. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<from>\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4})[-–—](?<to>\\p{L}{3,9}\\.?"
+                    + " \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4})");
     /** What may follow a day that is all of a line, as at the head of a page. */
     private static final Pattern PAGE =
             Pattern.compile("(?iu)[|·•\\s]*(?:(?:page|seite|p[áa]gina|pagina|blatt|sida)\\b.*)?");
@@ -210,6 +214,10 @@ final class StatementPeriod {
                 : day;
     }
 
+    private static boolean isDay(String text) {
+        return !WrittenDate.of(text).readings().isEmpty();
+    }
+
     /** 2025.02.01-2025.02.28 and the like, in one word. */
     private void glued(String text) {
         var matcher = Pattern.compile(
@@ -217,9 +225,13 @@ final class StatementPeriod {
                             + "\\s?(?:--?|–|—|~|～|〜|至|到)\\s?"
                             + "(20\\d{6}|\\d{4}([-/.])\\d{1,2}\\5\\d{1,2}|\\d{1,2}([/.])\\d{1,2}\\6\\d{2,4}|\\d{4}年\\d{1,2}月\\d{1,2}日)")
                 .matcher(text);
+        var named = NAMED.matcher(text);
         if (matcher.find()) {
             from = WordDates.plain(matcher.group(1));
             to = WordDates.plain(matcher.group(4));
+        } else if (named.find() && isDay(named.group("from")) && isDay(named.group("to"))) {
+            from = named.group("from");
+            to = named.group("to");
         }
     }
 

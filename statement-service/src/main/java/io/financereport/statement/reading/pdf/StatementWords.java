@@ -2,8 +2,10 @@ package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.SideWords;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,15 @@ final class StatementWords {
 
     static boolean isTotal(String text) {
         return BalanceWords.isTotal(text);
+    }
+
+    /** What the line, or the first words that stand close on it, says of the direction; null where others on it say that too. */
+    static SideWords.@Nullable Side side(PdfLine line) {
+        var sides = TableHeader.chunks(line).stream()
+                .map(words -> SideWords.of(textFrom(words, 0)))
+                .toList();
+        var isSaidTwice = sides.stream().skip(1).anyMatch(Objects::nonNull);
+        return isSaidTwice ? SideWords.of(line.text()) : sides.getFirst();
     }
 
     /** The balance that the words behind a day name; beside a day and no amount, a name without its place is one as well. */

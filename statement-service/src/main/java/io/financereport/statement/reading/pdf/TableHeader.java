@@ -166,6 +166,15 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         return found;
     }
 
+    /** Whether the line stands right of the column of days, and under no column of numbers. */
+    boolean isBelowTexts(PdfLine line) {
+        return cells.getFirst().isDate()
+                && cells.getFirst().right() < line.left()
+                && cells.stream()
+                        .filter(Cell::isNumber)
+                        .noneMatch(cell -> line.words().stream().anyMatch(cell::overlaps));
+    }
+
     private boolean namesATable() {
         return cells.stream().anyMatch(Cell::isDate)
                 && cells.stream().anyMatch(cell -> cell.isNumber() && cell.role() != ColumnRole.BALANCE);
@@ -225,7 +234,8 @@ record TableHeader(List<Cell> cells, int lines, long known) {
                 .toList();
     }
 
-    private static List<List<PdfWord>> chunks(PdfLine line) {
+    /** The words of a line that stand close. */
+    static List<List<PdfWord>> chunks(PdfLine line) {
         var chunks = new ArrayList<List<PdfWord>>();
         PdfWord before = null;
         for (PdfWord word : line.words()) {

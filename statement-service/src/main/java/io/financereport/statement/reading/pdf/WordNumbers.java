@@ -19,8 +19,8 @@ final class WordNumbers {
     private static final Set<String> SIGNS = Set.of("-", "+", "\u2212", "\u2013", "(");
     private static final Set<String> ENDS =
             Set.of("CR", "DR", "Cr", "Dr", "cr", "dr", "Cr.", "Dr.", "(CR)", "(DR)", "(Cr)", "(Dr)", "-", "+", ")");
-    /** Soll and Haben. */
-    private static final Map<String, String> SIDES = Map.of("S", "DR", "H", "CR");
+    /** Soll and Haben, debit and credit, overdrawn. */
+    private static final Map<String, String> SIDES = Map.of("S", "DR", "H", "CR", "D", "DR", "C", "CR", "OD", "DR");
 
     /** A day that leaves out its year. */
     private static final Pattern DAY = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.");

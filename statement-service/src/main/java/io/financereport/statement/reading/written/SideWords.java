@@ -18,7 +18,7 @@ public final class SideWords {
                     + " insattningar innskudd 收入 存入 入账 转入 入金 存款");
 
     private static final Set<String> OUT =
-            words("withdrawals debits checks cheques subtractions purchases charges fees outgoing out disbursements"
+            words("withdrawals deductions debits checks cheques subtractions purchases charges fees outgoing out disbursements"
                     + " spending expenses advances charged"
                     + " belastungen lastschriften ausgange zahlungsausgange auszahlungen abbuchungen ausgaben"
                     + " abhebungen gebuhren entgelte einkaufe"
@@ -37,7 +37,7 @@ public final class SideWords {
                 + " standard atm pos debit credit card bank electronic online cash direct service monthly account paid"
                 + " sent money made activity adjustments continued cont bill transfers transfer uberweisungen"
                 + " virements transferencias bonifici operations operaciones movimientos operazioni au de del la le"
-                + " les fortsetzung suite continuacion foreign transaction transactions savings checking balance this"
+                + " les fortsetzung suite continuacion foreign transaction transactions savings checking banking balance this"
                 + " period 明细 交易 其他 类 s");
 
     private static final Pattern CONTINUED = Pattern.compile("(?<=\\p{IsHan}{2})(?:明细|交易)$");

@@ -201,4 +201,22 @@ class PdfDaysTest {
 
         assertThat(read.refusal().code()).isEqualTo(ReadingCode.DATE_UNREADABLE);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mar 01, 2026-Mar 31, 2026", "1 March 2026–31 March 2026", "Date d'arrêté : 31 mars 2026"})
+    void days_parted_by_points_come_before_their_month_and_the_period_may_stand_without_blanks(String period) {
+        var read = new DrawnPdf(50, 130, 440, 530).lines("""
+            %s
+            Opening balance|||>100.00
+            Date|Description|>Amount|>Balance
+            02.03|Lantern shop|>-3.00|>97.00
+            03.03|Wages|>50.00|>147.00
+            """.formatted(period)).read();
+
+        assertThat(read.rows())
+                .as("%s", read.reading())
+                .extracting(RowRead::bookedOn)
+                .extracting(Object::toString)
+                .containsExactly("2026-03-02", "2026-03-03");
+    }
 }

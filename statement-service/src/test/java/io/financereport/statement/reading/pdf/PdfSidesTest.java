@@ -223,4 +223,22 @@ class PdfSidesTest {
                 .containsExactly("2026-04-03 5.00 USD ORCHARD", "2026-04-04 -45.00 USD BAKERY");
         assertThat(read.codes()).containsExactly(ReadingCode.SIGNS_INFERRED);
     }
+
+    @Test
+    void a_heading_may_have_its_number_of_rows_beside_it() {
+        var read = read("""
+            Opening balance||>800.00
+            Closing balance||>905.00
+            Date|Description|>Amount
+            Deposits||>Number of deposits: 1
+            2026-04-03|ORCHARD|>300.00
+            Checks||>Number of checks: 1
+            2026-04-04|BAKERY|>195.00
+            """);
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly("2026-04-03 300.00 USD ORCHARD", "2026-04-04 -195.00 USD BAKERY");
+        assertThat(read.codes()).isEmpty();
+    }
 }
