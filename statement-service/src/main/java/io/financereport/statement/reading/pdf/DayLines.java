@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +29,7 @@ final class DayLines {
     private static final String ANY_YEAR = "2024";
 
     private final List<List<PdfLine>> pages;
+    private final List<PdfLine> all;
     private final List<LocalDate[]> days = new ArrayList<>();
     private final Set<String> unused = new HashSet<>();
     private int headings;
@@ -53,18 +54,18 @@ final class DayLines {
 
     private DayLines(List<List<PdfLine>> pages) {
         this.pages = pages;
+        this.all = pages.stream().flatMap(List::stream).toList();
     }
 
     /** The pages with their days, or null when their lines are not written so. */
     static @Nullable Dated of(List<List<PdfLine>> pages) {
         var lines = new DayLines(pages);
-        var kinds = pages.stream().flatMap(List::stream).map(DayLines::kind).toList();
-        var references = pages.stream().mapToLong(lines::references).sum();
-        if (references > 0) {
-            return lines.areHeadings(kinds) ? null : new Dated(lines.below(), true);
+        var kinds = lines.all.stream().map(DayLines::kind).toList();
+        if (lines.hasReferences()) {
+            return areHeadings(kinds) ? null : lines.below(true);
         }
         if (kinds.lastIndexOf(Kind.DAY) > kinds.lastIndexOf(Kind.AMOUNT)) {
-            return new Dated(lines.below(), false);
+            return lines.below(false);
         }
         var above = lines.above();
         return above == null || !lines.goOneWay()
@@ -73,7 +74,7 @@ final class DayLines {
     }
 
     /** Whether days stand above amounts more than once. */
-    private boolean areHeadings(List<Kind> kinds) {
+    private static boolean areHeadings(List<Kind> kinds) {
         var found = 0;
         for (int i = 0; i + 1 < kinds.size(); i++) {
             found += kinds.get(i) == Kind.DAY && kinds.get(i + 1) == Kind.AMOUNT ? 1 : 0;
@@ -81,19 +82,20 @@ final class DayLines {
         return found > 1;
     }
 
-    private long references(List<PdfLine> page) {
-        var found = 0;
-        for (int i = 0; i < page.size(); i++) {
-            var day = kind(page.get(i)) == Kind.AMOUNT ? dayBelow(page, i) : -1;
-            found += day >= 0 && kind(page.get(day)) == Kind.REFERENCE ? 1 : 0;
+    private boolean hasReferences() {
+        for (int i = 0; i < all.size(); i++) {
+            var day = kind(all.get(i)) == Kind.AMOUNT ? dayBelow(i) : -1;
+            if (day >= 0 && kind(all.get(day)) == Kind.REFERENCE) {
+                return true;
+            }
         }
-        return found;
+        return false;
     }
 
     /** The line below with the day of the amount on a line, or -1. */
-    private static int dayBelow(List<PdfLine> page, int amount) {
-        for (int i = amount + 1; i < page.size() && i <= amount + 1 + TEXTS_BETWEEN_MAX; i++) {
-            var kind = kind(page.get(i));
+    private int dayBelow(int amount) {
+        for (int i = amount + 1; i < all.size() && i <= amount + 1 + TEXTS_BETWEEN_MAX; i++) {
+            var kind = kind(all.get(i));
             if (kind != Kind.OTHER) {
                 return kind == Kind.AMOUNT ? -1 : i;
             }
@@ -101,22 +103,27 @@ final class DayLines {
         return -1;
     }
 
-    private List<List<PdfLine>> below() {
-        return pages.stream()
-                .map(page -> {
-                    var lines = new ArrayList<>(page);
-                    for (int i = 0; i < page.size(); i++) {
-                        var day = kind(page.get(i)) == Kind.AMOUNT ? dayBelow(page, i) : -1;
-                        if (day >= 0) {
-                            lines.set(i, dated(page.get(i), page.get(day)));
-                            lines.set(day, withoutDay(page.get(day)));
-                        }
-                    }
-                    return lines.stream()
-                            .filter(line -> !line.words().isEmpty())
-                            .toList();
-                })
-                .toList();
+    /** An amount without a day, in a line that names none, may be a row: then nothing is sure. */
+    private Dated below(boolean haveReferences) {
+        var lines = new ArrayList<>(all);
+        var isSure = haveReferences;
+        for (int i = 0; i < all.size(); i++) {
+            if (kind(all.get(i)) == Kind.AMOUNT) {
+                var day = dayBelow(i);
+                if (day >= 0) {
+                    lines.set(i, dated(all.get(i), all.get(day)));
+                    lines.set(day, withoutDay(all.get(day)));
+                } else {
+                    isSure &= hasWholeDay(all.get(i).words());
+                }
+            }
+        }
+        var byPage = new TreeMap<Integer, List<PdfLine>>();
+        lines.stream()
+                .filter(line -> !line.words().isEmpty())
+                .forEach(line -> byPage.computeIfAbsent(line.page(), page -> new ArrayList<>())
+                        .add(line));
+        return new Dated(List.copyOf(byPage.values()), isSure);
     }
 
     /** Null where a day has no amount below it on its page: it may be that of the page, at its head or foot. */
@@ -193,9 +200,7 @@ final class DayLines {
             if (isNothingMore(rest)) {
                 return Kind.DAY;
             }
-            var isReference = at == 0
-                    && moneyAt(rest) == rest.size()
-                    && Stream.iterate(0, i -> i < rest.size(), i -> i + 1).noneMatch(i -> isWholeDay(rest, i));
+            var isReference = at == 0 && moneyAt(rest) == rest.size() && !hasWholeDay(rest);
             return isReference ? Kind.REFERENCE : Kind.OTHER;
         }
         var money = moneyAt(words);
@@ -209,9 +214,14 @@ final class DayLines {
         return isAmount ? Kind.AMOUNT : Kind.OTHER;
     }
 
-    private static boolean isWholeDay(List<PdfWord> words, int i) {
-        var found = WordDates.at(words, i);
-        return found != null && found.year() == WordDates.Year.SAID;
+    private static boolean hasWholeDay(List<PdfWord> words) {
+        for (int i = 0; i < words.size(); i++) {
+            var found = WordDates.at(words, i);
+            if (found != null && found.year() == WordDates.Year.SAID) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNothingMore(List<PdfWord> rest) {

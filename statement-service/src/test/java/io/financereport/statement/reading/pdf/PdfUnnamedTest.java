@@ -252,4 +252,35 @@ class PdfUnnamedTest {
 
         assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_INFERRED);
     }
+
+    private static final String BELOW = """
+        USD statement of 1 March 2026 - 31 March 2026
+        ||>Incoming|>Outgoing|>Amount
+        Received from Orchard||>50.00||>145.00
+        3 March 2026 Transaction: T-11
+        Bus line|||>2.00|>95.00
+        2 March 2026 Transaction: T-12
+        Lantern shop|||>3.00|>97.00
+        2 March 2026 Transaction: T-13
+        """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2 March 2026 Transaction: T-12\n", "2 March 2026 Transaction: T-13\n"})
+    void an_amount_without_a_day_below_it_has_not_that_of_another_row(String left) {
+        var read = read(BELOW.replace(left, ""));
+
+        assertThat(read.codes()).as("%s", read.lines()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void the_day_below_an_amount_may_stand_on_the_next_page() {
+        var parts = BELOW.split("(?=2 March 2026 Transaction: T-12)");
+        var read = new DrawnPdf(50, 130, 330, 430, 540)
+                .lines(parts[0])
+                .page()
+                .lines(parts[1])
+                .read();
+
+        assertSolved(read);
+    }
 }
