@@ -103,8 +103,8 @@ final class StatementRows {
         }
         if (card != CardEvidence.Verdict.CARD) {
             // Headings that say the direction count before signs that contradict them.
-            var mayBeDebt = !asAccount.first().chain().isProven()
-                    || section.rows().stream().anyMatch(row -> row.side() != null);
+            var mayBeDebt = section.rows().stream().anyMatch(row -> row.side() != null)
+                    || (saysSides(asAccount) && !asAccount.first().chain().isProven());
             var asDebt = mayBeDebt ? solved(section, AccountKind.LIABILITY, card) : asAccount;
             return saysSidesProven(asDebt) && !saysSidesProven(asAccount)
                     ? asDebt
