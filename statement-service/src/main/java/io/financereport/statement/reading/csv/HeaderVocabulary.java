@@ -109,6 +109,7 @@ final class HeaderVocabulary {
                     сумма операции, gross, gross amount, brutto\
                     """),
                 ColumnRole.DEBIT, words("""
+                    outgoing, ausgehend, sortant, sortants, saliente, salientes, uitgaand, in uscita, utgaende,
                     withdrawn, breme, v breme, одлив,
                     deebet, debetas, debets,
                     funds out, cheques cargos, cheques y otros cargos, otros cargos, 払出金額, お引き出し額, お引出し額, 출금, 찾으신금액, 提出,
@@ -128,6 +129,7 @@ final class HeaderVocabulary {
                     支出, 支出金额, 借方, 借方发生额, 借方金额, 转出, 取款, payments out, payment out\
                     """),
                 ColumnRole.CREDIT, words("""
+                    incoming, eingehend, entrant, entrants, entrante, entrantes, inkomend, in entrata, inkommande,
                     deposited, dobro, v dobro, прилив,
                     kredit, kreedit, kreditas, kredits,
                     funds in, depositos y abonos, otros abonos, 受入金額, お預け入れ額, お預入額, 입금, 맡기신금액,

@@ -33,7 +33,15 @@ public final class PdfReader {
             throws IOException {
         var layout = new StatementLayout(limits);
         PdfFile.read(document, limits, layout::page);
-        return read(layout, hints, limits, sink);
+        if (layout.sections().stream()
+                .flatMap(section -> section.rows().stream())
+                .anyMatch(PdfRow::hasAmount)) {
+            return read(layout, hints, limits, sink);
+        }
+        var pages = new ArrayList<List<PdfLine>>();
+        PdfFile.read(document, limits, pages::add);
+        var unnamed = new UnnamedTable(hints, limits, layout.card().isSure()).read(pages, sink);
+        return unnamed == null ? read(layout, hints, limits, sink) : unnamed;
     }
 
     /** @param layout has seen all pages */

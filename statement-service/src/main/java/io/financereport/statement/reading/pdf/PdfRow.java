@@ -3,6 +3,7 @@ package io.financereport.statement.reading.pdf;
 import io.financereport.statement.reading.Source;
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.written.DirectionWords;
+import io.financereport.statement.reading.written.SideWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ final class PdfRow {
     private Source.Box box;
     private boolean isPending;
     private boolean isAside;
+    private SideWords.@Nullable Side side;
     private List<PdfWord> amountWords;
     private List<WordNumbers.Found> numbers;
 
@@ -79,6 +81,16 @@ final class PdfRow {
 
     boolean isAside() {
         return isAside;
+    }
+
+    /** Says what the heading above it says of its direction, if anything. */
+    PdfRow under(SideWords.@Nullable Side heading) {
+        side = heading;
+        return this;
+    }
+
+    SideWords.@Nullable Side side() {
+        return side;
     }
 
     /** Whether money goes out and comes in at once, as sums do. */

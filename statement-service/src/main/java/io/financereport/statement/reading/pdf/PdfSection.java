@@ -21,6 +21,7 @@ final class PdfSection {
     private final Set<Currency> currencies = new LinkedHashSet<>();
     private @Nullable String brought;
     private @Nullable String carried;
+    private @Nullable String ofPrinting;
 
     PdfSection(@Nullable String identifier) {
         this.identifier = identifier;
@@ -33,6 +34,7 @@ final class PdfSection {
         named.closings.addAll(closings);
         named.currencies.addAll(currencies);
         named.brought = brought;
+        named.ofPrinting = ofPrinting;
         return named;
     }
 
@@ -68,6 +70,13 @@ final class PdfSection {
         carried = null;
     }
 
+    /** The last row, where it has a day and no amount. */
+    @Nullable
+    PdfRow withoutAmountAtEnd() {
+        var last = rows.isEmpty() ? null : rows.getLast();
+        return last == null || last.hasAmount() || last.dates().isEmpty() ? null : last;
+    }
+
     /** Takes a balance as written beside its name. */
     void state(BalanceWords.Balance balance, WordNumbers.Found number, boolean isBelowZero) {
         var written = number.word().text();
@@ -85,6 +94,17 @@ final class PdfSection {
             case CARRIED -> carried = text;
             case OF_A_DAY -> stateOfDay(text);
         }
+    }
+
+    /** Takes the balance of the moment of printing: the one after the rows, where it agrees with them. */
+    void stateOfPrinting(@Nullable String text) {
+        ofPrinting = ofPrinting == null ? text : ofPrinting;
+    }
+
+    /** Such a balance, where no other is the one after the rows. */
+    @Nullable
+    String ofPrinting() {
+        return closings.isEmpty() && carried == null ? ofPrinting : null;
     }
 
     /** Two of them before the rows are those before and after them. */

@@ -17,8 +17,6 @@ record RowDates(List<String> texts, int textFrom, List<PdfWord> rest) {
     /** Parts of the height of the font by which a word may begin before the name of its column. */
     private static final float BESIDE = 0.3f;
 
-    private static final int WORDS_OF_YEARLESS = 2;
-
     RowDates {
         texts = List.copyOf(texts);
         rest = List.copyOf(rest);
@@ -80,14 +78,13 @@ record RowDates(List<String> texts, int textFrom, List<PdfWord> rest) {
 
     /** The date that begins with the word. Two digits behind a day and a month are no year where they begin the next column. */
     private static WordDates.@Nullable Found at(List<PdfWord> words, int first, TableHeader header) {
-        var found = WordDates.at(words, first);
-        if (found == null || found.words() <= WORDS_OF_YEARLESS) {
+        var found = WordDates.beforeAnother(words, first);
+        if (found == null || found.words() <= WordDates.WORDS_OF_YEARLESS) {
             return found;
         }
         var last = first + found.words() - 1;
-        var isShort = words.get(last).text().length() == 2;
-        return isShort && (isOfNext(words, first, last, header) || WordDates.at(words, last) != null)
-                ? WordDates.at(words, first, WORDS_OF_YEARLESS)
+        return words.get(last).text().length() == 2 && isOfNext(words, first, last, header)
+                ? WordDates.at(words, first, WordDates.WORDS_OF_YEARLESS)
                 : found;
     }
 

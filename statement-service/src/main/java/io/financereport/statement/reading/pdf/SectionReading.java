@@ -34,6 +34,19 @@ record SectionReading(
                         || differ(rows.getLast(), other.rows().getLast()));
     }
 
+    /** Whether the balances prove another reading of the same rows as well. */
+    boolean isContradictedBy(SectionReading other) {
+        if (!other.chain().isProven() || rows.size() != other.rows().size()) {
+            return false;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (differ(rows.get(i), other.rows().get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same, for a person to look at. */
     SectionReading doubted() {
         return new SectionReading(
@@ -50,6 +63,8 @@ record SectionReading(
         AS_WRITTEN,
         /** Columns, words or signs of its own for each direction. */
         SAID,
+        /** Headings over the rows. */
+        HEADED,
         /** Plus, or no sign, is money out. */
         INVERTED,
         /** The balance before and after. */

@@ -27,6 +27,7 @@ final class SectionSolver {
     private final AccountKind kind;
     private final ReadingHints.@Nullable Signs answer;
     private final ColumnEdges edges;
+    private final HeadedSigns headings;
 
     private enum Place {
         UNDER_COLUMN,
@@ -60,6 +61,14 @@ final class SectionSolver {
         this.kind = kind;
         this.answer = answer;
         this.edges = ColumnEdges.of(section.rows());
+        this.headings = new HeadedSigns(kind == AccountKind.LIABILITY);
+        for (PdfRow row : section.rows()) {
+            var heading = row.side();
+            var amount = value(single(row.aligned()));
+            if (heading != null && amount != null) {
+                headings.see(heading, amount);
+            }
+        }
     }
 
     /** The best reading; without rows when no row has an amount. */
@@ -82,6 +91,9 @@ final class SectionSolver {
             return new SectionReading(List.of(), 0, Signs.UNKNOWN, null, null, new BalanceChain(0, 0, false));
         }
         var found = best;
+        if (found.signs() == Signs.HEADED && tried.stream().anyMatch(found::isContradictedBy)) {
+            return found.doubted();
+        }
         return found.isOpenAtAnEnd() && (found.left() > 0 || tried.stream().anyMatch(found::differsAtAnEndFrom))
                 ? found.doubted()
                 : found;
@@ -112,8 +124,8 @@ final class SectionSolver {
             return List.of(Signs.SAID, answer == ReadingHints.Signs.INVERTED ? Signs.INVERTED : Signs.AS_WRITTEN);
         }
         return kind == AccountKind.LIABILITY
-                ? List.of(Signs.SAID, Signs.INVERTED, Signs.AS_WRITTEN, Signs.BY_BALANCE)
-                : List.of(Signs.SAID, Signs.AS_WRITTEN, Signs.INVERTED, Signs.BY_BALANCE);
+                ? List.of(Signs.SAID, Signs.HEADED, Signs.INVERTED, Signs.AS_WRITTEN, Signs.BY_BALANCE)
+                : List.of(Signs.SAID, Signs.HEADED, Signs.AS_WRITTEN, Signs.INVERTED, Signs.BY_BALANCE);
     }
 
     private List<SectionReading> readings(Place place, Lines lines, Signs signs) {
@@ -134,12 +146,12 @@ final class SectionSolver {
                 rows.add(reading);
             }
         }
-        if (rows.isEmpty() || !marks.allow(signs, kind)) {
+        if (rows.isEmpty() || !marks.allow(signs, kind) || (signs == Signs.HEADED && !headings.tellApart())) {
             return List.of();
         }
         var readings = new ArrayList<SectionReading>();
         for (BigDecimal opening : balances(section.openings())) {
-            for (BigDecimal closing : balances(section.closings())) {
+            for (BigDecimal closing : closings()) {
                 var signed = signs == Signs.BY_BALANCE ? byBalance(rows, opening) : rows;
                 if (signed != null) {
                     readings.add(new SectionReading(
@@ -174,7 +186,7 @@ final class SectionSolver {
     private @Nullable RowReading reading(
             PdfRow row, Map<ColumnRole, WordNumbers.Found> numbers, Signs signs, Marks marks) {
         var direction = row.direction(numbers);
-        var amount = amount(numbers, direction, signs, marks);
+        var amount = amount(row, numbers, signs, marks);
         if (amount == null) {
             return null;
         }
@@ -187,11 +199,10 @@ final class SectionSolver {
     }
 
     private @Nullable BigDecimal amount(
-            Map<ColumnRole, WordNumbers.Found> numbers, @Nullable String direction, Signs signs, Marks marks) {
+            PdfRow row, Map<ColumnRole, WordNumbers.Found> numbers, Signs signs, Marks marks) {
         var out = value(numbers.get(ColumnRole.DEBIT));
         var in = value(numbers.get(ColumnRole.CREDIT));
-        var single =
-                numbers.get(ColumnRole.AMOUNT) != null ? numbers.get(ColumnRole.AMOUNT) : numbers.get(ColumnRole.GROSS);
+        var single = single(numbers);
         if (out != null || in != null) {
             marks.said++;
             var comes = in == null ? BigDecimal.ZERO : in;
@@ -203,11 +214,23 @@ final class SectionSolver {
         }
         var text = single.word().text();
         marks.see(text);
+        var direction = row.direction(numbers);
         if (direction != null && signs == Signs.SAID) {
             marks.said++;
             return DirectionWords.isOut(direction) ? written.abs().negate() : written.abs();
         }
-        return signs == Signs.INVERTED && !Marks.isNamed(text) ? written.negate() : written;
+        var heading = row.side();
+        if (signs == Signs.HEADED && heading != null && !Marks.isNamed(text)) {
+            marks.headed++;
+            return headings.signed(heading, written);
+        }
+        var isOwed = signs == Signs.INVERTED || (signs == Signs.HEADED && kind == AccountKind.LIABILITY);
+        return isOwed && !Marks.isNamed(text) ? written.negate() : written;
+    }
+
+    private static WordNumbers.@Nullable Found single(Map<ColumnRole, WordNumbers.Found> numbers) {
+        var amount = numbers.get(ColumnRole.AMOUNT);
+        return amount == null ? numbers.get(ColumnRole.GROSS) : amount;
     }
 
     private @Nullable BigDecimal value(WordNumbers.@Nullable Found number) {
@@ -219,6 +242,15 @@ final class SectionSolver {
         var value = decimals.find(text);
         var isOwed = kind == AccountKind.LIABILITY && !Marks.isNamed(text);
         return value == null ? null : isOwed ? value.negate() : value;
+    }
+
+    private Set<@Nullable BigDecimal> closings() {
+        var closings = balances(section.closings());
+        var ofPrinting = section.ofPrinting();
+        if (ofPrinting != null) {
+            closings.add(balanceOf(ofPrinting));
+        }
+        return closings;
     }
 
     private Set<@Nullable BigDecimal> balances(List<String> texts) {
@@ -265,6 +297,7 @@ final class SectionSolver {
         private int seen;
         private int negative;
         private int marked;
+        private int headed;
 
         static boolean isNamed(String amount) {
             return NAMED.matcher(amount).find();
@@ -285,6 +318,7 @@ final class SectionSolver {
         boolean allow(Signs signs, AccountKind kind) {
             return switch (signs) {
                 case SAID -> said > 0 && (seen == 0 || said >= seen);
+                case HEADED -> headed > 0 && said == 0;
                 case INVERTED -> kind == AccountKind.LIABILITY || (marked > 0 && marked < seen && negative == 0);
                 case BY_BALANCE -> seen > 0 && negative == 0 && marked == 0;
                 case AS_WRITTEN, UNKNOWN -> said == 0 || said < seen;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class StatementDates {
     private static final int DAYS_AFTER_MAX = 10;
     /** So much of a year before the date of a statement is its time, where it says no first day. */
     private static final int DAYS_OF_YEAR = 355;
+
+    private static final Pattern DOTTED = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.?");
 
     private final StatementPeriod period;
     private final LocalDate today;
@@ -109,7 +112,7 @@ final class StatementDates {
             return answer;
         }
         if (possible.contains(DateOrder.DAY_MONTH_YEAR)
-                && texts.keySet().stream().allMatch(DateColumn::isDotted)) {
+                && texts.keySet().stream().allMatch(StatementDates::isDotted)) {
             return DateOrder.DAY_MONTH_YEAR;
         }
         var decided = within(0, 0);
@@ -184,6 +187,10 @@ final class StatementDates {
             }
         }
         return null;
+    }
+
+    private static boolean isDotted(String text) {
+        return isYearless(text) ? DOTTED.matcher(text).matches() : DateColumn.isDotted(text);
     }
 
     private static boolean isYearless(String text) {

@@ -5,15 +5,14 @@ import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.csv.ColumnRole;
-import io.financereport.statement.reading.csv.HeaderWords;
 import io.financereport.statement.reading.written.AccountWords;
 import io.financereport.statement.reading.written.BalanceWords;
-import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.SideWords;
 import io.financereport.statement.reading.written.StandingWords;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +29,39 @@ final class StatementLayout {
     private final StatementPeriod period = new StatementPeriod();
     private final CardEvidence card = new CardEvidence();
     private final Tally undecided = new Tally();
+    private final boolean isUnnamed;
     private PdfSection section = new PdfSection(null);
     private @Nullable PdfSection next;
     private @Nullable TableHeader header;
+    private @Nullable SideBySide table;
     private @Nullable PdfRow row;
+    /** The last one of the page before, where its amount may stand on the next. */
+    private @Nullable PdfRow broken;
+
     private @Nullable PdfLine before;
     private boolean isPending;
     private boolean isAside;
+    private SideWords.@Nullable Side side;
     private int rows;
 
     StatementLayout(ReadingLimits limits) {
+        this(limits, null);
+    }
+
+    /** @param columns of all rows, where no line of the document names them */
+    StatementLayout(ReadingLimits limits, @Nullable TableHeader columns) {
         this.limits = limits;
+        this.isUnnamed = columns != null;
+        this.header = columns;
+        this.table = columns == null ? null : SideBySide.of(columns);
         sections.add(section);
     }
 
     void page(List<PdfLine> lines) {
         row = null;
         before = null;
-        var headers = TableHeader.on(lines);
+        broken = section.withoutAmountAtEnd();
+        Map<Integer, TableHeader> headers = isUnnamed ? Map.of() : TableHeader.on(lines);
         var ofHeaders = new HashSet<Integer>();
         headers.forEach((last, found) -> {
             for (int i = last - found.lines() + 1; i < last; i++) {
@@ -113,35 +127,36 @@ final class StatementLayout {
 
     private void beginTable(TableHeader found) {
         header = found;
+        table = SideBySide.of(found);
         row = null;
-        isAside = found.isOfSeveral();
-        var currencies = currencies(found);
+        isAside = found.isOfSeveral() && !table.isOfRows();
+        var currencies = found.currencies();
         if (next == null && currencies.size() == 1 && section.isOfOther(currencies.getFirst())) {
             next = new PdfSection(section.identifier());
             next.addCurrency(currencies.getFirst());
         }
         found.cells().forEach(cell -> card.see(cell.name()));
         if (next != null) {
-            section = known(next);
-            next = null;
-            isPending = false;
-            if (sections.size() > SECTIONS_MAX) {
-                throw new Refusal(
-                        ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
-            }
+            beginSection(next);
+            side = null;
         }
         currencies.forEach(section::addCurrency);
+        found.cells().stream()
+                .filter(cell -> !cell.isNumber() && !cell.isDate())
+                .map(cell -> SideWords.of(cell.name()))
+                .filter(Objects::nonNull)
+                .forEach(named -> side = named);
+        side = table.areChecks() ? SideWords.Side.OUT : side;
     }
 
-    private static List<Currency> currencies(TableHeader header) {
-        return header.cells().stream()
-                .filter(TableHeader.Cell::isNumber)
-                .map(cell -> HeaderWords.currencyIn(cell.name()))
-                .filter(Objects::nonNull)
-                .map(Currencies::find)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    private void beginSection(PdfSection named) {
+        section = known(named);
+        next = null;
+        isPending = false;
+        if (sections.size() > SECTIONS_MAX) {
+            throw new Refusal(
+                    ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
+        }
     }
 
     /** The section that has the number and the currency already, else a new one. */
@@ -174,9 +189,15 @@ final class StatementLayout {
             var begins = word == from
                     || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
             var name = begins ? StatementWords.textFrom(line.words(), word) : "";
-            var balance = word == from && date != null && !mayBeRow ? ofDay(name) : BalanceWords.balance(name);
+            var balance = word == from && date != null && !mayBeRow
+                    ? StatementWords.balanceOfDay(name)
+                    : BalanceWords.balance(name);
+            if (balance == null && BalanceWords.isOfPrinting(name)) {
+                var number = valueOf(lines, i, word);
+                about().stateOfPrinting(number == null ? null : number.word().text());
+            }
             if (balance != null) {
-                var before = date == null ? null : valueBefore(line, word);
+                var before = date == null ? null : WordNumbers.onlyBefore(line.words(), word);
                 var number = before == null ? valueOf(lines, i, word) : before;
                 if (number != null) {
                     about().state(
@@ -198,23 +219,6 @@ final class StatementLayout {
             return true;
         }
         return false;
-    }
-
-    /** The balance that the words behind a day name; beside a day and no amount, a name without its place is one as well. */
-    private static BalanceWords.@Nullable Balance ofDay(String name) {
-        var balance = BalanceWords.balance(name);
-        return balance == null && BalanceWords.isNamed(name) ? BalanceWords.Balance.OF_A_DAY : balance;
-    }
-
-    /** The only amount before the words, where the texts stand behind the amounts. */
-    private static WordNumbers.@Nullable Found valueBefore(PdfLine line, int word) {
-        if (!WordNumbers.besidesDates(line.words(), word).isEmpty()) {
-            return null;
-        }
-        var money = WordNumbers.besidesDates(line.words().subList(0, word), 0).stream()
-                .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
-                .toList();
-        return money.size() == 1 ? money.getFirst() : null;
     }
 
     private boolean isDebit(WordNumbers.Found number) {
@@ -253,29 +257,50 @@ final class StatementLayout {
     }
 
     private boolean isRow(PdfLine line) {
-        var table = header;
-        var date = table == null ? null : RowDates.of(line, table);
-        if (table == null || date == null) {
+        var found = rows(line);
+        if (found.isEmpty()) {
             return false;
         }
-        if (next != null && AccountWords.isSameAccount(next.identifier(), section.identifier())) {
+        if (next != null && isUnnamed) {
+            beginSection(next);
+        } else if (next != null && AccountWords.isSameAccount(next.identifier(), section.identifier())) {
             // No table of its own: the account's rows are said to be of two currencies.
             next.currencies().forEach(section::addCurrency);
         }
         next = null;
-        limits.check(++rows, line.number());
-        begin(new PdfRow(table, line, date.texts(), date.rest()));
+        rows += found.size();
+        limits.check(rows, line.number());
+        found.forEach(this::begin);
         return true;
+    }
+
+    /** Those that the line begins: one, or one of each part of a table in several parts; none where a part has no day. */
+    private List<PdfRow> rows(PdfLine line) {
+        var found = new ArrayList<PdfRow>();
+        for (SideBySide.Part part : table == null ? List.<SideBySide.Part>of() : table.of(line)) {
+            var date = RowDates.of(part.line(), part.header());
+            if (date == null) {
+                return List.of();
+            }
+            found.add(new PdfRow(part.header(), part.line(), date.texts(), date.rest()));
+        }
+        return found;
     }
 
     /** Whether the line goes on with the row above, or is one of the same day. */
     private boolean isMoreOfRow(PdfLine line) {
         var open = row;
         var above = before;
+        var hasAmount = hasAmount(WordNumbers.in(line.words(), 0));
+        if (open == null && broken != null && hasAmount && line.left() >= broken.textLeft() - line.em()) {
+            row = broken;
+            broken.add(line, true);
+            broken = null;
+            return true;
+        }
         if (open == null || above == null || header == null) {
             return false;
         }
-        var hasAmount = hasAmount(WordNumbers.in(line.words(), 0));
         if (hasAmount && open.hasAmount()) {
             limits.check(++rows, line.number());
             var below = PdfRow.below(open, header, line);
@@ -290,8 +315,9 @@ final class StatementLayout {
     }
 
     private void begin(PdfRow begun) {
-        var told = isPending ? begun.pending() : begun;
+        var told = (isPending ? begun.pending() : begun).under(side);
         row = isAside ? told.aside() : told;
+        broken = null;
         section.add(told);
     }
 
@@ -300,16 +326,23 @@ final class StatementLayout {
         return isClose && line.left() >= open.textLeft() - line.em();
     }
 
-    /** Whether the line says of the rows below that they are booked, or only expected. The text of a row may say that too. */
+    /** Whether the line says of the rows below that they are booked, or only expected, out or in. The text of a row may say that too. */
     private boolean isHeading(PdfLine line) {
         var pending = StandingWords.isPending(line.text());
+        var named = StatementWords.side(line);
         var open = row;
         var above = before;
-        var isOfRow = open != null && above != null && isBelow(line, open, above);
-        if (pending == null || pending == isPending || isOfRow || hasMoney(line, 0)) {
+        var isOfRow = open != null
+                && above != null
+                && isBelow(line, open, above)
+                && (named == null
+                        || line.left() > open.header().cells().getFirst().left() + line.em());
+        var isNew = pending == null ? named != null : named != null || pending != isPending;
+        if (!isNew || isOfRow || hasMoney(line, 0)) {
             return false;
         }
-        isPending = pending;
+        isPending = pending == null ? isPending : pending;
+        side = named;
         return true;
     }
 
@@ -318,7 +351,18 @@ final class StatementLayout {
         if (header == null && WordDates.at(line.words(), 0) != null && hasMoney(line, 1)) {
             undecided.add(line.number());
         }
-        card.seeMention(line.text());
+        if (!isTextOfTable(line)) {
+            card.seeMention(line.text());
+        }
+    }
+
+    /** Whether the line goes on with the lines above it, below the names of texts, as the text of the next row does. */
+    private boolean isTextOfTable(PdfLine line) {
+        var above = before;
+        return header != null
+                && above != null
+                && line.baseline() - above.baseline() <= LINES_APART_MAX * line.em()
+                && header.isBelowTexts(line);
     }
 
     private static boolean hasMoney(PdfLine line, int from) {
@@ -329,7 +373,7 @@ final class StatementLayout {
         var text = line.text();
         period.see(line);
         card.see(text);
-        var identifier = AccountWords.account(text);
+        var identifier = AccountWords.accountOfTitle(text);
         if (identifier != null && !AccountWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);
         }

@@ -2,8 +2,10 @@ package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.written.BalanceWords;
+import io.financereport.statement.reading.written.MonthNames;
 import io.financereport.statement.reading.written.WrittenDate;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,26 +20,64 @@ final class StatementPeriod {
             Pattern.compile("statement (?:end )?date|closing date|statement end|as (?:of|at)|period"
                     + " end|auszugsdatum|abrechnungsdatum|kontoauszug vom|date d'arr[êe]t[ée]|fecha de"
                     + " (?:corte|cierre)|账单日|截止日期");
+    /** {@code Feb 01, 2026-Feb 28, 2026}: no blank parts the days. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<from>\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4})[-–—](?<to>\\p{L}{3,9}\\.?"
+                    + " \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4})");
     /** What may follow a day that is all of a line, as at the head of a page. */
     private static final Pattern PAGE =
             Pattern.compile("(?iu)[|·•\\s]*(?:(?:page|seite|p[áa]gina|pagina|blatt|sida)\\b.*)?");
+
+    /** What stands before a month that is the statement's, as its title does. */
+    private static final String TITLE =
+            "(?:(?:(?:monthly|bank|account|card|your|my|e-?|credit card|current account|savings account)"
+                    + " ?)*(?:statement|activity|summary)(?: (?:of|for|month|period))?(?: the month(?: of)?)?|for the"
+                    + " month of|month|(?:konto|monats|karten)?auszug(?: (?:f[üu]r|vom|im))?(?:"
+                    + " monat)?|kontoausz[üu]ge|monat|abrechnung(?:szeitraum)?|zeitraum|(?:votre )?relev[ée](?: (?:de"
+                    + " compte|bancaire|mensuel))*(?: (?:de|du mois de?|pour))?|mois(?:"
+                    + " de)?|p[ée]riode|(?:estado|extracto)(?: (?:de cuenta|bancario|mensual))*(?: (?:de|del mes de|mes"
+                    + " de))?|mes(?: de)?|per[íi]odo|estratto(?: conto)?(?: (?:di|mese di))?|mese(?: di)?|extrato(?:"
+                    + " (?:banc[áa]rio|mensal|de conta))*(?: de)?|(?:rekening)?afschrift(?:"
+                    + " (?:van|over))?|maand|period|statement period)";
+    /** A title that says a month and its year. */
+    private static final Pattern MONTH =
+            Pattern.compile("(?iu)(?:" + TITLE + "\\s*[:：–-]?\\s*)?(?:de )?(?<name>\\p{L}{3,10})\\.?,?"
+                    + " (?:de |del )?(?<year>20\\d{2})(?:[\\s|·-]+" + TITLE + ")?");
+
+    private static final Pattern MONTH_IN_HAN = Pattern.compile(
+            "(?:\\p{IsHan}{0,12}\\s*[:：]?\\s*)(?<year>20\\d{2})年(?<month>\\d{1,2})月份?\\s*\\p{IsHan}{0,12}");
+    /** On a line of its own before the first day, and before the last one. */
+    private static final Pattern FIRST =
+            Pattern.compile("(?iu)(?:(?:statement |period )?(?:from|start|begin(?:ning|s)?)(?: date)?|date"
+                    + " from|von|vom|ab|beginn|du|de|desde|d[ée]but|dal|fecha (?:inicial|desde|de"
+                    + " inicio)|van|自|开始日期|起始日期)\\s*[:：]?");
+
+    private static final Pattern LAST =
+            Pattern.compile("(?iu)(?:(?:statement |period )?(?:to|until|through|end(?:ing|s)?)(?: date)?|date"
+                    + " to|bis|ende|au|fin|hasta|al|fecha (?:final|hasta|de fin)|tot|至|结束日期|终止日期)\\s*[:：]?");
 
     private static final Pattern ORDERED = Pattern.compile("^\\d{4}|\\p{L}");
 
     /** Longer is no statement but a history. */
     private static final int DAYS_MAX = 800;
 
+    private static final int MONTHS = 12;
+
     private @Nullable String from;
     private @Nullable String to;
     private @Nullable String end;
     private @Nullable String balance;
     private @Nullable String head;
+    private @Nullable String first;
+    private @Nullable YearMonth month;
+    private boolean hasMonths;
 
     /** Looks for two dates with a word or dash between, else for the date of the statement, or one that is all of a line. The first counts. */
     void see(PdfLine line) {
         if (from != null) {
             return;
         }
+        seeMonth(line.text());
         var words = line.words();
         for (int i = 0; i < words.size(); i++) {
             var first = WordDates.at(words, i);
@@ -46,13 +86,16 @@ final class StatementPeriod {
             }
             var next = i + first.words();
             var second = next + 1 < words.size()
-                            && BETWEEN.contains(words.get(next).text().toLowerCase(Locale.ROOT))
+                            && BETWEEN.contains(between(words.get(next).text()))
                     ? WordDates.at(words, next + 1)
                     : null;
             if (second != null && second.year() == WordDates.Year.SAID) {
                 to = second.text();
                 from = first.year() == WordDates.Year.SAID ? first.text() : yearOf(first.text(), second.text());
                 return;
+            }
+            if (first.year() == WordDates.Year.SAID && next == words.size()) {
+                seeEnd(StatementWords.textFrom(words.subList(0, i), 0), first.text());
             }
             var named =
                     END.matcher(StatementWords.textFrom(words.subList(0, i), 0).toLowerCase(Locale.ROOT));
@@ -71,6 +114,46 @@ final class StatementPeriod {
             i = next - 1;
         }
         glued(line.text());
+    }
+
+    private static String between(String word) {
+        var plain = word.toLowerCase(Locale.ROOT);
+        return plain.length() > 1 && plain.endsWith(":") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    /** Takes a first day, or a last one, where each has a line of its own. */
+    private void seeEnd(String before, String day) {
+        if (FIRST.matcher(before).matches()) {
+            first = day;
+        } else if (first != null && LAST.matcher(before).matches()) {
+            from = first;
+            to = day;
+        }
+    }
+
+    /** Takes a month that is all that a title says; two different ones are none. */
+    private void seeMonth(String text) {
+        var named = MONTH.matcher(text);
+        var han = MONTH_IN_HAN.matcher(text);
+        var number = named.matches()
+                ? MonthNames.number(named.group("name"))
+                : han.matches() ? Integer.parseInt(han.group("month")) : -1;
+        if (number < 1 || number > MONTHS) {
+            return;
+        }
+        var found = YearMonth.of(Integer.parseInt((named.matches() ? named : han).group("year")), number);
+        hasMonths |= month != null && !month.equals(found);
+        month = month == null ? found : month;
+    }
+
+    /** The month of the title, where no line says a day of the statement. */
+    private @Nullable YearMonth month() {
+        return hasMonths || from != null || to != null || end != null || balance != null ? null : month;
+    }
+
+    /** Whether nothing but a title's month says the days, which may be the one that the statement was made in. */
+    boolean isOfTitle() {
+        return month() != null;
     }
 
     /** Takes the day of the balance that the words from one on name: the later one is the end, where none is said. */
@@ -94,6 +177,10 @@ final class StatementPeriod {
     /** First day under an order, or null. */
     @Nullable
     LocalDate from(DateOrder order) {
+        var whole = month();
+        if (whole != null) {
+            return whole.atDay(1);
+        }
         var first = from == null ? null : day(from, order);
         var last = to(order);
         return first == null
@@ -107,6 +194,10 @@ final class StatementPeriod {
     /** Last day under an order, or null. */
     @Nullable
     LocalDate to(DateOrder order) {
+        var whole = month();
+        if (whole != null) {
+            return whole.atEndOfMonth();
+        }
         var stated = to == null ? end : to;
         var last = stated == null ? balance : stated;
         var day = last == null ? head : last;
@@ -123,6 +214,10 @@ final class StatementPeriod {
                 : day;
     }
 
+    private static boolean isDay(String text) {
+        return !WrittenDate.of(text).readings().isEmpty();
+    }
+
     /** 2025.02.01-2025.02.28 and the like, in one word. */
     private void glued(String text) {
         var matcher = Pattern.compile(
@@ -130,9 +225,13 @@ final class StatementPeriod {
                             + "\\s?(?:--?|–|—|~|～|〜|至|到)\\s?"
                             + "(20\\d{6}|\\d{4}([-/.])\\d{1,2}\\5\\d{1,2}|\\d{1,2}([/.])\\d{1,2}\\6\\d{2,4}|\\d{4}年\\d{1,2}月\\d{1,2}日)")
                 .matcher(text);
+        var named = NAMED.matcher(text);
         if (matcher.find()) {
             from = WordDates.plain(matcher.group(1));
             to = WordDates.plain(matcher.group(4));
+        } else if (named.find() && isDay(named.group("from")) && isDay(named.group("to"))) {
+            from = named.group("from");
+            to = named.group("to");
         }
     }
 

@@ -102,15 +102,26 @@ final class StatementRows {
             return solved(section, said, card).of(kind);
         }
         if (card != CardEvidence.Verdict.CARD) {
-            return new Solved(asAccount.booked(), asAccount.pending(), kind, card);
+            // Headings that say the direction count before signs that contradict them.
+            var mayBeDebt = section.rows().stream().anyMatch(row -> row.side() != null)
+                    || (saysSides(asAccount) && !asAccount.first().chain().isProven());
+            var asDebt = mayBeDebt ? solved(section, AccountKind.LIABILITY, card) : asAccount;
+            return saysSidesProven(asDebt) && !saysSidesProven(asAccount)
+                    ? asDebt
+                    : new Solved(asAccount.booked(), asAccount.pending(), kind, card);
         }
         var asCard = solved(section, AccountKind.LIABILITY, card);
         // Where columns or words say what is money out, the balances tell whether they are a debt.
-        return asAccount.first().signs() == Signs.SAID
-                        && asAccount.first().chain().isProven()
-                        && !asCard.first().chain().isProven()
-                ? asAccount.of(kind)
-                : asCard;
+        return saysSidesProven(asAccount) && !asCard.first().chain().isProven() ? asAccount.of(kind) : asCard;
+    }
+
+    private static boolean saysSides(Solved solved) {
+        var signs = solved.first().signs();
+        return signs == Signs.SAID || signs == Signs.HEADED;
+    }
+
+    private static boolean saysSidesProven(Solved solved) {
+        return saysSides(solved) && solved.first().chain().isProven();
     }
 
     /** What the words leave open is answered where the account is known to be a debt. */
@@ -189,14 +200,15 @@ final class StatementRows {
 
     private FileAccount account(AccountSection section, Solved solved) {
         var reading = solved.booked();
+        var period = layout.period();
         return new FileAccount(
                 Texts.cleanOrNull(section.section().identifier()),
                 null,
                 section.currency(),
                 section.currencyFrom(),
                 solved.kind(),
-                layout.period().from(order),
-                layout.period().to(order),
+                period.isOfTitle() ? null : period.from(order),
+                period.isOfTitle() ? null : period.to(order),
                 money(reading.opening(), section.currency(), 1),
                 money(reading.closing(), section.currency(), 1));
     }
@@ -229,7 +241,7 @@ final class StatementRows {
                             + (reading.chain().isProven() ? ": the balances agree without." : "."),
                     line);
         }
-        saySigns(reading, solved.card(), line);
+        saySigns(reading, solved, line);
         if (solved.booked().rows().isEmpty()) {
             findings.add(
                     ReadingCode.LAYOUT_UNPROVEN,
@@ -247,9 +259,20 @@ final class StatementRows {
         }
     }
 
-    private void saySigns(SectionReading reading, CardEvidence.Verdict card, long line) {
+    private void saySigns(SectionReading reading, Solved solved, long line) {
         if (hints.signs() != null) {
             return;
+        }
+        var card = solved.card();
+        if (saysSides(solved)
+                && solved.kind() == AccountKind.LIABILITY
+                && card != CardEvidence.Verdict.CARD
+                && !hints.isDebt()
+                && !layout.card().isSure()) {
+            findings.add(
+                    ReadingCode.SIGNS_INFERRED,
+                    "The balances follow as what is owed, and not as what an account holds: it is taken for a debt.",
+                    line);
         }
         var isByBalance = reading.signs() == Signs.BY_BALANCE;
         if (reading.signs() == Signs.INVERTED || (isByBalance && card == CardEvidence.Verdict.CARD)) {

@@ -2,8 +2,10 @@ package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
+import io.financereport.statement.reading.written.SideWords;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,21 @@ final class StatementWords {
         return BalanceWords.isTotal(text);
     }
 
+    /** What the line, or the first words that stand close on it, says of the direction; null where others on it say that too. */
+    static SideWords.@Nullable Side side(PdfLine line) {
+        var sides = TableHeader.chunks(line).stream()
+                .map(words -> SideWords.of(textFrom(words, 0)))
+                .toList();
+        var isSaidTwice = sides.stream().skip(1).anyMatch(Objects::nonNull);
+        return isSaidTwice ? SideWords.of(line.text()) : sides.getFirst();
+    }
+
+    /** The balance that the words behind a day name; beside a day and no amount, a name without its place is one as well. */
+    static BalanceWords.@Nullable Balance balanceOfDay(String name) {
+        var balance = BalanceWords.balance(name);
+        return balance == null && BalanceWords.isNamed(name) ? BalanceWords.Balance.OF_A_DAY : balance;
+    }
+
     /** The currency that the words state, or null. */
     static @Nullable Currency currency(String text) {
         var heading = OF_CURRENCY.matcher(text);
@@ -43,7 +60,7 @@ final class StatementWords {
         if (!matcher.find()) {
             return text.contains("人民币") ? Currency.getInstance("CNY") : null;
         }
-        return matcher.group(1).startsWith("人民") ? Currency.getInstance("CNY") : Currencies.find(matcher.group(1));
+        return matcher.group(1).startsWith("人民") ? Currency.getInstance("CNY") : Currencies.ofSign(matcher.group(1));
     }
 
     /** The text of words from one on. */

@@ -2,15 +2,19 @@ package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.csv.HeaderWords;
+import io.financereport.statement.reading.written.Currencies;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
     private static final float LINES_APART_MAX = 2.2f;
     private static final int WORDS_OF_A_NAME_MAX = 5;
     private static final int WORDS_OF_OTHER_MAX = 10;
+    private static final Pattern NUMBER = Pattern.compile("\\d{5}");
     private static final Set<String> JOINS = Set.of("and", "&", "und", "et", "y", "e", "en", "och", "og");
     static final Set<ColumnRole> DATES =
             EnumSet.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
@@ -129,6 +134,18 @@ record TableHeader(List<Cell> cells, int lines, long known) {
                 && !cells.get(1).isDate();
     }
 
+    /** Those that stand over columns of numbers. */
+    List<Currency> currencies() {
+        return cells.stream()
+                .filter(Cell::isNumber)
+                .map(cell -> HeaderWords.currencyIn(cell.name()))
+                .filter(Objects::nonNull)
+                .map(Currencies::find)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     List<Cell> dates() {
         return cells.stream().filter(Cell::isDate).toList();
     }
@@ -149,15 +166,24 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         return found;
     }
 
+    /** Whether the line stands right of the column of days, and under no column of numbers. */
+    boolean isBelowTexts(PdfLine line) {
+        return cells.getFirst().isDate()
+                && cells.getFirst().right() < line.left()
+                && cells.stream()
+                        .filter(Cell::isNumber)
+                        .noneMatch(cell -> line.words().stream().anyMatch(cell::overlaps));
+    }
+
     private boolean namesATable() {
         return cells.stream().anyMatch(Cell::isDate)
                 && cells.stream().anyMatch(cell -> cell.isNumber() && cell.role() != ColumnRole.BALANCE);
     }
 
-    /** A line with a date or an amount names no columns. */
+    /** A line with a date, an amount or the number of an account names no columns. */
     private static boolean holdsValues(PdfLine line) {
         for (int i = 0; i < line.words().size(); i++) {
-            if (WordDates.at(line.words(), i) != null) {
+            if (NUMBER.matcher(line.words().get(i).text()).find() || WordDates.at(line.words(), i) != null) {
                 return true;
             }
         }
@@ -208,7 +234,8 @@ record TableHeader(List<Cell> cells, int lines, long known) {
                 .toList();
     }
 
-    private static List<List<PdfWord>> chunks(PdfLine line) {
+    /** The words of a line that stand close. */
+    static List<List<PdfWord>> chunks(PdfLine line) {
         var chunks = new ArrayList<List<PdfWord>>();
         PdfWord before = null;
         for (PdfWord word : line.words()) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds dates among words: whole ones, and those that leave the year to the statement. */
 final class WordDates {
+    static final int WORDS_OF_YEARLESS = 2;
     private static final int WORDS_MAX = 4;
     /** A leap year, so that each day of a year is one. */
     private static final String ANY_YEAR = "2024";
@@ -39,6 +40,17 @@ final class WordDates {
     /** The longest date that begins with the word, or null. */
     static @Nullable Found at(List<PdfWord> words, int first) {
         return at(words, first, WORDS_MAX);
+    }
+
+    /** The same; two digits with which another day begins are no year of it. */
+    static @Nullable Found beforeAnother(List<PdfWord> words, int first) {
+        var found = at(words, first);
+        if (found == null || found.words() <= WORDS_OF_YEARLESS) {
+            return found;
+        }
+        var last = first + found.words() - 1;
+        var isYear = words.get(last).text().length() > 2 || at(words, last) == null;
+        return isYear ? found : at(words, first, WORDS_OF_YEARLESS);
     }
 
     /** The same of so many words at most. */

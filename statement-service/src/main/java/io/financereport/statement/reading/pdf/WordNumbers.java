@@ -19,8 +19,8 @@ final class WordNumbers {
     private static final Set<String> SIGNS = Set.of("-", "+", "\u2212", "\u2013", "(");
     private static final Set<String> ENDS =
             Set.of("CR", "DR", "Cr", "Dr", "cr", "dr", "Cr.", "Dr.", "(CR)", "(DR)", "(Cr)", "(Dr)", "-", "+", ")");
-    /** Soll and Haben. */
-    private static final Map<String, String> SIDES = Map.of("S", "DR", "H", "CR");
+    /** Soll and Haben, debit and credit, overdrawn. */
+    private static final Map<String, String> SIDES = Map.of("S", "DR", "H", "CR", "D", "DR", "C", "CR", "OD", "DR");
 
     /** A day that leaves out its year. */
     private static final Pattern DAY = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.");
@@ -83,6 +83,17 @@ final class WordNumbers {
             i = number == null ? i + 1 : number.to();
         }
         return found;
+    }
+
+    /** The only amount before a word behind which there is none, where the texts stand behind the amounts. */
+    static @Nullable Found onlyBefore(List<PdfWord> words, int word) {
+        if (!besidesDates(words, word).isEmpty()) {
+            return null;
+        }
+        var money = besidesDates(words.subList(0, word), 0).stream()
+                .filter(number -> number.kind() == Kind.MONEY)
+                .toList();
+        return money.size() == 1 ? money.getFirst() : null;
     }
 
     private static boolean hasLetter(String text) {

@@ -13,6 +13,16 @@ public final class AccountWords {
                 + " n°|n[uú]mero de cuenta|cuenta(?= ?:)|rekening(?:nummer)?|numero (?:di"
                 + " )?conto|账号|账户号码|账户|卡号|帳號|户口号码)\\s*[:：#]?\\s*(?<value>(?:[Xx*•·]{2,}["
                 + " -]?)+\\d{2,6}|[\\p{Alnum}*•·#./-]*\\d[\\p{Alnum}*•·#./-]*(?: [\\dXx*•·#-]{2,}(?!\\p{Alpha}))*)");
+    /** A title that is a kind of account and its number, and nothing else. */
+    private static final Pattern TITLE = Pattern.compile(
+            "(?iu)(?!(?:see|from|to|for|of|by|in|linked|transfers?|von|vom|zu|zum|auf|an|siehe|pour|vers|de|du|depuis|voir|para|desde|a|per|da|su)"
+                + " )(?:\\p{L}+ ){0,2}?(?:(?:checking|savings?|current|deposit|money market|cheque|everyday|giro)(?:"
+                + " account)?(?: (?:number|no\\.?|ending(?: in)?))?|(?:giro|spar|tagesgeld|kontokorrent)?konto|compte"
+                + " (?:courant|(?:de )?ch[èe]ques?|d'[ée]pargne|sur livret)|livret \\p{L}+|cuenta(?: (?:corriente|de"
+                + " ahorros?|n[oó]mina))?|conto(?: corrente)?|conta(?: corrente| poupan[çc]a)?)(?:"
+                + " (?:nr\\.?|no\\.?|n°|nº|n\\.))?\\s*[:#]?\\s*(?<value>(?:[Xx*•·]{2,}[ -]?)*\\d[\\d*•·./"
+                + " -]{2,30}\\d)");
+
     private static final Pattern WORDS_BEFORE = Pattern.compile("\\s*(?:\\S+\\s+){0,3}");
     private static final Pattern MASK = Pattern.compile("[Xx*•·]{2}");
     private static final int DIGITS_OF_ACCOUNT_MIN = 3;
@@ -23,6 +33,12 @@ public final class AccountWords {
     /** The number of an account or card as written, without blanks, or null. */
     public static @Nullable String account(String text) {
         return account(text, text.length());
+    }
+
+    /** As {@link #account}, also where a line is a kind of account and its number, as over a part of a file. */
+    public static @Nullable String accountOfTitle(String line) {
+        var title = TITLE.matcher(line);
+        return title.matches() ? title.group("value").replace(" ", "") : account(line);
     }
 
     /** As {@link #account}, where at most three words stand before what names it: a sentence may speak of another account. */

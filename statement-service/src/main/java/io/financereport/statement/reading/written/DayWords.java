@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands around a day for people only: the day of the week before it, the ending of its number, the clock that it goes by. */
-final class DayWords {
+public final class DayWords {
     private static final Set<String> WEEKDAYS = Stream.of(
                     "en", "de", "fr", "es", "it", "nl", "pt", "da", "sv", "no", "fi", "pl", "cs")
             .map(Locale::of)
@@ -20,6 +20,7 @@ final class DayWords {
             .map(PlainWords::of)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern CHINESE_WEEKDAY = Pattern.compile("(?:星期|周|週)[一二三四五六日天]");
     private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}{2,13})\\.?,? +(?=[\\p{L}\\d])");
     private static final Pattern WHOLE_DAY =
             Pattern.compile("\\d{1,2}\\.?[ -]\\p{L}{3}|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}");
@@ -46,6 +47,12 @@ final class DayWords {
             day = last.matches() ? last.group(1) + " " + last.group(2) : day;
         }
         return mayHaveOrdinal(day) ? ORDINAL.matcher(day).replaceFirst("$1") : day;
+    }
+
+    /** Whether the word is a day of the week, with or without a mark behind it. */
+    public static boolean isWeekday(String word) {
+        var plain = PlainWords.of(word);
+        return WEEKDAYS.contains(plain) || CHINESE_WEEKDAY.matcher(plain).matches();
     }
 
     /** {@code Mar} is a Tuesday in French and Spanish before a whole day, and else the month. */

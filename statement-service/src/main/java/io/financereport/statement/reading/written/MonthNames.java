@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Months by the names and short names that banks write. */
-final class MonthNames {
+public final class MonthNames {
     private static final Map<String, Integer> NUMBERS = read(
             "jan oca ocak ianuarie ian gener january januar janvier janv enero ene gennaio gen janeiro januari januar"
                     + " tammikuu tammi stycznia sty ledna leden",
@@ -36,7 +36,7 @@ final class MonthNames {
     private MonthNames() {}
 
     /** 1 to 12, or -1 for a word that is no month. */
-    static int number(String name) {
+    public static int number(String name) {
         return NUMBERS.getOrDefault(PlainWords.of(name), -1);
     }
 

@@ -186,4 +186,18 @@ class PdfCardTest {
 
         assertThat(read.codes()).as("%s", read.reading()).isEmpty();
     }
+
+    @Test
+    void a_card_in_a_text_above_the_line_with_its_figures_is_that_of_the_row() {
+        var read = new DrawnPdf(50, 130, 430, 530).lines("""
+            Opening balance|||>100.00
+            Date|Description|>Amount|>Balance
+            |Paid by Visa card at the
+            2026-02-13|Lantern shop|>-3.00|>97.00
+            |Transfer from
+            2026-02-20|Orchard|>50.00|>147.00
+            """).read();
+
+        assertThat(read.codes()).as("%s", read.reading()).isEmpty();
+    }
 }

@@ -151,4 +151,72 @@ class PdfDaysTest {
             1/20|Wages|>50.00|>145.80
             """.formatted(head)).read();
     }
+
+    private static final String TITLED = """
+        %s
+        Opening balance|||>100.00
+        Date|Description|>Amount|>Balance
+        28.02.|Lantern shop|>-3.00|>97.00
+        13.03.|Wages|>50.00|>147.00
+        Closing balance|||>147.00
+        """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Statement for March 2026",
+                "MARCH 2026 STATEMENT",
+                "Kontoauszug März 2026",
+                "Relevé de compte de mars 2026",
+                "Extracto del mes de marzo de 2026",
+                "From: 15 Feb 2026\nTo: 14 Mar 2026",
+                "Statement from: 15 Feb 2026 to: 14 Mar 2026",
+            })
+    void days_without_a_year_are_of_the_month_of_the_title(String title) {
+        var read =
+                new DrawnPdf(50, 130, 440, 530).lines(TITLED.formatted(title)).read();
+
+        assertThat(read.rows())
+                .as("%s", read.reading())
+                .extracting(RowRead::bookedOn)
+                .extracting(Object::toString)
+                .containsExactly("2026-02-28", "2026-03-13");
+        assertThat(read.codes()).containsExactly(ReadingCode.YEAR_INFERRED);
+        if (!title.contains("14 Mar")) {
+            assertThat(read.read().accounts().getFirst().statedFrom()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Terms valid since March 2026",
+                "Statement July 2026",
+                "Statement March 2026\nStatement March 2025",
+                "To: 14 Mar 2026"
+            })
+    void a_month_that_is_no_title_or_not_of_the_rows_gives_days_no_year(String title) {
+        var read =
+                new DrawnPdf(50, 130, 440, 530).lines(TITLED.formatted(title)).read();
+
+        assertThat(read.refusal().code()).isEqualTo(ReadingCode.DATE_UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mar 01, 2026-Mar 31, 2026", "1 March 2026–31 March 2026", "Date d'arrêté : 31 mars 2026"})
+    void days_parted_by_points_come_before_their_month_and_the_period_may_stand_without_blanks(String period) {
+        var read = new DrawnPdf(50, 130, 440, 530).lines("""
+            %s
+            Opening balance|||>100.00
+            Date|Description|>Amount|>Balance
+            02.03|Lantern shop|>-3.00|>97.00
+            03.03|Wages|>50.00|>147.00
+            """.formatted(period)).read();
+
+        assertThat(read.rows())
+                .as("%s", read.reading())
+                .extracting(RowRead::bookedOn)
+                .extracting(Object::toString)
+                .containsExactly("2026-03-02", "2026-03-03");
+    }
 }

@@ -176,4 +176,32 @@ class PdfOtherTablesTest {
 
         assertThat(read.refusal().code()).isEqualTo(ReadingCode.CURRENCY_MIXED);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"D", "OD", "S", "DR"})
+    void a_letter_behind_a_balance_says_that_it_is_below_zero(String side) {
+        var read = read("""
+            Date|Description|>Amount|>Balance
+            2026-03-01|Balance brought forward||>100.00
+            2026-03-02|Lantern shop|>-104.20|>4.20 %s
+            2026-03-05|Wages|>50.00|>45.80 C
+            """.formatted(side));
+
+        assertThat(read.rows()).as("%s", read.reading()).hasSize(2);
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Current balance", "Solde actuel", "Huidig saldo"})
+    void the_balance_of_the_moment_of_printing_is_the_closing_where_it_agrees(String name) {
+        var rows = "Previous balance|||>100.00\n%s|||>%s\nDate|Description|>Amount\n2026-03-02|Lantern|>-4.20";
+
+        assertThat(read(rows.formatted(name, "95.80")).codes()).isEmpty();
+        assertThat(read(rows.formatted(name, "90.80")).codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
+        assertThat(read(rows.replace("|>Amount", "|>Amount|>Balance")
+                                .formatted(name, "90.80")
+                                .replace("-4.20", "-4.20|>95.80"))
+                        .codes())
+                .isEmpty();
+    }
 }
