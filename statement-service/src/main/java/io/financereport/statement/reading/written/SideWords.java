@@ -18,14 +18,13 @@ public final class SideWords {
                     + " insattningar innskudd 收入 存入 入账 转入 入金 存款");
 
     private static final Set<String> OUT =
-            words("withdrawals deductions debits checks cheques subtractions purchases charges fees outgoing out disbursements"
-                    + " spending expenses advances charged"
-                    + " belastungen lastschriften ausgange zahlungsausgange auszahlungen abbuchungen ausgaben"
-                    + " abhebungen gebuhren entgelte einkaufe"
-                    + " retraits prelevements cheques achats frais depenses emis emises commissions"
-                    + " cargos adeudos retiros retiradas debitos compras comisiones gastos saidas saques tarifas"
-                    + " addebiti uscite prelievi spese commissioni afschrijvingen opnames uitgaven aankopen"
-                    + " wydatki obciazenia wyplaty uttag kop 支出 支取 消费 转出 取款 出金");
+            words("withdrawals deductions debits checks cheques subtractions purchases charges fees outgoing out"
+                + " disbursements spending expenses advances charged belastungen lastschriften ausgange"
+                + " zahlungsausgange auszahlungen abbuchungen ausgaben abhebungen gebuhren entgelte einkaufe retraits"
+                + " prelevements cheques achats frais depenses emis emises commissions cargos adeudos retiros"
+                + " retiradas debitos compras comisiones gastos saidas saques tarifas addebiti uscite prelievi spese"
+                + " commissioni afschrijvingen opnames uitgaven aankopen wydatki obciazenia wyplaty uttag kop 支出 支取 消费"
+                + " 转出 取款 出金");
     /** Those that leave an account, or reach a card. */
     private static final Set<String> PAYMENTS =
             Set.of("payments", "zahlungen", "paiements", "pagos", "pagamenti", "pagamentos", "betalingen");
@@ -37,8 +36,8 @@ public final class SideWords {
                 + " standard atm pos debit credit card bank electronic online cash direct service monthly account paid"
                 + " sent money made activity adjustments continued cont bill transfers transfer uberweisungen"
                 + " virements transferencias bonifici operations operaciones movimientos operazioni au de del la le"
-                + " les fortsetzung suite continuacion foreign transaction transactions savings checking banking balance this"
-                + " period 明细 交易 其他 类 s");
+                + " les fortsetzung suite continuacion foreign transaction transactions savings checking banking"
+                + " balance this period 明细 交易 其他 类 s");
 
     private static final Pattern CONTINUED = Pattern.compile("(?<=\\p{IsHan}{2})(?:明细|交易)$");
 
