@@ -96,7 +96,7 @@ final class CellText {
             case TIME -> number.compareTo(SERIAL_MIN) >= 0 ? day(cell, place) : written(number);
             case NUMBER -> {
                 var side = format.sides().beside(number);
-                areSidesAgainstSigns |= format.sides().areAgainstSigns();
+                areSidesAgainstSigns |= number.signum() < 0 && format.sides().areAgainstSigns();
                 var written = isWhole(cell.getRawValue())
                         ? cell.getRawValue()
                         : written(side == null ? number : number.abs()).replace('.', decimal);
@@ -108,7 +108,7 @@ final class CellText {
         };
     }
 
-    /** Whether formats of the cells so far call what is positive a debit, and what is negative a credit. */
+    /** Whether a negative number was a credit so far, by a format that calls positive ones debits. */
     boolean areSidesAgainstSigns() {
         return areSidesAgainstSigns;
     }
