@@ -239,10 +239,20 @@ record CsvColumns(
         return written.startsWith(OF_CURRENCIES) ? written.substring(OF_CURRENCIES.length()) : written;
     }
 
-    /** The currency that the header of the amounts names, or that of the balances; null when none does. */
+    /** The currency that the header of the amounts names, or null. */
     @Nullable
     Currency currencyOfHeader() {
-        for (int column : new int[] {amount, debit, credit, balance}) {
+        return currencyOver(amount, debit, credit);
+    }
+
+    /** The currency that the header of the balances names, or null. */
+    @Nullable
+    Currency currencyOfBalances() {
+        return currencyOver(balance);
+    }
+
+    private @Nullable Currency currencyOver(int... named) {
+        for (int column : named) {
             var code = column < 0 ? null : HeaderWords.currencyIn(header.names().get(column));
             if (code != null) {
                 return Currencies.find(code);

@@ -13,11 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table says of the currency of each row: a column, the name of the amounts, a mark beside the amount, or the lines above.
+ * What a table says of the currency of each row: a column, the name of the amounts, a mark beside the amount, the name of the balances, or
+ * the lines above.
  */
 final class RowCurrencies {
     private final CsvColumns columns;
     private final @Nullable Currency ofHeader;
+    private final @Nullable Currency ofBalances;
     private final @Nullable Currency above;
     private final Currency callers;
     private final Set<Currency> marks = new HashSet<>();
@@ -29,6 +31,7 @@ final class RowCurrencies {
     RowCurrencies(CsvColumns columns, Preamble preamble, Currency callers) {
         this.columns = columns;
         this.ofHeader = columns.currencyOfHeader();
+        this.ofBalances = columns.currencyOfBalances();
         this.above = preamble.currency();
         this.callers = callers;
     }
@@ -78,7 +81,10 @@ final class RowCurrencies {
             return ofHeader;
         }
         var marked = mark(row);
-        return marked == null ? above : marked;
+        if (marked != null) {
+            return marked;
+        }
+        return ofBalances == null ? above : ofBalances;
     }
 
     private @Nullable Currency mark(CsvRecord row) {

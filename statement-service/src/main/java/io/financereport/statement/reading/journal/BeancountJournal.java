@@ -27,6 +27,8 @@ final class BeancountJournal implements Journal {
             Pattern.compile("(" + NUMBER + ")\\s*(" + COMMODITY + ")\\s*(\\{\\{?[^}]*\\}\\}?)?\\s*(?:(@@?)\\s*(.*))?");
     private static final Pattern BALANCE = Pattern.compile(
             "(\\S+)\\s+(" + NUMBER + ")\\s*(?:~\\s*" + NUMBER + "\\s*)?(" + COMMODITY + ")\\s*(?:;.*)?");
+    private static final Pattern OF_LOT = Pattern.compile("\"[^\"]*\"|\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}");
+    private static final Pattern COST_MARKS = Pattern.compile("[{}]|,(?!\\d)|(?<!\\d),");
     private static final Pattern PAD = Pattern.compile("(\\S+)\\s+(\\S+)\\s*(?:;.*)?");
     private static final Pattern METADATA = Pattern.compile("[a-z][\\w-]*:.*", Pattern.DOTALL);
 
@@ -200,14 +202,12 @@ final class BeancountJournal implements Journal {
         return at == null ? units : weight(units, price == null ? "" : price.strip(), at.equals("@@"), false);
     }
 
-    /** A cost may name the day and the name of its lot too, in any order. */
+    /** A cost may name the day and the name of its lot too, in any order. What is left may have commas between its thousands. */
     private static String amountOf(String cost) {
-        for (String part : cost.replaceAll("[{}]", "").split(",", -1)) {
-            if (AMOUNT.matcher(part.strip()).matches()) {
-                return part.strip();
-            }
-        }
-        return "";
+        return COST_MARKS
+                .matcher(OF_LOT.matcher(cost).replaceAll(""))
+                .replaceAll("")
+                .strip();
     }
 
     private static @Nullable Quantity weight(Quantity units, String said, boolean isTotal, boolean isCompound) {

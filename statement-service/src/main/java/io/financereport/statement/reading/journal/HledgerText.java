@@ -79,9 +79,12 @@ final class HledgerText {
      */
     static boolean hasOtherCost(String amount, int price) {
         var lot = amount.indexOf('{');
-        return lot >= 0
-                && lot < price
-                && !COST_MARKS
+        if (lot < 0 || lot >= price) {
+            return false;
+        }
+        var isTotalOfOne = amount.startsWith("{{", lot) != amount.startsWith("@@", price);
+        return isTotalOfOne
+                || !COST_MARKS
                         .matcher(amount.substring(lot, Math.max(amount.indexOf('}', lot), lot)))
                         .replaceAll("")
                         .equals(COST_MARKS.matcher(amount.substring(price)).replaceAll(""));

@@ -22,6 +22,7 @@ import io.financereport.statement.reading.text.TextLines;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,9 @@ public final class JournalReader {
 
     private record Key(String account, Currency currency) {}
 
+    /** What a pad adds to an account. */
+    private record Padded(JournalAccount account, Assertion.Pad pad, Money amount) {}
+
     private JournalReader(Format format, SourceDocument document, ReadingHints hints, ReadingLimits limits) {
         this.format = format;
         this.document = document;
@@ -85,9 +89,13 @@ public final class JournalReader {
         place = 0;
         // What the second pass says beside the rows, the first one has said.
         pass(encoding, journal(new JournalFacts()), entry -> emit(entry, journal, sink));
-        for (JournalAccount account : List.copyOf(accounts.values())) {
-            account.check(facts, findings, (padded, pad, amount) -> book(padded, pad, amount, sink));
+        var padded = new ArrayList<Padded>();
+        for (JournalAccount account : accounts.values()) {
+            account.check(facts, findings, (of, pad, amount) -> padded.add(new Padded(of, pad, amount)));
         }
+        // In the order of the file, whose places are found quickly only one after the other.
+        padded.sort(Comparator.comparingLong(each -> each.pad().start()));
+        padded.forEach(each -> book(each, sink));
         if (rows == 0) {
             throw new Refusal(
                     ReadingCode.NO_ROWS,
@@ -235,13 +243,15 @@ public final class JournalReader {
                 new Source.Bytes(line.from(), line.to(), line.line())));
     }
 
-    private void book(JournalAccount account, Assertion.Pad pad, Money amount, RowSink sink) {
+    private void book(Padded padded, RowSink sink) {
+        var pad = padded.pad();
+        limits.check(rows, pad.line());
         sink.accept(new RowRead(
                 count(pad.line()),
-                ordinal(account),
+                ordinal(padded.account()),
                 pad.on(),
                 null,
-                amount,
+                padded.amount(),
                 Texts.clean("pad " + pad.from()),
                 null,
                 null,

@@ -115,7 +115,8 @@ final class StatementDates {
                 && texts.keySet().stream().allMatch(StatementDates::isDotted)) {
             return DateOrder.DAY_MONTH_YEAR;
         }
-        var decided = within(0, 0);
+        // The month of a title may be the one after the rows, in which the statement was made.
+        var decided = period.isOfTitle() ? null : within(0, 0);
         decided = decided == null ? within(DAYS_BEFORE_MAX, DAYS_AFTER_MAX) : decided;
         if (decided != null) {
             remarks.add(DateColumn.inferred(decided));

@@ -22,6 +22,10 @@ final class WordNumbers {
     /** Soll and Haben, debit and credit, overdrawn. */
     private static final Map<String, String> SIDES = Map.of("S", "DR", "H", "CR", "D", "DR", "C", "CR", "OD", "DR");
 
+    private static final Set<String> INITIALS = Set.of("C", "D");
+    /** Parts of the height of the font between the words of a text at most. */
+    private static final float WORDS_GAP_MAX = 0.7f;
+
     /** A day that leaves out its year. */
     private static final Pattern DAY = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.");
 
@@ -127,7 +131,7 @@ final class WordNumbers {
             word = word.with(words.get(to), " ");
             to++;
         }
-        var side = to < words.size() && isNear(words, to, 1.2f)
+        var side = to < words.size() && isNear(words, to, 1.2f) && !isInitial(words, to)
                 ? SIDES.get(words.get(to).text())
                 : null;
         if (side != null && DECIMALS.matcher(word.text()).find()) {
@@ -150,6 +154,14 @@ final class WordNumbers {
 
     private static boolean isAfter(String text) {
         return ENDS.contains(text) || (text.length() <= 3 && Currencies.isMark(text));
+    }
+
+    /** Whether the letter begins a text that stands behind the amount, as a name. */
+    private static boolean isInitial(List<PdfWord> words, int at) {
+        return INITIALS.contains(words.get(at).text())
+                && at + 1 < words.size()
+                && Character.isLetter(words.get(at + 1).text().codePointAt(0))
+                && isNear(words, at + 1, WORDS_GAP_MAX);
     }
 
     private static boolean isNear(List<PdfWord> words, int next, float ems) {

@@ -22,6 +22,8 @@ public final class Utf16Document implements SourceDocument, AutoCloseable {
     private final Charset charset;
     private final int mark;
     private Cursor cursor;
+    private Source.@Nullable Bytes last;
+    private Source.@Nullable Bytes lastOriginal;
 
     /**
      * @param head the file's first bytes
@@ -82,8 +84,14 @@ public final class Utf16Document implements SourceDocument, AutoCloseable {
 
     /** Where in the file a place of the text is; quickly for places that follow one another. */
     public Source.Bytes original(Source.Bytes place) {
+        // What is booked on several accounts at once has one place.
+        if (lastOriginal != null && place.equals(last)) {
+            return lastOriginal;
+        }
         try {
-            return new Source.Bytes(original(place.from()), original(place.to()), place.line());
+            last = place;
+            lastOriginal = new Source.Bytes(original(place.from()), original(place.to()), place.line());
+            return lastOriginal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

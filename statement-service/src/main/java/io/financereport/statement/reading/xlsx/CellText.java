@@ -43,6 +43,7 @@ final class CellText {
     private final Map<Format, NumberFormat> formats = new HashMap<>();
     private final Formulas formulas;
     private final char decimal;
+    private boolean areSidesAgainstSigns;
 
     private record Format(@Nullable Integer id, @Nullable String code) {}
 
@@ -95,6 +96,7 @@ final class CellText {
             case TIME -> number.compareTo(SERIAL_MIN) >= 0 ? day(cell, place) : written(number);
             case NUMBER -> {
                 var side = format.sides().beside(number);
+                areSidesAgainstSigns |= number.signum() < 0 && format.sides().areAgainstSigns();
                 var written = isWhole(cell.getRawValue())
                         ? cell.getRawValue()
                         : written(side == null ? number : number.abs()).replace('.', decimal);
@@ -104,6 +106,11 @@ final class CellText {
                 yield zeros + written + currency + (side == null ? "" : " " + side);
             }
         };
+    }
+
+    /** Whether a negative number was a credit so far, by a format that calls positive ones debits. */
+    boolean areSidesAgainstSigns() {
+        return areSidesAgainstSigns;
     }
 
     /** Of references, all digits are kept that other programs than Excel wrote. */

@@ -42,6 +42,11 @@ record FormatSides(@Nullable String positive, @Nullable String negative) {
         return number.signum() < 0 ? negative : positive;
     }
 
+    /** Whether a debit is positive and a credit negative, as in books that count what an account has as debits. */
+    boolean areAgainstSigns() {
+        return "DR".equals(positive) && "CR".equals(negative);
+    }
+
     private static @Nullable String word(String section) {
         var word = WORD.matcher(section);
         while (word.find()) {

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * The rows of one sheet.
  *
  * @param number of the sheet, counted from 1
+ * @param cells makes texts of them
  */
-record SheetTable(Sheet sheet, int number, CellText.Formulas formulas, char decimal) implements Table {
+record SheetTable(Sheet sheet, int number, CellText cells) implements Table {
     private static final int COLUMNS_MAX = 2_000;
     private static final int FIELD_CHARACTERS_MAX = 64 * 1024;
     private static final char[] NONE = {'\t'};
@@ -54,7 +55,7 @@ record SheetTable(Sheet sheet, int number, CellText.Formulas formulas, char deci
                 }
             }
         }
-        return new SheetTable(sheet, number, formulas, isByComma && !isByPoint ? ',' : '.');
+        return new SheetTable(sheet, number, new CellText(formulas, isByComma && !isByPoint ? ',' : '.'));
     }
 
     @Override
@@ -108,7 +109,6 @@ record SheetTable(Sheet sheet, int number, CellText.Formulas formulas, char deci
     private final class Pass implements Records {
         private final Stream<Row> rows;
         private final Iterator<Row> left;
-        private final CellText cells = new CellText(formulas, decimal);
         private int line;
 
         Pass(Stream<Row> rows, Iterator<Row> left) {

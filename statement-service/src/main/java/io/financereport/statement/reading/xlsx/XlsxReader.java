@@ -157,11 +157,23 @@ public final class XlsxReader {
                 accounts.addAll(read.accounts());
                 read.accounts().forEach(account -> sheetsOfAccounts.add(table.number()));
                 problems.addAll(read.problems());
+                saySides(table);
                 tables.addAll(read.tables());
                 booked += read.rows();
                 yield null;
             }
         };
+    }
+
+    private void saySides(SheetTable table) {
+        if (table.cells().areSidesAgainstSigns()) {
+            problems.add(ReadingProblem.of(
+                    ReadingCode.SIGN_UNKNOWN,
+                    "Sheet " + table.number()
+                            + " shows numbers that are positive as debits and negative ones as credits."
+                            + " Debits are taken for money out, as on a bank's statement; in books of one's own they"
+                            + " are money in. Look which it is."));
+        }
     }
 
     private void sayHidden(List<Sheet> sheets, int rows) {

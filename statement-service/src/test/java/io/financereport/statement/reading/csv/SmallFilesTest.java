@@ -36,6 +36,17 @@ class SmallFilesTest {
     }
 
     @Test
+    void a_mark_beside_an_amount_says_more_than_the_name_of_the_balances() {
+        var read = ReadFile.text("""
+            Date,Description,Amount,Balance (USD)
+            2026-02-26,GROCER,€ -9.10,1090.90
+            2026-02-27,BAKER,€ -2.00,1088.90
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -9.10 EUR GROCER", "2026-02-27 -2.00 EUR BAKER");
+    }
+
+    @Test
     void numbers_of_rows_are_no_balances() {
         var read = ReadFile.text("""
             26-02-2026,BAKKER,EUR,-12.50,12345678,1

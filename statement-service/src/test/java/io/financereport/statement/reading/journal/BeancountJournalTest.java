@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BeancountJournalTest {
     @Test
@@ -224,6 +225,20 @@ class BeancountJournalTest {
             """);
 
         assertThat(read.lines()).containsExactly("2026-01-06 -25.00 EUR at cost (Assets:Broker)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{1,234.50 EUR}",
+                "{1,234.50 EUR, 2026-01-06, \"first, 9 EUR, old\"}",
+                "{\"first\", 2026-01-06,1,234.50 EUR}",
+                "{{12,345.00 EUR}}"
+            })
+    void a_cost_may_have_commas_between_its_thousands(String cost) {
+        var read = ReadFile.text("2026-01-06 * \"at cost\"\n  Assets:Broker   10 STK " + cost + "\n  Assets:Bank\n");
+
+        assertThat(read.lines()).containsExactly("2026-01-06 -12345.00 EUR at cost (Assets:Broker)");
     }
 
     @Test

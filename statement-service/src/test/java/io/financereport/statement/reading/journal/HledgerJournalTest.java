@@ -309,6 +309,15 @@ class HledgerJournalTest {
     }
 
     @Test
+    void a_cost_of_the_whole_lot_is_not_a_price_of_one() {
+        var entry = "2026-01-02 bought\n    assets:broker   10 AAPL {{20 EUR}} %s 20 EUR\n    assets:bank\n";
+
+        assertThat(ReadFile.text(entry.formatted("@")).codes()).containsExactly(ReadingCode.AMOUNT_UNREADABLE);
+        assertThat(ReadFile.text(entry.formatted("@@")).lines())
+                .containsExactly("2026-01-02 -20.00 EUR bought (assets:broker)");
+    }
+
+    @Test
     void a_mark_of_status_needs_no_blank() {
         var read = ReadFile.text("2026-01-02 a\n    !assets:cash  -5 EUR\n    *assets:bank  5 EUR\n");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.reading.InTime;
 import io.financereport.statement.reading.ReadFile;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,19 @@ class JournalTimeTest {
 
         assertThat(InTime.of(MAX, () -> ReadFile.text(journal.toString())).rows())
                 .hasSizeGreaterThan(10_000);
+    }
+
+    @Test
+    void pads_of_a_journal_in_utf_16_that_begins_with_the_latest() {
+        var journal = new StringBuilder("\uFEFF2026-01-02 * \"a\"\n  Assets:Bank  1 EUR\n  Expenses:X\n");
+        for (int i = 10_000; i > 0; i--) {
+            var day = LocalDate.of(1960, 1, 1).plusDays(i);
+            journal.append(day).append(" pad Assets:Bank Equity:Opening\n");
+            journal.append(day).append(" balance Assets:Bank  ").append(i % 7).append(" EUR\n");
+        }
+        var bytes = journal.toString().getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(InTime.of(MAX, () -> ReadFile.bytes(bytes, "EUR", null)).rows())
+                .hasSizeGreaterThan(5_000);
     }
 }

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.RowRead;
 import org.junit.jupiter.api.Test;
@@ -218,5 +219,19 @@ class PdfDaysTest {
                 .extracting(RowRead::bookedOn)
                 .extracting(Object::toString)
                 .containsExactly("2026-03-02", "2026-03-03");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"03/02", "03/02/2026"})
+    void the_month_of_a_title_leaves_open_whether_a_day_or_a_month_comes_first(String day) {
+        var read = new DrawnPdf(50, 130, 440, 530).lines("""
+            Statement March 2026
+            Opening balance|||>100.00
+            Date|Description|>Amount|>Balance
+            %1$s|Lantern shop|>-3.00|>97.00
+            %1$s|Wages|>50.00|>147.00
+            """.formatted(day)).read();
+
+        assertThat(read.reading()).isInstanceOf(Reading.Open.class);
     }
 }

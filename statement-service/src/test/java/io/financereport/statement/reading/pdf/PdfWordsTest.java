@@ -204,4 +204,18 @@ class PdfWordsTest {
                 .extracting(row -> row.amount().toString())
                 .containsExactly("-4.20 USD", "50.00 USD");
     }
+
+    @Test
+    void the_initial_of_a_name_behind_an_amount_is_no_side() {
+        var read = new DrawnPdf(50, 130, 136, 530).lines("""
+            Statement period 1 Mar 2026 to 31 Mar 2026
+            Opening balance|||>100.00
+            Date|>Amount|Description|>Balance
+            02 Mar 2026|>-3.00|C Lantern|>97.00
+            03 Mar 2026|>50.00|D Smith|>147.00
+            """).read();
+
+        assertThat(read.lines()).containsExactly("2026-03-02 -3.00 USD C Lantern", "2026-03-03 50.00 USD D Smith");
+        assertThat(read.codes()).doesNotContain(ReadingCode.LAYOUT_UNPROVEN);
+    }
 }

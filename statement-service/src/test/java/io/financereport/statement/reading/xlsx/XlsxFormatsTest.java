@@ -52,6 +52,22 @@ class XlsxFormatsTest {
     }
 
     @Test
+    void debits_that_are_positive_beside_credits_that_are_negative_are_looked_at() throws IOException {
+        var rows = sheet(HEADER
+                + row(day("46024") + text("Pay") + number(2, "-2000") + number(2, "-3000"))
+                + row(day("46025") + text("Tea") + number(2, "20") + number(2, "-2980")));
+        var unsigned = sheet(HEADER
+                + row(day("46024") + text("Pay") + number(0, "2000") + number(0, "3000"))
+                + row(day("46025") + text("Tea") + number(2, "20") + number(0, "2980")));
+        var against = STYLES.replace("#,##0.00\\ [$£-809]", "0.00&quot; Dr&quot;;0.00&quot; Cr&quot;");
+        var along = STYLES.replace("#,##0.00\\ [$£-809]", "0.00&quot; Cr&quot;;0.00&quot; Dr&quot;");
+
+        assertThat(read(replaced(rows, "xl/styles.xml", against)).codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
+        assertThat(read(replaced(rows, "xl/styles.xml", along)).codes()).isEmpty();
+        assertThat(read(replaced(unsigned, "xl/styles.xml", against)).codes()).doesNotContain(ReadingCode.SIGN_UNKNOWN);
+    }
+
+    @Test
     void a_currency_beside_some_amounts_only_is_that_of_all_where_nothing_speaks_against_it() throws IOException {
         var rows = HEADER
                 + row(day("46024") + text("Tea") + number(3, "-1.5") + number(0, "98.5"))
