@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,17 @@ class Utf16FilesTest {
         assertThat(ReadFile.bytes(file.getBytes(StandardCharsets.UTF_16LE), "CNY", null)
                         .rows())
                 .hasSize(1);
+    }
+
+    /** One of its halves ends with a zero, as no letter of most languages does. */
+    @Test
+    void a_smile_does_not_hide_that_a_file_is_text() {
+        var file = "Date,Description,Amount\n2026-03-11,Tea \uD83D\uDE00,-1.00\n";
+
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(ReadFile.bytes(file.getBytes(charset), "EUR", null).lines())
+                    .containsExactly("2026-03-11 -1.00 EUR Tea \uD83D\uDE00");
+        }
     }
 
     @Test

@@ -312,9 +312,11 @@ final class FirstPass {
     }
 
     private String identifierOf(CsvRecord row) {
-        return columns.account() < 0
-                ? ""
-                : NO_NUMBER.matcher(row.value(columns.account())).replaceAll("");
+        var written = row.value(columns.account());
+        if (written.equals(CsvRecord.NOT_COMPUTED)) {
+            throw new Refusal(ReadingCode.ROW_INCOMPLETE, "The account is " + written, row.line());
+        }
+        return NO_NUMBER.matcher(written).replaceAll("");
     }
 
     Currency currencyOf(CsvRecord row) {

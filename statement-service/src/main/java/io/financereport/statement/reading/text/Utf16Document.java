@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Utf16Document implements SourceDocument, AutoCloseable {
     private static final int SAMPLE_BYTES = 64 * 1024;
 
+    /** The other half of a character is zero in one of so many at most, as in some emoji. */
+    private static final int RARE_FROM = 20;
+
     private final SourceDocument file;
     private final Charset charset;
     private final int mark;
@@ -49,10 +52,10 @@ public final class Utf16Document implements SourceDocument, AutoCloseable {
             even += head[2 * i] == 0 ? 1 : 0;
             odd += head[2 * i + 1] == 0 ? 1 : 0;
         }
-        if (even == 0 && odd * 2 > pairs) {
+        if (odd * 2 > pairs && even * RARE_FROM <= odd) {
             return StandardCharsets.UTF_16LE;
         }
-        return odd == 0 && even * 2 > pairs ? StandardCharsets.UTF_16BE : null;
+        return even * 2 > pairs && odd * RARE_FROM <= even ? StandardCharsets.UTF_16BE : null;
     }
 
     private static boolean isMarked(byte[] head) {
@@ -69,8 +72,13 @@ public final class Utf16Document implements SourceDocument, AutoCloseable {
     @Override
     public InputStream open() throws IOException {
         var in = file.open();
-        in.skipNBytes(mark);
-        return new Utf16Stream(in, charset);
+        try {
+            in.skipNBytes(mark);
+            return new Utf16Stream(in, charset);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** Passes rows on with their places in the file. */

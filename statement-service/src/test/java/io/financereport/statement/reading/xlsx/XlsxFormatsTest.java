@@ -150,6 +150,10 @@ class XlsxFormatsTest {
                 + row(day("46024") + text("Tea") + number(0, "-1.5") + "<c/>")
                 + row("<c/>" + text("Total") + open + "<c/>"));
 
+        var accounts = styled(row(text("Date") + text("Account") + text("Amount"))
+                + row(day("46024") + "<c><f>B1</f><v></v></c>" + number(0, "-1.5")));
+
+        assertThat(accounts.refusal().detail()).contains("The formula in sheet 1, cell B2 has no value");
         assertThat(balance.refusal().detail()).contains("The formula in sheet 1, cell D3 has no value");
         assertThat(days.refusal().detail()).contains("The formula in sheet 1, cell A3 has no value");
         assertThat(sum.lines()).containsExactly("2026-01-02 -1.50 EUR Tea");
