@@ -287,6 +287,18 @@ class ApiTest implements OnRealParts {
     }
 
     @Test
+    void what_the_books_write_by_themselves_is_not_voided() {
+        var bank = books.bank(workspace, "DBS", "asset");
+        books.hear(workspace, TestStatement.of(bank, "2026-01-01", "2026-01-31").opening("50.00"));
+        var opening = client.get(workspace, "/journal-entries").items().getFirst();
+        assertThat(opening).containsEntry("kind", "opening");
+
+        assertThat(client.post(workspace, "/journal-entries/" + opening.get("id") + "/void", "{\"reason\":\"no\"}")
+                        .text("code"))
+                .isEqualTo("entry-is-derived");
+    }
+
+    @Test
     void a_transfer_that_a_person_voids_is_not_made_again() {
         var dbs = books.bank(workspace, "DBS", "asset");
         var ocbc = books.bank(workspace, "OCBC", "asset");
