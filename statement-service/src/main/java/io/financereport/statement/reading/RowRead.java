@@ -87,41 +87,23 @@ public record RowRead(
 
     /** The same row at its place in the whole file. */
     public RowRead at(int ordinalOfFile, int accountOfFile) {
-        return new RowRead(
-                ordinalOfFile,
-                accountOfFile,
-                bookedOn,
-                valueOn,
-                amount,
-                description,
-                counterparty,
-                reference,
-                balance,
-                source,
-                standing);
+        return with(ordinalOfFile, accountOfFile, source, standing);
     }
 
     /** The same row at another place. */
     public RowRead from(Source other) {
-        return new RowRead(
-                ordinal,
-                account,
-                bookedOn,
-                valueOn,
-                amount,
-                description,
-                counterparty,
-                reference,
-                balance,
-                other,
-                standing);
+        return with(ordinal, account, other, standing);
     }
 
     /** The same row with another standing. */
     public RowRead as(Standing other) {
+        return with(ordinal, account, source, other);
+    }
+
+    private RowRead with(int itsOrdinal, int itsAccount, Source itsSource, Standing itsStanding) {
         return new RowRead(
-                ordinal,
-                account,
+                itsOrdinal,
+                itsAccount,
                 bookedOn,
                 valueOn,
                 amount,
@@ -129,7 +111,7 @@ public record RowRead(
                 counterparty,
                 reference,
                 balance,
-                source,
-                other);
+                itsSource,
+                itsStanding);
     }
 }

@@ -84,7 +84,7 @@ final class PdfRow {
     }
 
     /** Says what the heading above it says of its direction, if anything. */
-    PdfRow under(SideWords.@Nullable Side heading) {
+    PdfRow headed(SideWords.@Nullable Side heading) {
         side = heading;
         return this;
     }

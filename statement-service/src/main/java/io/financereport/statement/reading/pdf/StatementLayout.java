@@ -315,7 +315,7 @@ final class StatementLayout {
     }
 
     private void begin(PdfRow begun) {
-        var told = (isPending ? begun.pending() : begun).under(side);
+        var told = (isPending ? begun.pending() : begun).headed(side);
         row = isAside ? told.aside() : told;
         broken = null;
         section.add(told);
