@@ -136,8 +136,11 @@ class WorkflowsTest {
                                 ci.minutesOf("coverage")))
                 .contains("| preview | health | %d min after it is made |"
                         .formatted(Workflow.named("pr-test.yml").minutesOf("preview", "health_check.sh")))
-                .contains("| staging | health, smoke, performance | %d min and %d min |"
-                        .formatted(staging.minutesOf("deploy", "health_check.sh"), staging.minutesOf("verify")))
+                .contains("| staging | health, smoke, performance, browser | %d min, %d min and %d min |"
+                        .formatted(
+                                staging.minutesOf("deploy", "health_check.sh"),
+                                staging.minutesOf("verify"),
+                                staging.minutesOf("browser")))
                 .contains("| production | health, smoke | %d min and %d min |"
                         .formatted(
                                 production.minutesOf("deploy", "health_check.sh"),
