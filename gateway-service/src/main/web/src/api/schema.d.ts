@@ -2769,7 +2769,7 @@ export interface components {
         /** @description A layout as JSON: in the database, for clients, and in exported files. Null is what no file has shown so far. */
         LayoutDocument: {
             columns: components["schemas"]["LayoutDocument.Column"][];
-            /** @description day-month-year, month-day-year or year-month-day */
+            /** @description day-month-year, month-day-year, year-month-day, day-year-month or month-year-day */
             dateOrder?: string | null;
             /** @description point or comma */
             decimalMark?: string | null;
@@ -3267,7 +3267,7 @@ export interface components {
             /** Format: uuid */
             accountId?: string | null;
             currency?: string | null;
-            /** @description day-month-year, month-day-year or year-month-day */
+            /** @description day-month-year, month-day-year, year-month-day, day-year-month or month-year-day */
             dateOrder?: string | null;
             /** @description point or comma */
             decimalMark?: string | null;

@@ -140,6 +140,8 @@ export const statementsEn = {
   'dialect.day-month-year': 'day, month, year',
   'dialect.month-day-year': 'month, day, year',
   'dialect.year-month-day': 'year, month, day',
+  'dialect.day-year-month': 'day, year, month',
+  'dialect.month-year-day': 'month, year, day',
   'dialect.point': 'point, as in 1,234.50',
   'dialect.comma': 'comma, as in 1.234,50',
   'dialect.as-written': 'with a minus, or as the file says',

@@ -122,7 +122,7 @@ export const unanswered: Answers = {
 
 /** What a person can say of how a file is written, by the words of the API. */
 export const dialectAnswers = {
-  dateOrder: ['day-month-year', 'month-day-year', 'year-month-day'],
+  dateOrder: ['day-month-year', 'month-day-year', 'year-month-day', 'day-year-month', 'month-year-day'],
   decimalMark: ['point', 'comma'],
   signs: ['as-written', 'inverted'],
 } as const;

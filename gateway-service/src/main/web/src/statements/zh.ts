@@ -132,6 +132,8 @@ export const statementsZh: Readonly<Record<keyof typeof statementsEn, string>> =
   'dialect.day-month-year': '日、月、年',
   'dialect.month-day-year': '月、日、年',
   'dialect.year-month-day': '年、月、日',
+  'dialect.day-year-month': '日、年、月',
+  'dialect.month-year-day': '月、年、日',
   'dialect.point': '小数点，如 1,234.50',
   'dialect.comma': '逗号，如 1.234,50',
   'dialect.as-written': '带负号，或按文件所示',

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param format csv or xlsx
  * @param separator the character between fields; of a workbook a tab
  * @param headed whether a line of the file names the columns
- * @param dateOrder day-month-year, month-day-year or year-month-day
+ * @param dateOrder day-month-year, month-day-year, year-month-day, day-year-month or month-year-day
  * @param valueDateOrder the same of the other dates
  * @param decimalMark point or comma
  * @param signs as-written, inverted, bare-out where amounts without a sign are money out, or by-column

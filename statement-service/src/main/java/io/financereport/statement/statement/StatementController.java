@@ -172,7 +172,7 @@ class StatementController {
     /**
      * What a person adds so that a file can be read.
      *
-     * @param dateOrder day-month-year, month-day-year or year-month-day
+     * @param dateOrder day-month-year, month-day-year, year-month-day, day-year-month or month-year-day
      * @param decimalMark point or comma
      * @param signs as-written, or inverted where the file writes money out as plus, as card statements do
      */

@@ -100,6 +100,9 @@ public record WrittenDate(
             put(readings, DateOrder.YEAR_MONTH_DAY, first, second, third);
         } else if (isWord(second)) {
             put(readings, DateOrder.DAY_MONTH_YEAR, third, second, first);
+        } else if (second.length() == 4) {
+            put(readings, DateOrder.DAY_YEAR_MONTH, second, third, first);
+            put(readings, DateOrder.MONTH_YEAR_DAY, second, first, third);
         } else {
             put(readings, DateOrder.DAY_MONTH_YEAR, third, second, first);
             put(readings, DateOrder.MONTH_DAY_YEAR, third, first, second);
