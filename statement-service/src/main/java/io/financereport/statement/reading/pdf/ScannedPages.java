@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -32,6 +33,9 @@ final class ScannedPages {
 
     private static final long BYTES_OF_PICTURE_MAX = 200_000_000;
     private static final int BITS_ASSUMED = 32;
+
+    /** As of PNG. For more the JDK makes a table with an entry per value, of up to 8 GB. */
+    private static final int BITS_OF_SAMPLE_MAX = 16;
 
     private ScannedPages() {}
 
@@ -139,15 +143,7 @@ final class ScannedPages {
 
     private static BufferedImage picture(ImageReader reader, int page) throws IOException {
         try {
-            var pixels = reader.getWidth(page) * (long) reader.getHeight(page);
-            var type = reader.getRawImageType(page);
-            var bits = type == null ? BITS_ASSUMED : type.getColorModel().getPixelSize();
-            if (pixels > PIXELS_OF_PICTURE_MAX || pixels * bits / Byte.SIZE > BYTES_OF_PICTURE_MAX) {
-                throw new Refusal(
-                        ReadingCode.DOCUMENT_TOO_LARGE,
-                        "A picture has at most " + PIXELS_OF_PICTURE_MAX / 1_000_000
-                                + " million pixels, and 200 MB; save it smaller, at 300 dots per inch in grey.");
-            }
+            refuseBeyondLimits(reader, page);
             var step = step(reader, page);
             var parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
@@ -157,6 +153,29 @@ final class ScannedPages {
         } catch (RuntimeException e) {
             // The JDK answers a broken picture or colour profile with whatever exception it meets.
             throw damaged();
+        }
+    }
+
+    /** By what its header says, before room is made for it. */
+    private static void refuseBeyondLimits(ImageReader reader, int page) throws IOException {
+        var pixels = Math.max(
+                reader.getWidth(page) * (long) reader.getHeight(page),
+                // The tiles of a TIFF may reach beyond the picture (TIFF 6.0, section 15).
+                reader.getTileWidth(page) * (long) reader.getTileHeight(page));
+        var type = reader.getRawImageType(page);
+        var bits = type == null ? BITS_ASSUMED : type.getColorModel().getPixelSize();
+        if (pixels > PIXELS_OF_PICTURE_MAX || pixels * bits / Byte.SIZE > BYTES_OF_PICTURE_MAX) {
+            throw new Refusal(
+                    ReadingCode.DOCUMENT_TOO_LARGE,
+                    "A picture has at most " + PIXELS_OF_PICTURE_MAX / 1_000_000
+                            + " million pixels, and 200 MB; save it smaller, at 300 dots per inch in grey.");
+        }
+        if (type != null
+                && Arrays.stream(type.getSampleModel().getSampleSize()).max().orElse(0) > BITS_OF_SAMPLE_MAX) {
+            throw new Refusal(
+                    ReadingCode.DOCUMENT_UNREADABLE,
+                    "A colour of a picture has at most " + BITS_OF_SAMPLE_MAX
+                            + " bits: it is damaged, or made for measuring. Save it as PNG in grey.");
         }
     }
 

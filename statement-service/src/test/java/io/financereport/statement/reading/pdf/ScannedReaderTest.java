@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -248,6 +249,29 @@ class ScannedReaderTest {
                         Reading.Refused.class,
                         refused -> assertThat(refused.problem().code())
                                 .isIn(ReadingCode.DOCUMENT_TOO_LARGE, ReadingCode.DOCUMENT_UNREADABLE));
+    }
+
+    /** Of three times eight bits a pixel, as its directory says (TIFF 6.0, section 6), three times thirty are made. */
+    @Test
+    void colours_of_more_bits_than_any_scanner_gives_are_refused_before_room_is_made_for_them() throws IOException {
+        var written = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "tiff", written);
+        var tiff = written.toString(StandardCharsets.ISO_8859_1)
+                .replace("\0\b\0\b\0\b", "\0\036\0\036\0\036")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        var reading = ScannedReader.read(
+                Format.PICTURE,
+                () -> new ByteArrayInputStream(tiff),
+                (page, limits) -> List.of(),
+                hints(),
+                limits(),
+                row -> {});
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problem().detail()).contains("at most 16 bits"));
     }
 
     private static String balance(int rows) {
