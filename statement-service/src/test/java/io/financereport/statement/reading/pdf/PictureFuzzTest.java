@@ -9,10 +9,7 @@ import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.TextRecognition;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +18,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 
 /** Whatever becomes of a picture on its way, it is decoded or refused, in bounded time. What its words are does not matter here. */
@@ -48,18 +42,14 @@ class PictureFuzzTest {
             "\u0000\u0000\u0000\u0000",
             "\u00FF\u00FF\u00FF\u00FF");
 
-    /** As scanners write a TIFF. */
-    private static final List<String> COMPRESSIONS =
-            List.of("CCITT RLE", "CCITT T.4", "CCITT T.6", "LZW", "JPEG", "ZLib", "PackBits", "Deflate");
-
     private static final TextRecognition NOTHING = (page, limits) -> List.of();
 
     @Test
     void a_damaged_picture_is_read_or_refused() {
         var pictures = Stream.of(
-                        Stream.of("png", "jpg", "tiff").map(PictureFuzzTest::picture),
-                        Stream.of(Photos.held(6, picture("jpg"))),
-                        COMPRESSIONS.stream().map(PictureFuzzTest::tiff))
+                        Stream.of("png", "jpg", "tiff").map(Pictures::of),
+                        Stream.of(Photos.held(6, Pictures.of("jpg"))),
+                        Pictures.COMPRESSIONS.stream().map(Pictures::tiled))
                 .flatMap(Function.identity())
                 .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .toList();
@@ -83,48 +73,5 @@ class PictureFuzzTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] picture(String format) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            assertThat(ImageIO.write(drawn(BufferedImage.TYPE_INT_RGB), format, bytes))
-                    .isTrue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] tiff(String compression) {
-        var bytes = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("tiff").next();
-        var how = writer.getDefaultWriteParam();
-        how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        how.setCompressionType(compression);
-        how.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
-        how.setTiling(64, 32, 0, 0);
-        var ofBits = compression.startsWith("CCITT");
-        var picture = drawn(ofBits ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_GRAY);
-        try (var out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), how);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static BufferedImage drawn(int type) {
-        var picture = new BufferedImage(120, 60, type);
-        var graphics = picture.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, 120, 60);
-        graphics.setColor(Color.BLACK);
-        graphics.drawLine(3, 3, 100, 50);
-        graphics.dispose();
-        return picture;
     }
 }

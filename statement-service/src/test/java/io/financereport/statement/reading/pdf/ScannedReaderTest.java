@@ -201,28 +201,14 @@ class ScannedReaderTest {
         // A TIFF whose only directory (TIFF 6.0, section 2) names itself as the next one.
         var tiff = new byte[] {'I', 'I', '*', 0, 8, 0, 0, 0, 1, 0, 0, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 8, 0, 0, 0};
 
-        var reading = ScannedReader.read(
-                Format.PICTURE,
-                () -> new ByteArrayInputStream(tiff),
-                (page, limits) -> List.of(),
-                hints(),
-                limits(),
-                row -> {});
-
-        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        assertThat(refusal(tiff).code()).isEqualTo(ReadingCode.DOCUMENT_UNREADABLE);
     }
 
     @Test
     void what_is_no_picture_is_refused() throws IOException {
-        var reading = ScannedReader.read(
-                Format.PICTURE,
-                () -> new ByteArrayInputStream(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1, 2, 3}),
-                (page, limits) -> List.of(),
-                hints(),
-                limits(),
-                row -> {});
+        var nothing = new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1, 2, 3};
 
-        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        assertThat(refusal(nothing).code()).isEqualTo(ReadingCode.DOCUMENT_UNREADABLE);
     }
 
     @Test
@@ -236,19 +222,7 @@ class ScannedReaderTest {
             png[at + 3] = 0x60;
         }
 
-        var reading = ScannedReader.read(
-                Format.PICTURE,
-                () -> new ByteArrayInputStream(png),
-                (page, limits) -> List.of(),
-                hints(),
-                limits(),
-                row -> {});
-
-        assertThat(reading)
-                .isInstanceOfSatisfying(
-                        Reading.Refused.class,
-                        refused -> assertThat(refused.problem().code())
-                                .isIn(ReadingCode.DOCUMENT_TOO_LARGE, ReadingCode.DOCUMENT_UNREADABLE));
+        assertThat(refusal(png).code()).isIn(ReadingCode.DOCUMENT_TOO_LARGE, ReadingCode.DOCUMENT_UNREADABLE);
     }
 
     /** Of three times eight bits a pixel, as its directory says (TIFF 6.0, section 6), three times thirty are made. */
@@ -260,18 +234,31 @@ class ScannedReaderTest {
                 .replace("\0\b\0\b\0\b", "\0\036\0\036\0\036")
                 .getBytes(StandardCharsets.ISO_8859_1);
 
+        assertThat(refusal(tiff).detail()).contains("at most 16 bits");
+    }
+
+    /** A tile of 64 by 32 pixels (TIFF 6.0, section 15) is said to have 65 280 by 65 280. */
+    @Test
+    void tiles_beyond_all_measure_are_refused_before_room_is_made_for_them() throws IOException {
+        var tiff = new String(Pictures.tiled("Deflate"), StandardCharsets.ISO_8859_1)
+                .replace("\1\102\0\3\0\0\0\1\0\100", "\1\102\0\3\0\0\0\1\377\0")
+                .replace("\1\103\0\3\0\0\0\1\0\40", "\1\103\0\3\0\0\0\1\377\0")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(refusal(tiff).code()).isEqualTo(ReadingCode.DOCUMENT_TOO_LARGE);
+    }
+
+    private static ReadingProblem refusal(byte[] picture) throws IOException {
         var reading = ScannedReader.read(
                 Format.PICTURE,
-                () -> new ByteArrayInputStream(tiff),
+                () -> new ByteArrayInputStream(picture),
                 (page, limits) -> List.of(),
                 hints(),
                 limits(),
                 row -> {});
 
-        assertThat(reading)
-                .isInstanceOfSatisfying(
-                        Reading.Refused.class,
-                        refused -> assertThat(refused.problem().detail()).contains("at most 16 bits"));
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        return ((Reading.Refused) reading).problem();
     }
 
     private static String balance(int rows) {
