@@ -197,10 +197,15 @@ addresses() {
     printf 'S3_BUCKET=%s\n' "$(namespace_bucket "$namespace")"
 }
 
-# stop_command SIGNAL: asks the command to end, then what it left behind, for a while, and then insists
+# ask SIGNAL: asks the command to end, where it has begun. In the trap: a signal just before a wait would not end that wait.
+ask() {
+    asked=$1
+    [ -z "$child" ] || kill "-$1" -- "-$child" 2>/dev/null || true
+}
+
+# stop_command: waits for the end of the command that was asked, then of what it left behind, for a while, and then insists
 stop_command() {
     local deadline=$((SECONDS + STOP_SECONDS_MAX)) left=''
-    kill "-$1" -- "-$child" 2>/dev/null || true
     while kill -0 -- "-$child" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do
         # What a shell starts in its background does not hear Ctrl+C.
         if [ -z "$left" ] && ! holder_start "$child" >/dev/null; then
@@ -217,8 +222,8 @@ run() {
     local code line words
     child='' asked=''
     trap 'let_go $$ ${child:+"$child"}' EXIT
-    trap 'asked=TERM' TERM HUP
-    trap 'asked=INT' INT
+    trap 'ask TERM' TERM HUP
+    trap 'ask INT' INT
     hold $$
     while IFS= read -r line; do
         export "${line?}"
@@ -229,6 +234,8 @@ run() {
     "$@" </dev/null 9>&- &
     child=$!
     set +m
+    # Who asked before it had begun is heard now.
+    [ -z "$asked" ] || ask "$asked"
     if words=$(holder_of "$child"); then
         lock
         read_state
@@ -242,8 +249,8 @@ run() {
         if [ -z "$asked" ]; then
             exit "$code"
         fi
-        line=$asked asked=''
-        stop_command "$line"
+        asked=''
+        stop_command
     done
 }
 

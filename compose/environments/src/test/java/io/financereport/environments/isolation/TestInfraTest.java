@@ -163,7 +163,7 @@ class TestInfraTest {
                     script, "run", "bash", "-c", "trap 'echo told; exit 3' TERM INT; echo holds; sleep 600 & wait")) {
                 run.says("holds").signal(signal);
 
-                assertThat(run.end()).isEqualTo(3);
+                assertThat(run.end()).describedAs("%s: %s", signal, run.said()).isEqualTo(3);
                 assertThat(run.said()).contains("told");
             }
             assertThat(engine.containers(PROJECT)).isEmpty();
