@@ -146,7 +146,7 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
             var filled =
                     readable.stream().filter(number -> number.isFilled(mark)).toList();
             var apart = apart(readable, mark);
-            var unsigned = apart == null ? apartWithoutSigns(readable, filled, mark) : null;
+            var unsigned = apart == null ? apartWithoutSigns(all, filled, mark) : null;
             if (apart != null) {
                 found.add(apart);
             } else if (unsigned != null) {
@@ -203,18 +203,28 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
         return null;
     }
 
-    /** The same without signs, where only one pair of columns is so: banks put what goes out first, but not all of them. */
+    /**
+     * The same without signs, where only one pair of columns is so, that which looks most like money: banks put what goes out
+     * first, but not all of them.
+     */
     private static @Nullable AmountColumns apartWithoutSigns(
-            List<NumberColumn> numbers, List<NumberColumn> filled, char mark) {
+            List<NumberColumn> all, List<NumberColumn> filled, char mark) {
         var balance = filled.size() == 1 ? filled.getFirst().column() : -1;
         var found = new ArrayList<AmountColumns>();
-        for (int out = 0; out < numbers.size(); out++) {
-            for (int in = out + 1; in < numbers.size(); in++) {
-                var first = numbers.get(out);
-                var second = numbers.get(in);
-                if (first.isMoney()
-                        && second.isMoney()
-                        && inMinusOut(first.values(mark), second.values(mark)) != null) {
+        var most = 0;
+        for (int out = 0; out < all.size(); out++) {
+            for (int in = out + 1; in < all.size(); in++) {
+                var first = all.get(out);
+                var second = all.get(in);
+                if (inMinusOut(first.values(mark), second.values(mark)) == null) {
+                    continue;
+                }
+                var ofMoney = (first.isMoney() ? 1 : 0) + (second.isMoney() ? 1 : 0);
+                if (ofMoney > most) {
+                    found.clear();
+                    most = ofMoney;
+                }
+                if (ofMoney == most) {
                     found.add(new AmountColumns(-1, first.column(), second.column(), balance, false));
                 }
             }

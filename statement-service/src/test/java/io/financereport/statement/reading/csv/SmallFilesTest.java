@@ -92,6 +92,28 @@ class SmallFilesTest {
         assertThat(read.codes()).contains(ReadingCode.COLUMNS_INFERRED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"50,|,50", "12.50,|,50", "50,|,12.50"})
+    void whole_numbers_of_which_each_row_fills_one_are_money_out_and_in(String amounts) {
+        var sides = amounts.split("\\|");
+
+        var read = ReadFile.text("2026-02-26,GROCER,%s\n2026-02-25,PAY,%s\n".formatted(sides[0], sides[1]));
+
+        assertThat(read.rows().get(0).amount().amount().signum()).isNegative();
+        assertThat(read.rows().get(1).amount().amount().signum()).isPositive();
+        assertThat(read.codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void numbers_of_cheques_are_not_money_out() {
+        var read = ReadFile.text("""
+            2026-02-26,101,PLUMBER,12.50,
+            2026-02-25,,PAY,,11.00
+            """);
+
+        assertThat(read.lines()).containsExactly("2026-02-26 -12.50 EUR PLUMBER", "2026-02-25 11.00 EUR PAY");
+    }
+
     @Test
     void a_balance_beside_money_out_and_in_is_not_taken_for_the_amounts() {
         var read = ReadFile.text("""
