@@ -75,6 +75,50 @@ enum BankFile {
             return "<Amt Ccy=\"SGD\">" + decimal(Math.abs(cents)) + "</Amt><CdtDbtInd>" + (cents < 0 ? "DBIT" : "CRDT")
                     + "</CdtDbtInd>";
         }
+    },
+    MT940 {
+        @Override
+        void write(Writer out, int rows) throws IOException {
+            out.write(":20:1\r\n:25:0001\r\n:28C:1/1\r\n:60F:" + balance(balanceAfter(-1), day(0)));
+            for (int i = 0; i < rows; i++) {
+                out.write(":61:" + day(i).format(SHORT) + day(i).format(MONTH_DAY) + (amount(i) < 0 ? "D" : "C")
+                        + comma(Math.abs(amount(i))) + "NTRFA" + i + "\r\n:86:" + text(i) + "\r\n");
+            }
+            out.write(":62F:" + balance(balanceAfter(rows - 1), day(rows - 1)) + "-\r\n");
+        }
+
+        private String balance(long cents, LocalDate on) {
+            return (cents < 0 ? "D" : "C") + on.format(SHORT) + "SGD" + comma(Math.abs(cents)) + "\r\n";
+        }
+
+        private String comma(long cents) {
+            return decimal(cents).replace('.', ',');
+        }
+    },
+    QIF {
+        @Override
+        void write(Writer out, int rows) throws IOException {
+            out.write("!Type:Bank\n");
+            for (int i = 0; i < rows; i++) {
+                out.write("D" + day(i).format(DAY_FIRST) + "\nT" + decimal(amount(i)) + "\nP" + text(i) + "\n^\n");
+            }
+        }
+    },
+    BAI2 {
+        @Override
+        void write(Writer out, int rows) throws IOException {
+            var day = day(rows - 1).format(SHORT);
+            out.write("01,DBS,ME," + day + ",1200,1,,,2/\n02,ME,DBS,1," + day + ",1200,SGD,2/\n03,0001,SGD,010,"
+                    + balanceAfter(-1) + ",,,015," + balanceAfter(rows - 1) + ",,/\n");
+            var total = balanceAfter(-1) + balanceAfter(rows - 1);
+            for (int i = 0; i < rows; i++) {
+                out.write("16," + (amount(i) < 0 ? "475," : "195,") + Math.abs(amount(i)) + ",,A" + i + ",," + text(i)
+                        + "\n");
+                total += Math.abs(amount(i));
+            }
+            out.write("49," + total + "," + (rows + 2) + "/\n98," + total + ",1," + (rows + 4) + "/\n99," + total
+                    + ",1," + (rows + 6) + "/\n");
+        }
     };
 
     private static final int ROWS_A_DAY = 100;
@@ -82,6 +126,8 @@ enum BankFile {
     private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter COMPACT = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuMMdd");
+    private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MMdd");
     private static final String[] SHOPS = {
         "NTUC FairPrice", "Kopitiam", "Grab", "Singtel", "SP Services", "Cold Storage"
     };

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the booked rows of a table of one account come to. */
 final class BookedRows {
+    private static final int DIGITS_OF_NO_CHANCE = 4;
+
     private int count;
     /** May be more than an amount can be. */
     private BigDecimal sum = BigDecimal.ZERO;
@@ -34,9 +36,14 @@ final class BookedRows {
         return sum;
     }
 
-    /** Whether the last row of the file is the sum of those above it. */
-    boolean endsWithSum() {
-        return count > 2 && sum.compareTo(lastAmount.add(lastAmount)) == 0;
+    /** Whether the last row of the file is the sum of those above it, after so much. */
+    boolean endsWithSum(BigDecimal before) {
+        return count > 2 && before.add(sum).compareTo(lastAmount.add(lastAmount)) == 0;
+    }
+
+    /** Whether the last row is that, and of so many digits that this is no chance. */
+    boolean endsWithSumForCertain(BigDecimal before) {
+        return endsWithSum(before) && lastAmount.stripTrailingZeros().precision() >= DIGITS_OF_NO_CHANCE;
     }
 
     LocalDate first() {

@@ -369,7 +369,7 @@ record CsvColumns(
     /** That in its column, or what some banks write in place of the day. */
     private @Nullable RowStatus statusOf(CsvRecord row) {
         var day = row.field(bookedOn);
-        var inPlaceOfDay = !day.isEmpty() && Character.isLetter(day.charAt(0)) ? RowStatus.of(day) : null;
+        var inPlaceOfDay = !day.isEmpty() && Character.isLetter(day.charAt(0)) ? RowStatus.ofAll(day) : null;
         var isSaid = inPlaceOfDay != null && inPlaceOfDay != RowStatus.BOOKED;
         return isSaid || status < 0
                 ? inPlaceOfDay

@@ -20,6 +20,7 @@ enum RowStatus {
         väntande, reserverad, reserverat, reservert, reserveret, afventer, venter, odottaa, varaus, čeká, čekající, blokace,
         čakajúca, függőben, zárolt, zárolás, bekliyor, beklemede, în așteptare, în curs,
         в обработке, в ожидании, обрабатывается, ожидает, авторизовано, авторизация, в обробці,
+        pend, pdng, tertunda, menunggu, đang xử lý, รอดำเนินการ, معلق, قيد الانتظار, ממתין, בהמתנה, εκκρεμεί, u obradi, v obdelavi,
         处理中, 處理中, 待处理, 待入账, 未入账, 未入賬, 処理中, 未確定, 대기
         """),
 
@@ -36,13 +37,15 @@ enum RowStatus {
         neúspěšná, odmítnuto, odmítnutá, zamietnutá, zrušená, elutasítva, elutasított, visszautasítva, törölve, törölt, sikertelen,
         reddedildi, iptal, iptal edildi, başarısız, respinsă, respins, anulată, anulat, eșuată, eșuat,
         отклонено, отклонена, отклонен, отклонён, отменено, отменена, отменен, отменён, неуспешно, неуспешная, не выполнена,
-        відхилено, скасовано, 交易关闭, 交易失败, 已撤销, 已关闭, 已取消, 失败, 失敗, 已失败, 取引失敗, キャンセル, 실패
+        rjct, canc, gagal, dibatalkan, thất bại, đã hủy, ยกเลิก, ล้มเหลว, ملغي, ملغاة, مرفوض, מבוטל, בוטל, נדחה, ακυρώθηκε, απορρίφθηκε,
+        otkazano, odbijeno, preklicano, zavrnjeno, відхилено, скасовано, 交易关闭, 交易失败, 已撤销, 已关闭, 已取消, 失败, 失敗, 已失败, 取引失敗, キャンセル, 실패
         """),
 
     /** It is booked. */
     BOOKED("""
         completed, complete, booked, posted, cleared, reconciled, settled, executed, paid, paid out, success, successful, succeeded,
-        done, processed, finished, approved, accepted, confirmed, received, sent, ok, final,
+        done, processed, finished, issued, deposited, transferred, book, acsc, accc, berhasil, sukses, selesai, thành công, hoàn thành,
+        สำเร็จ, مكتمل, ناجحة, ناجح, בוצע, הושלם, ολοκληρώθηκε, izvršeno, provedeno, opravljeno, approved, accepted, confirmed, received, sent, ok, final,
         gebucht, verbucht, ausgeführt, abgeschlossen, bezahlt, erledigt, abgerechnet, durchgeführt, erfolgreich, eingegangen,
         comptabilisé, comptabilisée, exécuté, exécutée, terminé, terminée, effectué, effectuée, réglé, réglée, validé, validée,
         payé, payée, confirmé, confirmée, completado, completada, contabilizado, contabilizada, ejecutado, ejecutada, realizado,
@@ -58,6 +61,13 @@ enum RowStatus {
         已记账, 付款成功, 收款成功, 完了, 確定, 確定済, 완료, 승인
         """);
 
+    /** What turns the words behind it round, or puts them off. */
+    private static final Set<String> TURNING = plain(
+                    "not, to, be, will, waiting, awaiting, until, if, un, non, no, nicht, zu, wird, warten,"
+                            + " pas, à, en, ne, niet, te, nie, ikke, inte, ej, não, não foi, ei, не, при")
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int WORDS_MAX = 3;
     private static final Map<String, RowStatus> KNOWN = new HashMap<>();
 
     static {
@@ -79,9 +89,15 @@ enum RowStatus {
         this.words = words;
     }
 
-    /** What the words say, or null where they say nothing known. */
-    static @Nullable RowStatus of(String words) {
+    /** What all of the words say together, or null where they say nothing known. */
+    static @Nullable RowStatus ofAll(String words) {
         return words.isEmpty() ? null : KNOWN.get(PlainWords.of(words));
+    }
+
+    /** What the words of a column for it say, together or by one of them; null where they say nothing known. */
+    static @Nullable RowStatus of(String words) {
+        var status = ofAll(words);
+        return status == null ? ofOneIn(words) : status;
     }
 
     /** What the words say under a name of a column, which may be a question that they answer. */
@@ -90,6 +106,23 @@ enum RowStatus {
         return status == null && YES.contains(PlainWords.of(words)) && ASKS.contains(PlainWords.of(column))
                 ? EXPECTED
                 : status;
+    }
+
+    /** What a short phrase says by one of its words, as in "payment sent"; null where several say different things, or one turns it round. */
+    private static @Nullable RowStatus ofOneIn(String phrase) {
+        RowStatus found = null;
+        var words = PlainWords.of(phrase).split(" ", -1);
+        if (words.length < 2 || words.length > WORDS_MAX) {
+            return null;
+        }
+        for (String word : words) {
+            var status = KNOWN.get(word);
+            if (TURNING.contains(word) || (status != null && found != null && status != found)) {
+                return null;
+            }
+            found = status == null ? found : status;
+        }
+        return found;
     }
 
     private static Stream<String> plain(String list) {

@@ -121,7 +121,8 @@ final class StatedBalances {
         remarks.addAll(carried.problems(
                 ReadingCode.SECTION_LEFT_OUT,
                 "rows at an end of the table, the first one this, are called what sums or balances are carried under,"
-                        + " and rows as well: they are taken for rows. Look whether they are."));
+                        + " or are exactly what all rows before come to: they are taken for rows. Look whether they"
+                        + " are."));
         if (remark != null) {
             remarks.add(remark);
         }
@@ -161,7 +162,10 @@ final class StatedBalances {
                 byName(read, rows.count()), byDay(unplaced, rows, lastOfPeriod(rows, order)), unplaced, rows.sum());
         remark(read, ends);
         known = known(read, ends, rows);
-        isSumLast = rows.endsWithSum() && last != null && columns.isLikeSum(last);
+        isSumLast = rows.endsWithSum(BigDecimal.ZERO) && last != null && columns.isLikeSum(last);
+        var before = ends.opening() == null ? BigDecimal.ZERO : ends.opening().amount();
+        isSumLast |= columns.balance() < 0
+                && (rows.endsWithSumForCertain(BigDecimal.ZERO) || rows.endsWithSumForCertain(before));
         return ends;
     }
 

@@ -334,10 +334,9 @@ public final class OfxReader {
             return;
         }
         oddities.see(finished);
-        if (finished.isDeletion()) {
-            return;
+        if (!finished.isDeletion()) {
+            emit(finished, account, to);
         }
-        emit(finished, account, to);
     }
 
     private void emit(OfxTransaction finished, OfxStatement account, long to) {
@@ -348,20 +347,22 @@ public final class OfxReader {
         if (isApart) {
             oddities.seeApart(finished.line());
         }
-        rows += finished.standing() == Standing.BOOKED ? 1 : 0;
-        pending += finished.standing() == Standing.BOOKED ? 0 : 1;
-        if (finished.standing() == Standing.BOOKED && !isApart) {
-            account.sawRow(bookedOn, finished.type(), written);
-        } else {
+        var isBooked = finished.standing() == Standing.BOOKED;
+        var description = finished.description();
+        if (!isBooked || isApart) {
             account.sawOtherRow();
+        } else if (!account.sawRow(bookedOn, finished, description, written)) {
+            return;
         }
+        rows += isBooked ? 1 : 0;
+        pending += isBooked ? 0 : 1;
         sink.accept(new RowRead(
                 rows + pending,
                 accounts.size() + (isApart ? account.placeApart(currency) : 0),
                 bookedOn,
                 finished.valueOn(),
                 hints.signs() == Signs.INVERTED ? written.negated() : written,
-                finished.description(),
+                description,
                 finished.name(),
                 finished.reference(),
                 null,

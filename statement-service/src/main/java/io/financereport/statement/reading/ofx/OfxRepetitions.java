@@ -4,17 +4,18 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Tally;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The rows that a file repeats. OFX 2.2, section 3.2.3, gives an id to one transaction of an account only, in whichever
  * statement it stands; banks are seen to give it to several.
  */
 final class OfxRepetitions {
+    /** The half of the bits of a transaction that tell what identifies it; the other half tell all that was said of it. */
+    private static final long IDENTITY_BITS = 0xFFFF_FFFF_0000_0000L;
+
     /** What the bank said of a transaction, by its account and id; of others with the same id by what else tells them from it. */
-    private final Map<String, String> seen = new HashMap<>();
+    private final OfxFingerprints seen = new OfxFingerprints();
 
     private final Tally repeated = new Tally();
     private final Tally alike = new Tally();
@@ -25,16 +26,18 @@ final class OfxRepetitions {
         if (id == null) {
             return false;
         }
-        var key = account + '\u0000' + id;
-        var all = transaction.all();
-        var before = seen.putIfAbsent(key, all);
-        if (before != null && !before.startsWith(transaction.identity())) {
-            key = key + '\u0000' + transaction.identity();
-            before = seen.putIfAbsent(key, all);
+        var identity = transaction.identity(seen);
+        var all = transaction.all(seen, identity);
+        var said = OfxFingerprints.someValue((identity & IDENTITY_BITS) | (all & ~IDENTITY_BITS));
+        var key = seen.of(seen.of(account), id);
+        var before = seen.putIfAbsent(key, said);
+        if (before != OfxFingerprints.NONE && (before & IDENTITY_BITS) != (said & IDENTITY_BITS)) {
+            key = seen.of(key, identity);
+            before = seen.putIfAbsent(key, said);
         }
-        if (before == null) {
+        if (before == OfxFingerprints.NONE) {
             return false;
-        } else if (before.equals(all) || seen.putIfAbsent(key + '\u0000' + all, all) != null) {
+        } else if (before == said || seen.putIfAbsent(seen.of(key, all), said) != OfxFingerprints.NONE) {
             repeated.add(transaction.line());
             return true;
         } else {

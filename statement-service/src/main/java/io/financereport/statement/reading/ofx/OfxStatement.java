@@ -30,6 +30,7 @@ final class OfxStatement {
     private boolean isCurrencyStated;
     private @Nullable LocalDate lastRowOn;
     private final OfxSigns signs = new OfxSigns();
+    private final OfxBalanceRows balances = new OfxBalanceRows();
     private int rows;
 
     OfxStatement(AccountKind kind, long line) {
@@ -88,10 +89,15 @@ final class OfxStatement {
         rows++;
     }
 
-    void sawRow(LocalDate bookedOn, String type, Money amount) {
+    /** Takes a booked row; false when it only states a balance, and is none. */
+    boolean sawRow(LocalDate bookedOn, OfxTransaction row, String description, Money amount) {
+        if (balances.hold(row, description, amount)) {
+            return false;
+        }
         rows++;
-        signs.see(type, amount);
+        signs.see(row.type(), amount);
         lastRowOn = lastRowOn == null || bookedOn.isAfter(lastRowOn) ? bookedOn : lastRowOn;
+        return true;
     }
 
     /** Whether rows of the currency are of another account with the same number: the account's own is known and another one. */
@@ -175,6 +181,8 @@ final class OfxStatement {
                             + " signs inverted.",
                     line));
         }
+        var closing = closing(hints, marks, problems);
+        problems.addAll(balances.problems(closing));
         return new FileAccount(
                 identifier == null ? null : identifier.replace(" ", ""),
                 organisation == null ? bank : organisation,
@@ -183,8 +191,8 @@ final class OfxStatement {
                 isCreditLine() ? AccountKind.LIABILITY : kind,
                 OfxValues.day(values.get("DTSTART")),
                 statedTo(),
-                null,
-                closing(hints, marks, problems));
+                balances.opening(closing),
+                closing);
     }
 
     private boolean isCreditLine() {

@@ -166,22 +166,22 @@ final class OfxTransaction {
         return Texts.clean(String.join(" ", texts));
     }
 
-    /** What tells it from every other one of its account, as far as the bank's ids do. */
-    String identity() {
-        return joined(IDENTITY, new StringBuilder()).toString();
+    /** Stands for what tells it from every other one of its account, as far as the bank's ids do. */
+    long identity(OfxFingerprints prints) {
+        return joined(IDENTITY, prints, prints.of(standing.name()));
     }
 
-    /** All that the bank said of it, its identity first. */
-    String all() {
-        return joined(REST, joined(IDENTITY, new StringBuilder())).toString();
+    /** Stands for all that the bank said of it. */
+    long all(OfxFingerprints prints, long identity) {
+        return joined(REST, prints, identity);
     }
 
-    private StringBuilder joined(List<String> tags, StringBuilder joined) {
-        joined.append((char) ('0' + standing.ordinal()));
+    private long joined(List<String> tags, OfxFingerprints prints, long before) {
+        var bits = before;
         for (String tag : tags) {
-            joined.append('\u0000').append(values.getOrDefault(tag, ""));
+            bits = prints.of(bits, values.getOrDefault(tag, ""));
         }
-        return joined.append('\u0000');
+        return bits;
     }
 
     private String required(String tag) {

@@ -30,7 +30,11 @@ public final class BalanceWords {
                 + " egyenleg|sold (?:ini[tțţ]ial|precedent|anterior)|devreden bakiye|a[cç][ıi]l[ıi][sş]"
                 + " bakiyesi|[öo]nceki bakiye|входящий остаток|остаток на"
                 + " начало|期初余额|上期余额|上期结余|上月余额|起始余额|上期应还|期初結餘|前月残高|前回残高|繰越残高|이월 ?잔액|algsaldo|likutis"
-                + " prad[zž]ioje|s[aā]kuma atlikums");
+                + " prad[zž]i(?:oje|ai|os)|s[aā]kuma atlikums|(?:saldo|baki) awal|s[oố] d[uư] [đd][aầ]u(?:"
+                + " k[yỳ])?|(?:po[cč]etno|prethodno|prej[sš]nje|za[cč]etno) stanje|(?:начальный|вхідний)"
+                + " (?:остаток|залишок)|залишок на початок|начално салдо|почетно стање|υπ[οό]λοιπο"
+                + " [εέ]ναρξης|προηγο[υύ]μενο υπ[οό]λοιπο|(?:ال)?رصيد (?:ال)?(?:افتتاحي|سابق|أول المدة)|יתרת?"
+                + " (?:פתיחה|קודמת)|ยอด(?:ยกมา|คงเหลือยกมา)");
 
     private static final Pattern CLOSING =
             words("closing (?:ledger )?balance|new (?:statement )?balance|ending balance|end balance"
@@ -45,7 +49,11 @@ public final class BalanceWords {
                     + "|kone[cč]n[yý] (?:z[uů]statek|zostatok|stav)|nov[yý] (?:z[uů]statek|zostatok)"
                     + "|z[aá]r[oó] egyenleg|sold (?:final|curent)|kapan[ıi][sş] bakiyesi|(?:yeni|son) bakiye"
                     + "|исходящий остаток|остаток на конец|期末余额|本期余额|本期结余|本月余额|期末結餘|本期应还"
-                    + "|l[oõ]ppsaldo|likutis pabaigoje|beigu atlikums");
+                    + "|l[oõ]ppsaldo|likutis pabaig(?:oje|ai|os)|beigu atlikums|(?:saldo|baki) akhir"
+                    + "|s[oố] d[uư] cu[oố]i(?: k[yỳ])?|(?:zavr[sš]no|novo|kon[cč]no) stanje"
+                    + "|(?:конечный|вихідний) (?:остаток|залишок)|залишок на кінець|крайно салдо|завршно стање"
+                    + "|υπ[οό]λοιπο λ[ηή]ξης|ν[εέ]ο υπ[οό]λοιπο|(?:ال)?رصيد (?:ال)?(?:ختامي|نهائي|آخر المدة)"
+                    + "|יתרת (?:סגירה|סיום)|ยอดยกไป");
 
     private static final Pattern BROUGHT =
             words("(?:balance )?(?:brought forward|b/f|b/fwd)|balance b/?f|(?:saldo)?[uü]bertrag|report"
@@ -83,7 +91,8 @@ public final class BalanceWords {
 
     /** Says neither before nor after which rows. */
     private static final Pattern BARE = words("(?:konto)?saldo|kontostand|(?:account |ledger )?balance|solde"
-            + "|stan konta|z[uů]statek|zostatok|egyenleg|bakiye|остаток|баланс|余额|餘額|残高");
+            + "|stan konta|z[uů]statek|zostatok|egyenleg|bakiye|остаток|баланс|余额|餘額|残高|baki|likutis|s[oố] d[uư]"
+            + "|stanje|салдо|залишок|υπ[οό]λοιπο|(?:ال)?رصيد|יתרה|ยอดคงเหลือ");
 
     /** What rows are called as well: a brand of shoes, and payments of what a card's statement came to. */
     private static final Pattern OF_ROWS_TOO =
@@ -113,6 +122,18 @@ public final class BalanceWords {
                     "fwd",
                     "likutis",
                     "atlikum",
+                    "baki",
+                    "số d",
+                    "so d",
+                    "stanj",
+                    "стањ",
+                    "салд",
+                    "залиш",
+                    "υπόλ",
+                    "υπολ",
+                    "رصيد",
+                    "יתר",
+                    "ยอด",
                     "остат",
                     "баланс",
                     "余",
@@ -153,7 +174,20 @@ public final class BalanceWords {
         OF_A_DAY
     }
 
+    /** Letters with a blank between any two, as banks set a heading: S A L D O. */
+    private static final Pattern SPACED = Pattern.compile("\\p{L}(?: \\p{L}){3,}");
+
     private BalanceWords() {}
+
+    /** Words of letters with blanks between them, as they are written elsewhere. */
+    private static String closedUp(String text) {
+        return text.length() > 6
+                        && text.charAt(1) == ' '
+                        && text.charAt(3) == ' '
+                        && SPACED.matcher(text).matches()
+                ? text.replace(" ", "")
+                : text;
+    }
 
     /** The balance whose name the words begin with, or null. */
     public static @Nullable Balance balance(String text) {
@@ -171,21 +205,24 @@ public final class BalanceWords {
     }
 
     /** Whether the words begin with the name of a balance that counts, whether or not its place is said. */
-    public static boolean isNamed(String text) {
+    public static boolean isNamed(String written) {
+        var text = closedUp(written);
         return mayName(text)
                 && !AVAILABLE.matcher(text).find()
                 && (balance(text) != null || isOfPrinting(text) || isBare(text));
     }
 
     /** Whether the words are the name of a balance with its place, and perhaps a day, and nothing else. */
-    public static boolean isAllOf(String text) {
+    public static boolean isAllOf(String written) {
+        var text = closedUp(written);
         return isNamed(text)
                 && !isBare(text)
                 && NOTHING_MORE.matcher(afterName(text)).matches();
     }
 
     /** Whether the words are the name of a balance without its place, and perhaps a day, and nothing else. */
-    public static boolean isBareAlone(String text) {
+    public static boolean isBareAlone(String written) {
+        var text = closedUp(written);
         return isNamed(text)
                 && isBare(text)
                 && NOTHING_MORE.matcher(afterName(text)).matches();
@@ -222,7 +259,8 @@ public final class BalanceWords {
     }
 
     /** What follows the longest name that the words begin with; all of them when they begin with none. */
-    public static String afterName(String text) {
+    public static String afterName(String written) {
+        var text = closedUp(written);
         var end = 0;
         for (Pattern names : List.of(OPENING, CLOSING, BROUGHT, CARRIED, OF_A_DAY, OF_PRINTING, BARE)) {
             var matcher = names.matcher(text);

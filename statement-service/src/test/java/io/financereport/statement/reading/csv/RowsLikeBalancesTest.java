@@ -6,6 +6,7 @@ import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that are called what balances are called: a shop is a "New Balance" too. */
@@ -87,5 +88,44 @@ class RowsLikeBalancesTest {
             2026-01-07,Card fee,,5.00,895.00
             2026-01-09,Pay,50.00,,945.00
             """).codes()).contains(ReadingCode.ROWS_WITHOUT_AMOUNT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Likutis pradžiai, likutis pabaigai",
+        "Saldo Anterior, S A L D O",
+        "Saldo awal, Saldo akhir",
+        "الرصيد الافتتاحي, الرصيد الختامي",
+        "Početno stanje, Završno stanje",
+        "Số dư đầu kỳ, Số dư cuối kỳ",
+        "Вхідний залишок, Вихідний залишок",
+        "יתרת פתיחה, יתרת סגירה",
+        "ยอดยกมา, ยอดยกไป"
+    })
+    void balances_of_other_languages_are_no_rows(String opening, String closing) {
+        var read = ReadFile.text("Date,Text,Amount\n2026-01-01,%s,812.40\n2026-01-05,Tea,-37.90\n2026-01-31,%s,774.50\n"
+                .formatted(opening, closing));
+
+        assertThat(read.lines()).containsExactly("2026-01-05 -37.90 EUR Tea");
+        assertThat(read.read().accounts().getFirst().statedOpening()).hasToString("812.40 EUR");
+        assertThat(read.read().accounts().getFirst().statedClosing()).hasToString("774.50 EUR");
+    }
+
+    @Test
+    void a_last_row_that_all_before_come_to_is_looked_at_whatever_it_is_called() {
+        assertThat(ReadFile.text("""
+            Date,Text,Amount
+            2026-01-01,Algne seis,812.40
+            2026-01-05,Tea,-37.90
+            2026-01-06,Rice,-12.15
+            2026-01-31,Lõplik seis,762.35
+            """).codes()).contains(ReadingCode.SECTION_LEFT_OUT);
+        assertThat(ReadFile.text("""
+            Date,Text,Amount
+            2026-01-01,Opening balance,812.40
+            2026-01-05,Tea,-37.90
+            2026-01-06,Rice,-12.15
+            2026-01-31,Lõplik seis,762.35
+            """).codes()).contains(ReadingCode.SECTION_LEFT_OUT);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.RowRead.Standing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,31 @@ class UnknownStatusTest {
                 + "\n2026-01-14,Salary,20.00," + each[1] + "\n2026-01-15,Cake,-9.00," + each[2] + "\n");
 
         assertThat(read.codes().contains(ReadingCode.STATUS_UNKNOWN)).isEqualTo(isFlagged);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAYMENT SENT, PAYMENT CANCELED",
+        "BOOK, PDNG",
+        "Payment completed, Payment is pending",
+        "Berhasil, Gagal"
+    })
+    void a_word_of_a_short_phrase_says_that_a_row_is_not_booked(String booked, String other) {
+        var read = ReadFile.text("Date,Description,Amount,Status\n2026-01-13,Tea,-2.50,%s\n2026-01-15,Cake,-9.00,%s\n"
+                .formatted(booked, other));
+
+        assertThat(read.rows().stream().filter(row -> row.standing() == Standing.BOOKED))
+                .hasSize(1);
+        assertThat(read.codes()).doesNotContain(ReadingCode.STATUS_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Not cancelled", "To be cancelled", "Payment sent and cancelled"})
+    void a_word_that_another_turns_round_says_nothing(String status) {
+        var read = ReadFile.text(
+                "Date,Description,Amount,Status\n2026-01-13,Tea,-2.50,Done\n2026-01-15,Cake,-9.00," + status + "\n");
+
+        assertThat(read.rows()).hasSize(2);
+        assertThat(read.codes()).contains(ReadingCode.STATUS_UNKNOWN);
     }
 }
