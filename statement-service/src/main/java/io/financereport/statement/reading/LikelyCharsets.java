@@ -36,6 +36,9 @@ final class LikelyCharsets {
                     "windows-1254",
                     "windows-1255",
                     "windows-1257",
+                    "windows-1256",
+                    "x-windows-874",
+                    "x-MacRoman",
                     "KOI8-R",
                     "IBM852",
                     "IBM850",
@@ -127,6 +130,10 @@ final class LikelyCharsets {
     private static int sense(char before, char c, char after) {
         if (c == '\uFFFD' || Character.isISOControl(c)) {
             return -5;
+        }
+        if (Character.getType(c) == Character.NON_SPACING_MARK) {
+            // Thai writes vowels above and below the letter before them.
+            return isOfScriptOf(c, before) ? 1 : -3;
         }
         if (!Character.isLetter(c)) {
             var isWithin = Character.isLetter(before) && Character.isLetter(after) && c != '\u2019';

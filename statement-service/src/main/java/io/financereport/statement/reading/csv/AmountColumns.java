@@ -39,7 +39,33 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
         // Of two rows a chain has a single link, which whole numbers may make by chance.
         var chained = rows > LINKS_MIN ? different.stream().limit(COLUMNS_TRIED).toList() : numbers;
         var byChain = rows > 1 && !(rows <= LINKS_MIN && money.isEmpty()) ? byChain(chained, isOut) : null;
-        return byChain == null ? bySigns(numbers, different) : rows > LINKS_MIN ? byChain : byChain.asOneOfSeveral();
+        if (byChain == null) {
+            return bySigns(numbers, different, rows);
+        }
+        return rows > LINKS_MIN || byChain.isOnlyOfTwo(different) ? byChain : byChain.asOneOfSeveral();
+    }
+
+    /** Whether a single link tells all the same: amounts with both signs lead on their balances, and these do not lead on the amounts. */
+    private boolean isOnlyOfTwo(List<NumberColumn> all) {
+        return IntStream.range(0, MARKS.length).anyMatch(i -> {
+            var amounts = find(all, amount);
+            var balances = find(all, balance);
+            return amounts != null
+                    && balances != null
+                    && amounts.isMoney()
+                    && balances.isMoney()
+                    && amounts.hasNegative(MARKS[i])
+                    && amounts.hasPositive(MARKS[i])
+                    && balances.isFilled(MARKS[i])
+                    && !chains(balances.values(MARKS[i]), amounts.values(MARKS[i]));
+        });
+    }
+
+    private static @Nullable NumberColumn find(List<NumberColumn> all, int place) {
+        return all.stream()
+                .filter(number -> number.column() == place)
+                .findFirst()
+                .orElse(null);
     }
 
     private AmountColumns asOneOfSeveral() {
@@ -137,7 +163,7 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
         return signed;
     }
 
-    private static @Nullable AmountColumns bySigns(List<NumberColumn> numbers, List<NumberColumn> all) {
+    private static @Nullable AmountColumns bySigns(List<NumberColumn> numbers, List<NumberColumn> all, int rows) {
         Set<AmountColumns> found = new LinkedHashSet<>();
         for (char mark : MARKS) {
             var readable = numbers.stream()
@@ -153,7 +179,11 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
                 found.add(unsigned);
             } else if (filled.size() == 1) {
                 var amount = filled.getFirst();
-                var isOnly = amount.isMoney() && isOnly(amount, all) && readable.size() == 1;
+                var isSigned = rows > LINKS_MIN
+                        && amount.hasNegative(mark)
+                        && amount.hasPositive(mark)
+                        && all.stream().noneMatch(other -> other != amount && areSteps(other, amount, mark));
+                var isOnly = amount.isMoney() && (isSigned || isOnly(amount, all)) && readable.size() == 1;
                 found.add(new AmountColumns(amount.column(), -1, -1, -1, isOnly));
             } else {
                 var signed = filled.stream()
@@ -168,6 +198,21 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
             }
         }
         return found.size() == 1 ? found.iterator().next() : null;
+    }
+
+    /** Whether one holds what the other changes by, whatever its signs: then the other may be balances. */
+    private static boolean areSteps(NumberColumn steps, NumberColumn levels, char mark) {
+        var sizes = steps.values(mark);
+        var values = levels.values(mark);
+        var oldestFirst = !sizes.isEmpty();
+        var newestFirst = !sizes.isEmpty();
+        for (int i = 1; i < values.size() && (oldestFirst || newestFirst); i++) {
+            var change =
+                    orZero(values.get(i)).subtract(orZero(values.get(i - 1))).abs();
+            oldestFirst &= change.compareTo(orZero(sizes.get(i)).abs()) == 0;
+            newestFirst &= change.compareTo(orZero(sizes.get(i - 1)).abs()) == 0;
+        }
+        return oldestFirst || newestFirst;
     }
 
     /** Whether what else has a number in every row is identifiers, by their length. */

@@ -27,6 +27,7 @@ final class AmountSigning {
     private boolean negativeDebits;
     private boolean positiveCredits;
     private boolean negativeCredits;
+    private boolean isNetOfFees;
 
     AmountSigning(CsvColumns columns, ReadingHints hints, KnownAnswers known) {
         this.columns = columns;
@@ -45,6 +46,7 @@ final class AmountSigning {
                 amount,
                 () -> fields(row, columns.header().columns(ColumnRole.DESCRIPTION)),
                 () -> String.join(" ", fields(row, columns.directions())));
+        isNetOfFees |= amount > 0 && Fees.areTakenFrom(row, columns);
         owed.learn(row.value(columns.amount()), row.value(columns.balance()));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
@@ -113,16 +115,23 @@ final class AmountSigning {
     }
 
     /**
-     * Whether the account is a debt and its amounts are signed by what is owed: most are plus, as purchases are, and no word says
-     * that plus came in.
+     * Whether the amounts are signed by what is owed: the account is a debt, or the rows look like a card's, most are plus as purchases
+     * are, and no word says that plus came in.
      */
     private boolean isOwed() {
-        return hints.isDebt()
-                && signsSaid() == null
+        return signsSaid() == null
                 && !columns.isByDebitAndCredit()
                 && direction() < 0
                 && !isBareOut()
-                && cardSigns.isMostlyOwed();
+                && ((hints.isDebt() && cardSigns.isMostlyOwed()) || isOwedForCertain() || isOnlyPurchases());
+    }
+
+    private boolean isOwedForCertain() {
+        return columns.balance() < 0 && cardSigns.isOwedForCertain(owed.isRaisedBySmaller());
+    }
+
+    private boolean isOnlyPurchases() {
+        return columns.balance() < 0 && cardSigns.isOnlyPurchases();
     }
 
     private @Nullable AmountSigns signsSaid() {
@@ -179,8 +188,8 @@ final class AmountSigning {
                     "Each amount in the column of money in is negative, and none in that of money out says what a minus"
                             + " means: they are taken as money in."));
         }
-        var card = cardSigns.remark(owed.isRaisedBySmaller());
-        if (card == null && signsSaid() == null && !cardSigns.isAsOnAnAccount()) {
+        var card = isNetOfFees ? null : cardSigns.remark(owed.isRaisedBySmaller());
+        if (card == null && signsSaid() == null && !cardSigns.isAsOnAnAccount() && !isNetOfFees) {
             card = owed.remark();
         }
         // A profile that learnt its signs from amounts does not know better than these amounts.
@@ -194,10 +203,7 @@ final class AmountSigning {
                     "The balances rise with money out: they are taken as what is owed, as on a card or a loan."));
         }
         if (isOwed()) {
-            remarks.add(ReadingProblem.of(
-                    ReadingCode.SIGNS_INFERRED,
-                    "The account is a card or another debt and most amounts are positive: they are taken as"
-                            + " money out."));
+            remarks.add(ofDebt());
         }
         if (isBareOut() && signsSaid() != AmountSigns.BARE_OUT) {
             remarks.add(ReadingProblem.of(
@@ -205,6 +211,21 @@ final class AmountSigning {
                     "Some amounts have a plus and none a minus: those without a sign are taken as money out."));
         }
         return remarks;
+    }
+
+    private ReadingProblem ofDebt() {
+        if (isOwedForCertain()) {
+            return ReadingProblem.of(
+                    ReadingCode.SIGNS_SOLVED,
+                    "The payments that the issuer of a card thanks for are negative: positive amounts are money out.");
+        }
+        return ReadingProblem.of(
+                ReadingCode.SIGNS_INFERRED,
+                hints.isDebt()
+                        ? "The account is a card or another debt and most amounts are positive: they are taken as money"
+                                + " out."
+                        : "A column names a card, and all amounts are positive: they are taken for purchases, money"
+                                + " out.");
     }
 
     /** What they mean, for the layout; null when no row says it. */

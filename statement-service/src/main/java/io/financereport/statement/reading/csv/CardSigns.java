@@ -76,6 +76,28 @@ final class CardSigns {
             .map(PlainWords::of)
             .toList();
 
+    /** Columns that say where a card was used. */
+    private static final List<String> SHOPS = Stream.of(
+                    "merchant",
+                    "shop",
+                    "store",
+                    "Händler",
+                    "commerçant",
+                    "comercio",
+                    "estabelecimento",
+                    "esercente",
+                    "winkelier",
+                    "handlare",
+                    "brugssted",
+                    "brukersted",
+                    "利用店名",
+                    "ご利用店名",
+                    "商户",
+                    "商戶",
+                    "가맹점")
+            .map(PlainWords::of)
+            .toList();
+
     /** What comes in on an account, and never on a card: no shop's name begins a word so. */
     private static final List<String> INCOME = Stream.of(
                     "dividend",
@@ -134,6 +156,8 @@ final class CardSigns {
     private int minus;
     private boolean paysByMinus;
     private boolean isPaidByPlus;
+    private boolean isThankedByMinus;
+    private boolean isThankedByPlus;
     private int asWords;
     private int againstWords;
     private boolean isReceived;
@@ -141,12 +165,14 @@ final class CardSigns {
     private boolean isIncome;
     private final boolean namesHolder;
     private final boolean namesCard;
+    private final boolean namesShop;
 
     CardSigns(List<String> columnNames) {
         var names = columnNames.stream()
                 .map(name -> " " + PlainWords.of(name) + " ")
                 .toList();
         namesHolder = names.stream().anyMatch(name -> holdsOneOf(HOLDERS, name));
+        namesShop = names.stream().anyMatch(name -> holdsOneOf(SHOPS, name));
         namesCard = names.stream().anyMatch(name -> holdsOneOf(CARDS, name));
     }
 
@@ -175,6 +201,10 @@ final class CardSigns {
             isReceived |= CardWords.nameReceipt(words);
         }
         isPaidByPlus |= sign > 0 && CardWords.nameReceipt(words);
+        if (CardWords.nameThanks(words)) {
+            isThankedByMinus |= sign < 0;
+            isThankedByPlus |= sign > 0;
+        }
         isIncome |= sign > 0 && INCOME.stream().anyMatch(word -> beginsAWord(words, word));
         var isRefund = KINDS_OF_REFUNDS.contains(kinds) || REFUNDS.stream().anyMatch(words::contains);
         var isPurchase = !isRefund
@@ -192,6 +222,29 @@ final class CardSigns {
     /** Whether the amounts of a debt count what is owed: most are plus, as purchases are, and no payment that came in is. */
     boolean isMostlyOwed() {
         return plus > minus && !isPaidByPlus && !isAsOnAnAccount();
+    }
+
+    /**
+     * Whether the rows can only be a card's with what is owed as plus: each payment that thanks are said for is minus, no word says
+     * the contrary, and purchases are more, or as many and smaller.
+     *
+     * @param isPlusSmaller whether positive amounts are smaller on average
+     */
+    boolean isOwedForCertain(boolean isPlusSmaller) {
+        return isThankedByMinus
+                && !isThankedByPlus
+                && !isPaidByPlus
+                && !isAsOnAnAccount()
+                && (plus > minus || (plus == minus && isPlusSmaller));
+    }
+
+    /** Whether all amounts are plus on what a column says is a card's list of purchases. */
+    boolean isOnlyPurchases() {
+        return plus > 0
+                && minus == 0
+                && !isPaidByPlus
+                && !isAsOnAnAccount()
+                && (namesHolder || (namesCard && namesShop));
     }
 
     /** Whether words say of plus that it came in, or of minus that it was spent, as on an account. */

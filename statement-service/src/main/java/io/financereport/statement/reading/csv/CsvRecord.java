@@ -20,7 +20,10 @@ public record CsvRecord(List<String> fields, Source source) {
     /** In place of what a formula gives, where the program that wrote the file did not compute it. */
     public static final String NOT_COMPUTED = "#NOT-COMPUTED!";
 
-    /** The field without blanks around it, and without the {@code =""} that keeps Excel from reading it; empty when there is none. */
+    /**
+     * The field without blanks around it, and without the {@code =""} or the apostrophe before figures that keeps Excel from reading
+     * it; empty when there is none.
+     */
     String field(int index) {
         if (index < 0 || index >= fields.size()) {
             return "";
@@ -31,7 +34,23 @@ public record CsvRecord(List<String> fields, Source source) {
         }
         var field = written.strip();
         var isEscaped = field.length() > 2 && field.startsWith("=\"") && field.endsWith("\"");
-        return isEscaped ? field.substring(2, field.length() - 1).strip() : field;
+        if (isEscaped) {
+            return field.substring(2, field.length() - 1).strip();
+        }
+        return isFigureBehindApostrophe(field) ? field.substring(1).strip() : field;
+    }
+
+    private static boolean isFigureBehindApostrophe(String field) {
+        if (field.length() < 2 || field.charAt(0) != '\'') {
+            return false;
+        }
+        for (int i = 1; i < field.length(); i++) {
+            var c = field.charAt(i);
+            if (c == '\'' || Character.isLetter(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it begins and ends with a letter, a digit or a sign, as most fields do. */
@@ -41,7 +60,7 @@ public record CsvRecord(List<String> fields, Source source) {
         }
         var first = field.charAt(0);
         var last = field.charAt(field.length() - 1);
-        return first > ' ' && first < 127 && first != '=' && last > ' ' && last < 127;
+        return first > ' ' && first < 127 && first != '=' && first != '\'' && last > ' ' && last < 127;
     }
 
     /** A field that holds a figure, a day or a code; empty where it holds a dash, as some banks write for nothing. */

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,35 @@ final class Fees {
                 .filter(column -> isNamed(header.names().get(column)))
                 .mapToObj(column -> numberAt(row, column))
                 .anyMatch(fee -> fee != null && !fee.isZero());
+    }
+
+    /** Whether a fee makes less of a gross amount, as it only does of money that comes in: of money out it makes more. */
+    static boolean areTakenFrom(CsvRecord row, CsvColumns columns) {
+        var net = columns.isOfNet() ? numberAt(row, columns.amount()) : null;
+        if (net == null) {
+            return false;
+        }
+        var names = columns.header().names();
+        for (int column = 0; column < names.size(); column++) {
+            var fee = isNamed(names.get(column)) ? numberAt(row, column) : null;
+            if (fee != null && !fee.isZero() && isDifference(row, columns, net, fee)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDifference(CsvRecord row, CsvColumns columns, WrittenNumber net, WrittenNumber fee) {
+        return columns.header().columns(ColumnRole.AMOUNT).stream()
+                .map(column -> numberAt(row, column))
+                .filter(gross -> gross != null && !gross.negative())
+                .anyMatch(gross -> Stream.of('.', ',').anyMatch(mark -> {
+                    var values = Stream.of(gross, fee, net)
+                            .map(number -> number.read(mark))
+                            .toList();
+                    return values.stream().allMatch(Objects::nonNull)
+                            && values.get(0).subtract(values.get(1).abs()).compareTo(values.get(2)) == 0;
+                }));
     }
 
     /**

@@ -10,6 +10,11 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> dates() {
         return Map.of(
                 ColumnRole.BOOKED_ON, words("""
+                    تاريخ القيد, تاريخ الترحيل, ημερομηνια καταχωρησης, ngay hach toan, ngay ghi so, วันที่รายการ, 기장일, 기장일자,
+                    計上日, 처리일, datum proknjizenja, datum knjizbe, дата на осчетоводяване, дата проводки, bokforingsdato,
+                    konteringsdatum, kanne pvm, kandekuupaev, iegramatosanas datums, fecha de cargo, fecha de abono,
+                    fecha de contabilizacion, fecha contabilizacion, data movimentacao, data efetivacao, posting dt, post dt,
+                    booking dt, bkg date, buchungszeitpunkt,
                     clearing date,
                     settled date, date settled, settled on,
                     bokfort datum, bogfort, data cont, data inregistrare, datum des abschlusses, date de fin, fecha de finalizacion,
@@ -34,6 +39,11 @@ final class HeaderVocabulary {
                     记账日期, 记账日, 入账日期, 入账日, 記賬日期\
                     """),
                 ColumnRole.DATE, words("""
+                    period,
+                    التاريخ, تاريخ, ημ νια, ημ, datumi, kuupaeva, datas, dato tid, fecha mov, fecha movimiento, data lanc, dt,
+                    dtg, tgl, tarikh, tanggal transaksi, วันเวลา, วัน เดือน ปี, thoi gian, 日時, 取扱日, お取扱日, ご利用年月日, お取引年月日,
+                    取引年月日, 操作日, 勘定日, 거래일자 시간, 일자, 날자, ngay thang, date heure, date et heure, datum uhrzeit, datum und uhrzeit,
+                    data e ora, data hora, data e hora, data i godzina, datum a cas, dato og klokkeslett,
                     датум, dags, completion time,
                     거래일자, 거래 일시, 거래일, 이용일, 이용일자, お取引日,
                     tarih saat, 年月日, booked date time,
@@ -46,6 +56,11 @@ final class HeaderVocabulary {
                     日期, 日期时间\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
+                    تاريخ العملية, تاريخ المعاملة, تاريخ الحركة, ημερομηνια συναλλαγης, txn dt, txn dttm, tran dt,
+                    transaction dt, trn date, trn dt, trans dt, transaction date and time, transaction date posted,
+                    date of purchase, datum nakupu, ngay gd, tarikh transaksi, tarikh urus niaga, вальор, дата на операция,
+                    дата на транзакция, datum nastanka, kopdatum, inkopsdatum, kjopsdato, kobsdato, ostopaiva, aankoopdatum,
+                    data acquisto, data compra, data da compra, date achat,
                     datum des beginns, date de debut, fecha de inicio, data di inizio, data de inicio, data rozpoczecia, startdatum,
                     data tranzactiei, дата i час операції, дата і час операції, transfer date, תאריך רכישה, 승인일시, 승인일자,
                     date started, date de paiement, verrichtingsdatum, maksupaiva, transaction date time, aika,
@@ -62,6 +77,9 @@ final class HeaderVocabulary {
                     交易日, 发生日期时间\
                     """),
                 ColumnRole.VALUE_ON, words("""
+                    تاريخ الاستحقاق, تاريخ القيمة, ημερομηνια αξιας, valeur date, val dt, value dt, ngay gia tri,
+                    ngay hieu luc, вальор, дата вальор, valuteringsdatum, valuta dato, vaartuspaev, datum valutiranja, 起息日,
+                    기산일, 効力発生日,
                     vaxtadags, settle date,
                     data val,
                     valuta date, datum splatnosti, date de la valeur, datum valute, datum valutace,
@@ -79,6 +97,15 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> amounts() {
         return Map.of(
                 ColumnRole.AMOUNT, words("""
+                    المبلغ, قيمة العملية, مبلغ العملية, amount lc, amount lcy, txn amt, txn amount, tran amt, trans amount,
+                    trn amount, amount in inr, amount inr, amount rs, amt rs, amount paid, net amt, net value, net payout,
+                    payout, payout amount, betrag brutto netto, so tien, so tien gd, so tien giao dich, nominal, nilai,
+                    jumlah transaksi, amaun, จำนวนเงิน, ยอดเงิน, kwota w pln, kwota pln, kwota w zl, castka v czk, castka czk,
+                    osszeg huf, osszeg ft, suma lei, suma ron, suma eur, iznos u eur, znesek, znesek v eur, сума на операцията,
+                    сума лв, upphaed, 取引金額, 入出金金額, ご請求金額, 請求金額, お支払い金額, 금회금액, 결제금액, 청구금액, 이체금액, vlera, vrednost,
+                    сумма операции в валюте счета, montant en eur, montant ttc, montant paye, importe total, importe neto,
+                    importe en euros, valor lancamento, valor do lancamento, valor brl, valor final, valor total,
+                    valor da transacao, valor do pagamento,
                     износ, upphaeð,
                     amount num, 국내이용금액, 이용금액, 승인금액, 거래 금액, 簽賬金額, 簽帳金額,
                     利用金額, ご利用金額, total amount, netto, neto, montant operation, montant euros, montant total, montant total ttc,
@@ -109,6 +136,17 @@ final class HeaderVocabulary {
                     сумма операции, gross, gross amount, brutto\
                     """),
                 ColumnRole.DEBIT, words("""
+                    مدين, مسحوبات, سحب, المدين, مبلغ مدين, سحوبات, χρεωση, χρεωσεις, wdl, wdl amt, wd, withdrawl, withdrawls,
+                    withdrawl amount, withdrawal rs, withdrawals rs, dr rs, debit rs, debit inr, dr amt, dr amount rs,
+                    debit amount rs, amount debited, debited, paid out gbp, paid out eur, paid out usd, payments paid out,
+                    spending, spend, purchases, charge, charges amount, cash out, money out usd, chi, rut tien, tien ra,
+                    keluar, pengeluaran, uang keluar, debit idr, duit keluar, pengeluaran rm, wang keluar, จ่าย, ถอน,
+                    จำนวนเงินถอน, จำนวนเงินที่ถอน, ยอดถอน, ulos, utbetalt, utbetaling, udbetaling, utbetalningar, utbetalning,
+                    belastet, belast, haevet, debetbelop, nomaksats, izejosie, islaidos, isdamos, izdaci, odliv, odlivi,
+                    duguje, dugovanje, odhozi, debit eur, soll eur, soll in eur, ausgaben eur, ausgaben in eur, belastung eur,
+                    belastung chf, sortie eur, depenses eur, uscite eur, dare eur, addebiti eur, cargo eur, debito r,
+                    debito rs, saida r, gasto eur, importe cargo, importe debe, debe, pagos, お引き出し, お引出, ご出金額, 出金 円, 引き出し, 支払い,
+                    お支払い額, 支払額, 찾으신 금액, 출금금액, 지급금액, 출금액 원, 出賬, 提款, 支出 円, 取出, 付出, 支付金额, 支付金額, 付款金额, 付款金額, 扣款金额, 借記, 借记,
                     outgoing, ausgehend, sortant, sortants, saliente, salientes, uitgaand, in uscita, utgaende,
                     withdrawn, breme, v breme, одлив,
                     deebet, debetas, debets,
@@ -129,6 +167,16 @@ final class HeaderVocabulary {
                     支出, 支出金额, 借方, 借方发生额, 借方金额, 转出, 取款, payments out, payment out\
                     """),
                 ColumnRole.CREDIT, words("""
+                    دائن, ايداعات, إيداع, إيداعات, الدائن, مبلغ دائن, πιστωση, πιστωσεις, dep, dep amt, deposit rs,
+                    deposits rs, cr rs, credit rs, credit inr, cr amt, cr amount, cr amount rs, credit amount rs,
+                    amount credited, credited, paid in gbp, paid in eur, paid in usd, payments paid in, cash in, money in usd,
+                    thu, nap tien, tien vao, masuk, pemasukan, uang masuk, kredit idr, duit masuk, penerimaan, wang masuk, รับ,
+                    ฝาก, จำนวนเงินฝาก, จำนวนเงินที่ฝาก, ยอดฝาก, innbetalt, indbetalt, inbetalningar, indsat, kreditbelop,
+                    ienemumi, ienakosie, pajamos, gautos, uplate, priliv, prilivi, potrazuje, potrazivanje, credit eur,
+                    haben eur, haben in eur, einnahmen eur, einnahmen in eur, gutschrift eur, gutschrift chf, entree eur,
+                    recettes eur, entrate eur, avere eur, accrediti eur, abono eur, credito r, credito rs, entrada r,
+                    ingreso eur, importe abono, importe haber, haber, depositos eur, お預け入れ, お預入, ご入金額, 入金 円, 預け入れ, 預入れ, お預かり金額,
+                    お預り額, 맡기신 금액, 입금금액, 입금액 원, 存入金額, 入賬, 存款金额, 收款金额, 收款金額, 收入 円, 收入金額, 貸記, 贷记,
                     incoming, eingehend, entrant, entrants, entrante, entrantes, inkomend, in entrata, inkommande,
                     deposited, dobro, v dobro, прилив,
                     kredit, kreedit, kreditas, kredits,
@@ -148,6 +196,13 @@ final class HeaderVocabulary {
                     收入, 收入金额, 贷方, 贷方发生额, 贷方金额, 转入, 存款, 存入, payments in, payment in\
                     """),
                 ColumnRole.BALANCE, words("""
+                    الرصيد, رصيد, الرصيد الجاري, υπολοιπο λογαριασμου, bal amt, bal rs, balance rs, running bal, ledger bal,
+                    closing bal, balance lcy, available balance after, book balance, acct balance, account bal, so du cuoi,
+                    so du sau gd, so du tai khoan, baki, baki rm, saldo akhir, saldo idr, คงเหลือ, ยอดเงินคงเหลือ,
+                    ยอดคงเหลือ บาท, jaak, kontojaak, atlikums, konta atlikums, likutis eur, saldo eur, saldo pln, saldo czk,
+                    solde eur, solde chf, saldo chf, kontostand eur, novo stanje, stanje na racunu, салдо след, разполагаемост,
+                    差引残高 円, お預り残高, 残高 円, 현재잔액, 잔고, 통장잔액, 帳戶餘額, 帳戶結餘, 剩餘金額, 戶口結餘, saldo apos lancamento, saldo apos movimento,
+                    saldo disponible, saldo posterior al movimiento, bakiye tl, kalan bakiye, egyenleg huf,
                     стање, staða,
                     거래 후 잔액, 거래후잔액, 거래후 잔액, 現在 貸付 高, 現在高, 差し引き残高, залишок після операції, saldo do dia,
                     guthaben, ending balance, solde euros, zustatek po operaci,
@@ -164,6 +219,8 @@ final class HeaderVocabulary {
                     余额, 账户余额, 结余, 联机余额, 本次余额, 餘額, 結餘, running bal\
                     """),
                 ColumnRole.CURRENCY, words("""
+                    العملة, عملة, νομισμα, mata uang, matauang, kod mata wang, loai tien, tien te, สกุลเงิน, valuuttakoodi,
+                    walut, 통화, 通貨コード, acct ccy, ccy code, cur, валута,
                     posted currency, payment currency, osszeg devizaneme, munteenheid, devies, whg, valuutta,
                     valuta uctu, rekeningvaluta,
                     валюта картки, валюта транзакції, валюта счета, валюта операции, валюта карты, billing currency, transaction currency,
@@ -176,6 +233,11 @@ final class HeaderVocabulary {
                     币种, 货币, 币别\
                     """),
                 ColumnRole.DIRECTION, words("""
+                    نوع العملية, دائن مدين, مدين دائن, dr cr flag, dr cr ind, drcr ind, d c flag, db cr, cr db,
+                    debit credit d c, debit credit mark, cdtdbtind, credit debit ind, soll haben kz, s h kennz, sh kennzeichen,
+                    sollhaben, umsatz kennzeichen, in or out, in out type, income expense, expense income, income expenses,
+                    einnahme ausgabe, einnahmen ausgaben, entree sortie, tipo movimento, tipo de movimento, debito credito,
+                    debito credito d c, jenis transaksi, 收支類型, 收支类别, 收支別, 取引区分, 入払区分, 入出金区分, 借貸, 借貸別,
                     προσημο ποσου, προσημο, χρεωση πιστωση,
                     creditdebet, credit debet, debet credit, debitcredit, creditdebit, debit or credit, credit or debit,
                     debit credit flag,
@@ -191,6 +253,19 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
+                    البيان, الوصف, التفاصيل, وصف العملية, تفاصيل العملية, تفاصيل, ημερομηνια αιτιολογια, narr, narr text, desc,
+                    descr, txn description, txn desc, tran desc, transaction desc, trans description, transaction narrative,
+                    tran particulars, particular, details of transaction, transaction memo, dien giai, noi dung,
+                    noi dung giao dich, chi tiet, chi tiet giao dich, uraian, uraian transaksi, keterangan transaksi,
+                    deskripsi, butiran, butir butir transaksi, rincian, รายละเอียด, คำอธิบาย, รายการเคลื่อนไหว, apraksts,
+                    maksajuma merkis, maksejuma merkis, paskirtis, selitys, opis transakcije, opis plaćanja, svrha,
+                    svrha placanja, namen placila, основание за плащане, описание на операцията, popis transakce,
+                    popis operace, tranzakcio leirasa, leiras, explicatii, detalii, detalii tranzactie, islem aciklamasi,
+                    islem, aciklamalar, お取引内容 摘要, 摘要 内容, お支払先, 取引内容, 明細, 内容 摘要, 거래내용, 기재내용, 보낸분 받는분, 거래기록사항, 거래적요, 交易明細,
+                    交易摘要說明, 交易說明, 附註, 備註, 說明, buchungsinformation, buchungs text, buchungsdetail, mitteilung, mitteilungen,
+                    zahlungszweck, vorgang verwendungszweck, vermerk, detalles, descripcion movimiento,
+                    descripcion del movimiento, descripcion de la operacion, concepto ampliado, glosa, detalle movimiento,
+                    lancamento, lancamentos, descricao do lancamento, item,
                     опис, texti, namen,
                     деталі операції, descrierea tranzactiei,
                     libelle complet operation, お取り扱い内容, 利用店名, 利用店名 商品名, ご利用店名, title, titulo, お取引内容, avisierungstext, tytul operacji, szczegoly transakcji,
@@ -216,6 +291,12 @@ final class HeaderVocabulary {
                     description of transactions, description of transaction\
                     """),
                 ColumnRole.COUNTERPARTY, words("""
+                    المستفيد, اسم المستفيد, ονομα, ten nguoi huong, nguoi nhan, doi tac, nama penerima, penerima,
+                    tegenpartij naam, saaja nimi, sanemejs, nosaukums, primalac, primatelj, platitelj, prejemnik, plačnik,
+                    kontragent, получател, наредител, 取引先, 振込先, 相手先名, 支払先, 거래처, 받는분, 보낸분, 보낸이, 對方戶名, 交易對象, 店名, 收款人, 付款人,
+                    vendor, vendor name, supplier, customer, customer name, store, shop, counter party name, beneficiary name,
+                    remitter, name of counterparty, name of payee, kunde, lieferant, fournisseur, cliente, proveedor,
+                    fornecedor, fornitore, favorecido, estabelecimento, comercio,
                     שם בית עסק, 가맹점명, 이용가맹점, 이용하신곳, 이용처,
                     zahlungspflichtige r, zahlungsempfanger in, partnername, sender empfanger, empfangername,
                     auftraggebername, nom de la contrepartie, naam van de tegenpartij, naam tegenpartij bevat,
@@ -236,6 +317,12 @@ final class HeaderVocabulary {
                     对方户名, 对方名称, 交易对方, 对手信息, 商户名称, 交易对手\
                     """),
                 ColumnRole.REFERENCE, words("""
+                    المرجع, رقم المرجع, رقم العملية, so tham chieu, ma giao dich, so ct, no ref, no referensi, nomor referensi,
+                    rujukan, หมายเลขอ้างอิง, txn id, txn ref, txn no, tran id, trn id, utr, utr no, utr number, rrn, ref num,
+                    ref id, chq no, chq, cheque, instrument id, instrument no, voucher no, receipt no, order id, order number,
+                    invoice number, belegnummer, beleg nr, belegnr, buchungsnummer, numero operacion, numero de operacion,
+                    n operacion, nro documento, numero documento, num doc, no documento, documento, doc, doc no, doc number,
+                    整理番号, 取引番号, 交易序號, 거래번호,
                     референс проводки, номер документа, код авторизации, cheque no, chq ref no, ref no cheque no, check number,
                     check or slip, transactionid, dekont no,
                     mutatie id, volgnr,
@@ -246,6 +333,10 @@ final class HeaderVocabulary {
                     流水号, 交易流水号, 参考号, 凭证号, 交易参考号, cheque no, cheque number, check no, check number\
                     """),
                 ColumnRole.ACCOUNT, words("""
+                    رقم الحساب, الحساب, so tai khoan, nomor rekening, no rekening, no akaun, nombor akaun, เลขที่บัญชี,
+                    เลขบัญชี, acct no, acct, a c no, ac no, acc no, account num, account no, compte n, n compte, no compte,
+                    num compte, cuenta origen, conta, numero da conta, nr rachunku, numer konta, cislo uctu klienta,
+                    bankszamlaszam, szamlaszam, 口座番号, 계좌번호, 帳號, 帳戶號碼, 戶口號碼,
                     posted account, bank account, auftraggeberkonto, iban auftraggeberkonto, iban kontoinhaber,
                     accountnum, numer rachunku karty, saskaitos nr, konyvelesi szamla, this party account,
                     source account, iban konta, rachunek wlasny,
@@ -255,6 +346,8 @@ final class HeaderVocabulary {
                     rekeningnummer, iban bban, account id, kontonr, rachunek, cislo uctu, account name\
                     """),
                 ColumnRole.STATUS, words("""
+                    الحالة, حالة العملية, κατασταση, trang thai, สถานะ, statuss, busena, payment status, txn status,
+                    stato movimento, situacao, situacion, estado operacion, 状態, 처리상태, 상태 코드, 狀態, 交易狀態,
                     is pending, vorgemerkt, en attente, pendiente, in attesa, etat, tila, durum, allapot, stav, status transakcji,
                     pending, 상태,
                     статус, transaction status, booking status, 交易状态, 当前状态, info, status, state, zustand, statut, estado,

@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.csv;
 
+import com.ibm.icu.text.Transliterator;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.EnumMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The words that banks write over their columns, in the main languages. */
 public final class HeaderWords {
     private static final Map<String, ColumnRole> ROLES = read();
+
+    /** Chinese words are known in one of their two scripts. */
+    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
 
     /** What the amounts of a column count, behind its name. */
     private static final Pattern UNIT = Pattern.compile("[\\s(（\\[]([円元원])[\\s)）\\]]*$");
@@ -80,6 +84,7 @@ public final class HeaderWords {
     private static @Nullable ColumnRole roleOfWords(String header) {
         var words = PlainWords.of(header);
         var role = ROLES.get(words);
+        role = role == null ? ROLES.get(SIMPLIFIED.transliterate(words)) : role;
         if (role != null) {
             return role;
         }

@@ -57,6 +57,7 @@ final class NamedColumns {
         columns.settleWordsOfSeveralMeanings();
         columns.settleDaysUnderAmounts();
         columns.settleAmountsUnderBothSides();
+        columns.settleAmountsThatAreNotThere();
         columns.settleAmountsBesideSides();
         columns.findOtherSide();
         columns.settleAmountsBehindTheirCurrency();
@@ -100,6 +101,16 @@ final class NamedColumns {
         for (int column = 0; column < roles.size() && !roles.contains(ColumnRole.AMOUNT); column++) {
             if (roles.get(column) == ColumnRole.DIRECTION && all(column, value -> WrittenNumber.of(value) != null)) {
                 roles.set(column, ColumnRole.AMOUNT);
+            }
+        }
+    }
+
+    /** Of several columns of amounts, one that no row has says nothing. */
+    private void settleAmountsThatAreNotThere() {
+        for (int column = 0; column < roles.size(); column++) {
+            var isAlone = roles.indexOf(ColumnRole.AMOUNT) == roles.lastIndexOf(ColumnRole.AMOUNT);
+            if (!isAlone && roles.get(column) == ColumnRole.AMOUNT && firstOf(column) == null) {
+                roles.set(column, null);
             }
         }
     }

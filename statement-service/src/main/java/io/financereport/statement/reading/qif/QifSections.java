@@ -11,17 +11,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a file its records stand: which list, and of which account. */
 final class QifSections {
     private static final int ACCOUNTS_MAX = 1_000;
-    private static final String TYPE = "TYPE:";
+    /** Some programs translate the names of lists and types. */
+    private static final Pattern ACCOUNT = Pattern.compile("(?:ACCOUNT|KONTO|COMPTE|CUENTA|CONTO)\\b.*");
+
+    private static final Pattern TYPE = Pattern.compile("(?:TYPE?|TIPO):(.*)");
     private static final String OPTION = "OPTION:";
     private static final Map<String, DateOrder> ORDERS =
             Map.of("MDY", DateOrder.MONTH_DAY_YEAR, "DMY", DateOrder.DAY_MONTH_YEAR, "YMD", DateOrder.YEAR_MONTH_DAY);
-    private static final Set<String> ASSETS = Set.of("BANK", "CASH", "OTH A");
-    private static final Set<String> LIABILITIES = Set.of("CCARD", "OTH L");
+    private static final Set<String> ASSETS = Set.of(
+            "BANK",
+            "CASH",
+            "OTH A",
+            "BANQUE",
+            "BANCO",
+            "BANCA",
+            "GIROKONTO",
+            "BANKKONTO",
+            "CAISSE",
+            "ESPÈCES",
+            "ESPECES",
+            "KASSE",
+            "BARGELD",
+            "EFECTIVO",
+            "CONTANTI");
+    private static final Set<String> LIABILITIES =
+            Set.of("CCARD", "OTH L", "CREDIT CARD", "CREDITCARD", "CARTE", "CARTE DE CRÉDIT", "KREDITKARTE", "TARJETA");
     private static final Set<String> INVESTMENTS = Set.of("INVST", "PORT", "MUTUAL", "401(K)/403(B)", "401(K)");
     private static final Set<String> LISTS = Set.of(
             "CAT", "CLASS", "MEMORIZED", "SECURITY", "PRICES", "BUDGET", "TEMPLATE", "TAG", "TAX", "BILL", "INVOICE");
@@ -46,7 +66,8 @@ final class QifSections {
 
     void take(QifRecord header) {
         var text = header.header();
-        if (text.startsWith("ACCOUNT")) {
+        var type = TYPE.matcher(text);
+        if (ACCOUNT.matcher(text).matches()) {
             holds = Holds.ACCOUNTS;
             namedTogether = 0;
         } else if (text.startsWith("CLEAR:AUTOSWITCH")) {
@@ -54,8 +75,8 @@ final class QifSections {
         } else if (text.startsWith(OPTION)) {
             var order = ORDERS.get(text.substring(OPTION.length()).strip());
             dateOrder = order == null ? dateOrder : order;
-        } else if (text.startsWith(TYPE)) {
-            takeType(text.substring(TYPE.length()).strip(), header.line());
+        } else if (type.matches()) {
+            takeType(type.group(1).strip(), header.line());
         }
     }
 

@@ -34,7 +34,7 @@ public record WrittenDate(
     }
 
     public static WrittenDate of(String written) {
-        var text = EraYears.counted(DayWords.without(withoutZone(written)));
+        var text = EraYears.counted(DayWords.without(withoutZone(Digits.western(written))));
         var parts = parts(text);
         var readings = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
         var yearFirst = new EnumMap<DateOrder, LocalDate>(DateOrder.class);

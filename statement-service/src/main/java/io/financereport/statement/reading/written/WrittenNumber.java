@@ -28,7 +28,7 @@ public record WrittenNumber(boolean negative, boolean isCredit, String digits, S
             var negative = text.charAt(0) == '-';
             return new WrittenNumber(negative, false, negative ? text.substring(1) : text, "");
         }
-        return ofAnyForm(text.strip());
+        return ofAnyForm(Digits.western(text).strip());
     }
 
     /** Whether it is digits, points and commas, and perhaps a minus before them, as nearly all amounts are. */

@@ -26,29 +26,47 @@ class CsvOfTheWorldTest {
         assertThat(row.amount().amount()).isEqualByComparingTo("-1234.50");
     }
 
-    @Test
-    void a_payment_to_a_card_that_is_minus_among_plus_is_flagged() {
-        var card = "Date,Description,Amount\n2026-01-13,Tea,2.50\n2026-01-14,Cake,3.50\n"
-                + "2026-01-15,PAYMENT - THANK YOU,-6.00\n";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PAYMENT - THANK YOU",
+                "ONLINE PAYMENT, THANK YOU",
+                "PAIEMENT MERCI",
+                "¡GRACIAS POR SU PAGO!",
+                "HARTELIJK BEDANKT VOOR UW BETALING",
+                "IHRE ZAHLUNG - BESTEN DANK",
+                "感謝您的繳款"
+            })
+    void what_a_card_thanks_for_came_in(String payment) {
+        var rows = "2026-01-13,Tea,2.50\n2026-01-14,Cake,3.50\n2026-01-15,\"" + payment + "\",";
+        var inverted = ReadFile.text("Date,Description,Amount\n" + rows + "-6.00\n");
+        var asWritten = ReadFile.text("Date,Description,Amount\n" + rows + "6.00\n2026-01-16,Fee,-1.00\n");
 
-        assertThat(ReadFile.text(card).codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
+        assertThat(inverted.codes()).containsExactly(ReadingCode.SIGNS_SOLVED);
+        assertThat(inverted.rows().getFirst().amount().signum()).isNegative();
+        assertThat(asWritten.rows().getFirst().amount().signum()).isPositive();
+    }
+
+    @Test
+    void a_balance_beside_the_rows_of_a_card_leaves_its_signs_to_be_looked_at() {
+        assertThat(ReadFile.text("""
+            Date,Description,Amount,Balance
+            2026-01-13,Tea,2.50,2.50
+            2026-01-14,Cake,3.50,6.00
+            2026-01-15,PAYMENT - THANK YOU,-6.00,0.00
+            """).codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ZAHLUNG ERHALTEN. BESTEN DANK.",
                 "Ausgleich Kreditkarte gem. Abrechnung",
                 "PRÉLÈVEMENT AUTOMATIQUE ENREGISTRÉ-MERCI",
-                "PAIEMENT MERCI",
-                "¡GRACIAS POR SU PAGO!",
                 "ADDEBITO IN C/C SALVO BUON FINE",
-                "HARTELIJK BEDANKT VOOR UW BETALING",
                 "GEÏNCASSEERD VORIG SALDO",
                 "Pagamento recebido",
                 "前回分口座振替金額",
-                "自动还款 尾号1234",
-                "感謝您的繳款"
+                "自动还款 尾号1234"
             })
     void payments_to_cards_are_known_in_their_languages(String payment) {
         var card = "Date,Description,Amount\n2026-01-13,Tea,2.50\n2026-01-14,Cake,3.50\n2026-01-15," + payment

@@ -105,6 +105,68 @@ class SmallFilesTest {
     }
 
     @Test
+    void signed_amounts_beside_small_numbers_are_the_only_amounts() {
+        var read = ReadFile.text("""
+            2026-02-24;6;;Baker;-4.60;Food
+            2026-02-25;8;;Power;-71.25;Home
+            2026-02-26;4;;Pay;1842.00;Income
+            """);
+
+        assertThat(read.lines()).first().isEqualTo("2026-02-24 -4.60 EUR Baker Food");
+        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_SOLVED);
+    }
+
+    @Test
+    void signed_balances_beside_what_they_change_by_may_be_taken_for_amounts_and_are_looked_at() {
+        assertThat(ReadFile.text("""
+            2026-02-24;6;Baker;-4.60
+            2026-02-25;8;Power;-12.60
+            2026-02-26;40;Pay;27.40
+            """).codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void two_signed_amounts_that_lead_from_balance_to_balance_are_certain() {
+        assertThat(ReadFile.text("""
+            27/09/2026,"-54.30","GROCER","+1245.70"
+            26/09/2026,"+1300.00","Salary","+1300.00"
+            """).codes()).containsExactly(ReadingCode.COLUMNS_SOLVED);
+    }
+
+    @Test
+    void an_amount_that_no_row_has_is_none_beside_another_one() {
+        assertThat(ReadFile.text("""
+            Date\tNote\tEUR\tIncome/Expense\tAmount\tCurrency
+            25/05/2026\tTea\t\tExp.\t11.5\tEUR
+            24/05/2026\tPay\t\tIncome\t1430\tEUR
+            """).lines())
+                .containsExactly("2026-05-25 -11.50 EUR Tea", "2026-05-24 1430.00 EUR Pay");
+    }
+
+    @Test
+    void a_fee_that_makes_less_of_an_amount_shows_that_plus_came_in() {
+        assertThat(ReadFile.text("""
+            Date,Description,Type,Amount,Fee,Net
+            2026-02-24,Order 1,charge,49.00,1.72,47.28
+            2026-02-25,Order 2,charge,1200.00,18.20,1181.80
+            2026-02-26,Order 1,refund,-49.00,0.00,-49.00
+            """).codes()).doesNotContain(ReadingCode.SIGN_UNKNOWN);
+    }
+
+    @Test
+    void digits_of_other_scripts_and_figures_behind_an_apostrophe_are_read() {
+        assertThat(ReadFile.text("""
+            التاريخ,البيان,مدين,دائن,الرصيد
+            ٠٣/٠٩/٢٠٢٦,كارفور,٤٨٢٫٧٥,,٧٬٥١٧٫٢٥
+            ٢٥/٠٩/٢٠٢٦,راتب,,١٢٬٠٠٠٫٠٠,١٩٬٥١٧٫٢٥
+            """).lines())
+                .containsExactly("2026-09-03 -482.75 EUR كارفور", "2026-09-25 12000.00 EUR راتب");
+        assertThat(ReadFile.text("Date,Text,Amount\n'25/02/2026,'90s shop,'-１２.５０\n")
+                        .lines())
+                .containsExactly("2026-02-25 -12.50 EUR '90s shop");
+    }
+
+    @Test
     void numbers_of_cheques_are_not_money_out() {
         var read = ReadFile.text("""
             2026-02-26,101,PLUMBER,12.50,

@@ -213,13 +213,29 @@ class QifReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bank, ASSET", "Cash, ASSET", "Oth A, ASSET", "Oth L, LIABILITY", "CCard, LIABILITY", "ccard, LIABILITY"
+    @CsvSource({
+        "Bank, ASSET",
+        "Cash, ASSET",
+        "Oth A, ASSET",
+        "Banque, ASSET",
+        "Oth L, LIABILITY",
+        "CCard, LIABILITY",
+        "ccard, LIABILITY",
+        "Kreditkarte, LIABILITY"
     })
     void the_type_says_which_side_an_account_stands_on(String type, AccountKind kind) {
         var read = ReadFile.text("!Type:" + type + "\nD2026-01-02\nT-5.00\nPTom\n^\n");
 
         assertThat(read.read().accounts().getFirst().kind()).isEqualTo(kind);
         assertThat(read.rows().getFirst().amount()).isEqualTo(Money.of("-5.00", "EUR"));
+    }
+
+    @Test
+    void translated_names_of_lists_are_known() {
+        var read = ReadFile.text("!Konto\nNGiro\nTBank\n^\n!Typ:Bank\nD3.11'19\nT-27,50\nPTom\n^\n");
+
+        assertThat(read.lines()).containsExactly("2019-11-03 -27.50 EUR Tom");
+        assertThat(read.read().accounts().getFirst().identifier()).isEqualTo("Giro");
     }
 
     @Test
