@@ -5,6 +5,7 @@ import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Texts;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ record Bai2Group(
         if (code.isEmpty()) {
             return null;
         }
-        var currency = Bai2Values.currency(code);
+        var currency = Bai2Values.currency(code.toUpperCase(Locale.ROOT));
         if (currency == null) {
             throw new Refusal(
                     ReadingCode.CURRENCY_UNKNOWN,

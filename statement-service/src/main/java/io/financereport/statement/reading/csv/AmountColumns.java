@@ -256,12 +256,13 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
             List<NumberColumn> all, List<NumberColumn> filled, char mark) {
         var balance = filled.size() == 1 ? filled.getFirst().column() : -1;
         var found = new ArrayList<AmountColumns>();
-        var most = 0;
+        var most = all.stream().anyMatch(NumberColumn::isMoney) ? 1 : 0;
         for (int out = 0; out < all.size(); out++) {
             for (int in = out + 1; in < all.size(); in++) {
                 var first = all.get(out);
                 var second = all.get(in);
-                if (inMinusOut(first.values(mark), second.values(mark)) == null) {
+                if (inMinusOut(first.values(mark), second.values(mark)) == null
+                        || !(first.hasPositive(mark) && second.hasPositive(mark))) {
                     continue;
                 }
                 var ofMoney = (first.isMoney() ? 1 : 0) + (second.isMoney() ? 1 : 0);

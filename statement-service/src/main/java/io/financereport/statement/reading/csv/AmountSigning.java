@@ -123,11 +123,11 @@ final class AmountSigning {
                 && !columns.isByDebitAndCredit()
                 && direction() < 0
                 && !isBareOut()
-                && ((hints.isDebt() && cardSigns.isMostlyOwed()) || isOwedForCertain() || isOnlyPurchases());
+                && ((hints.isDebt() && cardSigns.isMostlyOwed()) || isReceivedByMinus() || isOnlyPurchases());
     }
 
-    private boolean isOwedForCertain() {
-        return columns.balance() < 0 && cardSigns.isOwedForCertain(owed.isRaisedBySmaller());
+    private boolean isReceivedByMinus() {
+        return columns.balance() < 0 && cardSigns.isReceivedByMinus(owed.isRaisedBySmaller());
     }
 
     private boolean isOnlyPurchases() {
@@ -172,6 +172,7 @@ final class AmountSigning {
                 && (columns.balance() < 0 || balances.isBroken())
                 && !isBareOut()
                 && !isOwed()
+                && !isNetOfFees
                 && (signsSaid() == null || signsSaid() == AmountSigns.BY_COLUMN)) {
             remarks.add(ReadingProblem.of(
                     ReadingCode.SIGN_UNKNOWN,
@@ -188,8 +189,8 @@ final class AmountSigning {
                     "Each amount in the column of money in is negative, and none in that of money out says what a minus"
                             + " means: they are taken as money in."));
         }
-        var card = isNetOfFees ? null : cardSigns.remark(owed.isRaisedBySmaller());
-        if (card == null && signsSaid() == null && !cardSigns.isAsOnAnAccount() && !isNetOfFees) {
+        var card = isOfSeller() ? null : cardSigns.remark(owed.isRaisedBySmaller());
+        if (card == null && signsSaid() == null && !cardSigns.isAsOnAnAccount() && !isOfSeller()) {
             card = owed.remark();
         }
         // A profile that learnt its signs from amounts does not know better than these amounts.
@@ -213,19 +214,19 @@ final class AmountSigning {
         return remarks;
     }
 
+    /** Whether fees beside the amounts show that it is who sells that the rows are about, and not who buys by card. */
+    private boolean isOfSeller() {
+        return isNetOfFees || columns.isOfNet() || cardSigns.namesFees();
+    }
+
     private ReadingProblem ofDebt() {
-        if (isOwedForCertain()) {
-            return ReadingProblem.of(
-                    ReadingCode.SIGNS_SOLVED,
-                    "The payments that the issuer of a card thanks for are negative: positive amounts are money out.");
+        var why = "A column names a card, and all amounts are positive: they are taken for purchases, money out.";
+        if (hints.isDebt()) {
+            why = "The account is a card or another debt and most amounts are positive: they are taken as money out.";
+        } else if (isReceivedByMinus()) {
+            why = "The payments that a card's issuer received are negative: positive amounts are taken as money out.";
         }
-        return ReadingProblem.of(
-                ReadingCode.SIGNS_INFERRED,
-                hints.isDebt()
-                        ? "The account is a card or another debt and most amounts are positive: they are taken as money"
-                                + " out."
-                        : "A column names a card, and all amounts are positive: they are taken for purchases, money"
-                                + " out.");
+        return ReadingProblem.of(ReadingCode.SIGNS_INFERRED, why);
     }
 
     /** What they mean, for the layout; null when no row says it. */

@@ -156,8 +156,6 @@ final class CardSigns {
     private int minus;
     private boolean paysByMinus;
     private boolean isPaidByPlus;
-    private boolean isThankedByMinus;
-    private boolean isThankedByPlus;
     private int asWords;
     private int againstWords;
     private boolean isReceived;
@@ -166,6 +164,7 @@ final class CardSigns {
     private final boolean namesHolder;
     private final boolean namesCard;
     private final boolean namesShop;
+    private final boolean namesFees;
 
     CardSigns(List<String> columnNames) {
         var names = columnNames.stream()
@@ -173,6 +172,7 @@ final class CardSigns {
                 .toList();
         namesHolder = names.stream().anyMatch(name -> holdsOneOf(HOLDERS, name));
         namesShop = names.stream().anyMatch(name -> holdsOneOf(SHOPS, name));
+        namesFees = names.stream().anyMatch(name -> name.endsWith(" fees "));
         namesCard = names.stream().anyMatch(name -> holdsOneOf(CARDS, name));
     }
 
@@ -201,10 +201,6 @@ final class CardSigns {
             isReceived |= CardWords.nameReceipt(words);
         }
         isPaidByPlus |= sign > 0 && CardWords.nameReceipt(words);
-        if (CardWords.nameThanks(words)) {
-            isThankedByMinus |= sign < 0;
-            isThankedByPlus |= sign > 0;
-        }
         isIncome |= sign > 0 && INCOME.stream().anyMatch(word -> beginsAWord(words, word));
         var isRefund = KINDS_OF_REFUNDS.contains(kinds) || REFUNDS.stream().anyMatch(words::contains);
         var isPurchase = !isRefund
@@ -225,17 +221,17 @@ final class CardSigns {
     }
 
     /**
-     * Whether the rows can only be a card's with what is owed as plus: each payment that thanks are said for is minus, no word says
-     * the contrary, and purchases are more, or as many and smaller.
+     * Whether what only who received a payment says stands by minus alone, and purchases are more, or as many and smaller.
      *
      * @param isPlusSmaller whether positive amounts are smaller on average
      */
-    boolean isOwedForCertain(boolean isPlusSmaller) {
-        return isThankedByMinus
-                && !isThankedByPlus
-                && !isPaidByPlus
-                && !isAsOnAnAccount()
-                && (plus > minus || (plus == minus && isPlusSmaller));
+    boolean isReceivedByMinus(boolean isPlusSmaller) {
+        return isReceived && !isPaidByPlus && !isAsOnAnAccount() && (plus > minus || (plus == minus && isPlusSmaller));
+    }
+
+    /** Whether columns hold the fees of who sells, of several kinds mostly. */
+    boolean namesFees() {
+        return namesFees;
     }
 
     /** Whether all amounts are plus on what a column says is a card's list of purchases. */

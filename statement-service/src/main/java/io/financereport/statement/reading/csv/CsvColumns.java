@@ -30,41 +30,14 @@ record CsvColumns(
         int account,
         int status,
         List<Integer> directions) {
-    private static final Set<String> NET = Set.of(
-            "net",
-            "net amount",
-            "net total",
-            "netto",
-            "neto",
-            "liquido",
-            "total amount",
-            "importe neto",
-            "montant net");
-
-    /** What the account moves by, where the amount of the purchase in its own currency stands beside it. */
-    private static final Set<String> BOOKED = Set.of(
-            "billing amount",
-            "billed amount",
-            "posted amount",
-            "settled amount",
-            "settlement amount",
-            "amount in account currency",
-            "amount in local currency",
-            "amount local currency",
-            "betrag in kontowahrung",
-            "kwota w walucie rachunku",
-            "zauctovana castka",
-            "castka v mene uctu",
-            "kwota transakcji waluta rachunku",
-            "сумма в валюте счета",
-            "сумма пересчитанная в валюту счета",
-            "入账金额",
-            "记账金额",
-            "实付金额",
-            "סכום חיוב");
-
     /** In place of a day, where a line has none. */
     private static final Pattern ZERO = Pattern.compile("0[0./-]*");
+
+    /** Below a day some write the time of day. */
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[APap]\\.?[Mm]\\.?)?");
+
+    private static final Pattern TOTAL_OF =
+            Pattern.compile("(?iu)(?:sub)?totale?s? (?:for|of|de|del|der|des|di|do|da) ");
 
     /** The namespace that GnuCash writes before a currency, where it may write one of shares. */
     private static final String OF_CURRENCIES = "CURRENCY::";
@@ -101,9 +74,9 @@ record CsvColumns(
     static CsvColumns of(CsvHeader header) {
         var booked = header.first(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
         var value = otherDate(header, booked);
-        var amount = amountColumn(header);
-        var debit = amount < 0 ? sideColumn(header, ColumnRole.DEBIT) : -1;
-        var credit = amount < 0 ? sideColumn(header, ColumnRole.CREDIT) : -1;
+        var amount = AmountNames.amount(header);
+        var debit = amount < 0 ? AmountNames.side(header, ColumnRole.DEBIT) : -1;
+        var credit = amount < 0 ? AmountNames.side(header, ColumnRole.CREDIT) : -1;
         if (amount < 0 && debit < 0 && credit < 0) {
             amount = header.first(ColumnRole.GROSS);
         }
@@ -124,34 +97,6 @@ record CsvColumns(
                 header.columns(ColumnRole.DIRECTION));
     }
 
-    /** Where fees stand beside an amount and a net amount, the net one is what the account moves by. */
-    private static int amountColumn(CsvHeader header) {
-        var amounts = header.columns(ColumnRole.AMOUNT);
-        return amounts.stream()
-                .filter(column ->
-                        isNamed(header, column, NET) && header.names().stream().anyMatch(Fees::isNamed))
-                .findFirst()
-                .or(() -> amounts.stream()
-                        .filter(column -> isNamed(header, column, BOOKED))
-                        .findFirst())
-                .orElse(amounts.isEmpty() ? -1 : amounts.getFirst());
-    }
-
-    /** Of money out or in: where purchases in their own currency stand beside what was booked, the latter. */
-    private static int sideColumn(CsvHeader header, ColumnRole side) {
-        var columns = header.columns(side);
-        return columns.stream()
-                .filter(column -> BOOKED.stream()
-                        .anyMatch(name ->
-                                PlainWords.of(header.names().get(column)).startsWith(name)))
-                .findFirst()
-                .orElse(columns.isEmpty() ? -1 : columns.getFirst());
-    }
-
-    private static boolean isNamed(CsvHeader header, int column, Set<String> names) {
-        return names.contains(PlainWords.of(header.names().get(column)));
-    }
-
     Kind kindOf(CsvRecord row) {
         var filled = row.filledFields();
         if (filled == 0) {
@@ -162,6 +107,7 @@ record CsvColumns(
         }
         var dated = hasDigit(row.field(bookedOn))
                 && !isFigure(row.field(bookedOn))
+                && !TIME.matcher(row.field(bookedOn)).matches()
                 && !ZERO.matcher(row.field(bookedOn)).matches();
         var amounted = hasAmount(row);
         var standing = statusOf(row);
@@ -172,6 +118,9 @@ record CsvColumns(
             return Kind.SKIPPED;
         }
         if ((filled == 1 && !(dated && amounted)) || (!dated && !amounted) || header.isRepeatedBy(row)) {
+            return Kind.SKIPPED;
+        }
+        if (amounted && !dated && isTotal(row)) {
             return Kind.SKIPPED;
         }
         if (amounted && isBalanceOrSum(row) && !(dated && movesBalance(row))) {
@@ -200,7 +149,7 @@ record CsvColumns(
 
     /** Whether the amount is what remains after fees, by its name. */
     boolean isOfNet() {
-        return amount >= 0 && isNamed(header, amount, NET);
+        return amount >= 0 && AmountNames.isNet(header, amount);
     }
 
     boolean isByDebitAndCredit() {
@@ -284,6 +233,14 @@ record CsvColumns(
                     && (BalanceWords.isAllOfTotal(sum.group(1)) || sum.group(1).equals("Ergebnis"));
         }
         return BalanceWords.isNamed(text) || BalanceWords.isAllOfTotal(text);
+    }
+
+    /** Whether a line without a day is called what sums are called. */
+    private boolean isTotal(CsvRecord row) {
+        return row.fields().stream()
+                .filter(field -> field.length() <= NO_ROW_LENGTH_MAX)
+                .anyMatch(field -> BalanceWords.isAllOfTotal(field.strip())
+                        || TOTAL_OF.matcher(field.strip()).lookingAt());
     }
 
     private boolean isBalanceOrSum(CsvRecord row) {

@@ -87,7 +87,8 @@ public final class CsvReader {
      */
     static CsvReader learn(Table table, CsvHeader header, ReadingHints hints, ReadingLimits limits) throws IOException {
         var columns = CsvColumns.of(RowsBelow.refine(table, header));
-        var reader = new CsvReader(table, columns, Preamble.of(table, columns.header()), hints, limits);
+        var rows = RowForms.of(table, columns);
+        var reader = new CsvReader(rows, columns, Preamble.of(table, columns.header()), hints, limits);
         reader.learn();
         reader.facts.signs().refuseContradictions();
         return reader;

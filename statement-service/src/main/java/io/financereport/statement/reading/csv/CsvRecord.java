@@ -21,8 +21,8 @@ public record CsvRecord(List<String> fields, Source source) {
     public static final String NOT_COMPUTED = "#NOT-COMPUTED!";
 
     /**
-     * The field without blanks around it, and without the {@code =""} or the apostrophe before figures that keeps Excel from reading
-     * it; empty when there is none.
+     * The field without blanks and apostrophes around it, and without the {@code =""} or the apostrophe before figures that keeps
+     * Excel from reading it; empty when there is none.
      */
     String field(int index) {
         if (index < 0 || index >= fields.size()) {
@@ -36,6 +36,12 @@ public record CsvRecord(List<String> fields, Source source) {
         var isEscaped = field.length() > 2 && field.startsWith("=\"") && field.endsWith("\"");
         if (isEscaped) {
             return field.substring(2, field.length() - 1).strip();
+        }
+        if (field.length() > 2
+                && field.startsWith("'")
+                && field.endsWith("'")
+                && field.indexOf('\'', 1) == field.length() - 1) {
+            return field.substring(1, field.length() - 1).strip();
         }
         return isFigureBehindApostrophe(field) ? field.substring(1).strip() : field;
     }

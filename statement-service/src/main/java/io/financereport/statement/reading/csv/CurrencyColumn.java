@@ -1,7 +1,11 @@
 package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.written.PlainWords;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which of the columns of currencies says that of the amounts. */
 final class CurrencyColumn {
@@ -10,6 +14,39 @@ final class CurrencyColumn {
     /** What a purchase cost in its own currency. */
     private static final Set<String> FOREIGN = Set.of(
             "utl belopp moms", "utlandsbelopp", "original amount", "foreign amount", "transaction currency amount");
+
+    /** What a name has beside the words that tell one amount from another. */
+    private static final Set<String> KINDS = Set.of(
+            "amount",
+            "currency",
+            "ccy",
+            "code",
+            "betrag",
+            "wahrung",
+            "montant",
+            "devise",
+            "importe",
+            "divisa",
+            "moneda",
+            "importo",
+            "valuta",
+            "valor",
+            "moeda",
+            "bedrag",
+            "kwota",
+            "waluta",
+            "belopp",
+            "belob",
+            "castka",
+            "mena",
+            "сумма",
+            "валюта",
+            "金额",
+            "货币",
+            "币种",
+            "金額",
+            "貨幣",
+            "通貨");
 
     private static final Set<String> CURRENCIES_ABROAD = Set.of(
             "foreign currency",
@@ -23,7 +60,15 @@ final class CurrencyColumn {
 
     /** Where several currencies stand in a line, that of the amount is next to it. */
     static int of(CsvHeader header, int... amounts) {
-        var currencies = header.columns(ColumnRole.CURRENCY);
+        var currencies = new ArrayList<>(header.columns(ColumnRole.CURRENCY));
+        if (currencies.size() > 1) {
+            var others = currencies.stream()
+                    .filter(currency -> isOfOtherAmount(header, currency, amounts))
+                    .toList();
+            if (others.size() < currencies.size()) {
+                currencies.removeAll(others);
+            }
+        }
         if (currencies.size() > 1) {
             for (int step : STEPS) {
                 for (int amount : amounts) {
@@ -39,6 +84,27 @@ final class CurrencyColumn {
             return -1;
         }
         return currencies.isEmpty() ? -1 : currencies.getFirst();
+    }
+
+    /** Whether the name of a currency has the words of another amount, as {@code Transaction currency} beside {@code Transaction amount}. */
+    private static boolean isOfOtherAmount(CsvHeader header, int currency, int... amounts) {
+        var words = withoutKind(header.names().get(currency));
+        return !words.isEmpty()
+                && IntStream.range(0, header.names().size())
+                        .filter(column -> column != currency
+                                && withoutKind(header.names().get(column)).equals(words))
+                        .anyMatch(column -> CsvHeader.isAmount(header.roles().get(column))
+                                && IntStream.of(amounts).noneMatch(amount -> amount == column))
+                && IntStream.of(amounts)
+                        .filter(amount -> amount >= 0)
+                        .noneMatch(amount ->
+                                withoutKind(header.names().get(amount)).equals(words));
+    }
+
+    private static String withoutKind(String name) {
+        return Stream.of(PlainWords.of(name).split(" ", -1))
+                .filter(word -> !KINDS.contains(word))
+                .collect(Collectors.joining(" "));
     }
 
     /** What stands in a column of currencies next to an amount of a row; empty when nothing does. */

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +105,7 @@ final class Fees {
 
     static boolean isNamed(String column) {
         var words = PlainWords.of(column);
-        return NAMES.contains(words) || NAMES.contains(CODE.matcher(words).replaceAll(""));
+        return NAMES.contains(words) || NAMES.contains(CODE.matcher(words).replaceAll("")) || words.startsWith("fees ");
     }
 
     /** Whether a fee stands in a row: without an amount beside it, it is one all the same. */
@@ -117,33 +116,39 @@ final class Fees {
                 .anyMatch(fee -> fee != null && !fee.isZero());
     }
 
-    /** Whether a fee makes less of a gross amount, as it only does of money that comes in: of money out it makes more. */
+    /**
+     * Whether the amount is what a fee leaves of another number of the row. Of money that comes in a fee makes less; of money out it
+     * makes more.
+     */
     static boolean areTakenFrom(CsvRecord row, CsvColumns columns) {
-        var net = columns.isOfNet() ? numberAt(row, columns.amount()) : null;
-        if (net == null) {
-            return false;
-        }
+        var net = columns.amount() < 0 ? null : numberAt(row, columns.amount());
         var names = columns.header().names();
-        for (int column = 0; column < names.size(); column++) {
+        for (int column = 0; net != null && column < names.size(); column++) {
             var fee = isNamed(names.get(column)) ? numberAt(row, column) : null;
-            if (fee != null && !fee.isZero() && isDifference(row, columns, net, fee)) {
+            if (fee != null && !fee.isZero() && isRest(row, columns, net, fee)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isDifference(CsvRecord row, CsvColumns columns, WrittenNumber net, WrittenNumber fee) {
-        return columns.header().columns(ColumnRole.AMOUNT).stream()
-                .map(column -> numberAt(row, column))
-                .filter(gross -> gross != null && !gross.negative())
-                .anyMatch(gross -> Stream.of('.', ',').anyMatch(mark -> {
-                    var values = Stream.of(gross, fee, net)
-                            .map(number -> number.read(mark))
-                            .toList();
-                    return values.stream().allMatch(Objects::nonNull)
-                            && values.get(0).subtract(values.get(1).abs()).compareTo(values.get(2)) == 0;
-                }));
+    private static boolean isRest(CsvRecord row, CsvColumns columns, WrittenNumber net, WrittenNumber fee) {
+        return IntStream.range(0, columns.header().names().size())
+                .filter(column -> column != columns.amount() && column != columns.balance())
+                .mapToObj(column -> numberAt(row, column))
+                .filter(gross -> gross != null && gross != fee)
+                .anyMatch(gross -> isRest(gross, fee, net, '.') || isRest(gross, fee, net, ','));
+    }
+
+    /** Whether the last number is the first one less the size of the fee. */
+    static boolean isRest(WrittenNumber gross, WrittenNumber fee, WrittenNumber net, char mark) {
+        var before = gross.read(mark);
+        var size = fee.read(mark);
+        var after = net.read(mark);
+        return before != null
+                && size != null
+                && after != null
+                && before.subtract(size.abs()).compareTo(after) == 0;
     }
 
     /**
@@ -156,7 +161,7 @@ final class Fees {
         for (int fee : fees) {
             var number = numberAt(row, fee);
             isUnreadable |= !row.value(fee).isEmpty() && number == null;
-            if (number != null && !number.isZero()) {
+            if (number != null && !number.isZero() && !areTakenFrom(row, columns)) {
                 rows.add(row.line());
                 isUnreadable |= fees.size() > 1
                         || (!number.mark().isEmpty() && !account.currency().equals(Currencies.ofSign(number.mark())));

@@ -39,6 +39,7 @@ final class HeaderVocabulary {
                     记账日期, 记账日, 入账日期, 入账日, 記賬日期\
                     """),
                 ColumnRole.DATE, words("""
+                    when, jour, datum der transaktionserstellung, transaktionsdatum erstellung,
                     period,
                     التاريخ, تاريخ, ημ νια, ημ, datumi, kuupaeva, datas, dato tid, fecha mov, fecha movimiento, data lanc, dt,
                     dtg, tgl, tarikh, tanggal transaksi, วันเวลา, วัน เดือน ปี, thoi gian, 日時, 取扱日, お取扱日, ご利用年月日, お取引年月日,
@@ -97,6 +98,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> amounts() {
         return Map.of(
                 ColumnRole.AMOUNT, words("""
+                    how much, combien, wieviel, betrag abzugl kosten, auszahlungsbetrag, net total, net payout,
                     المبلغ, قيمة العملية, مبلغ العملية, amount lc, amount lcy, txn amt, txn amount, tran amt, trans amount,
                     trn amount, amount in inr, amount inr, amount rs, amt rs, amount paid, net amt, net value, net payout,
                     payout, payout amount, betrag brutto netto, so tien, so tien gd, so tien giao dich, nominal, nilai,
@@ -129,6 +131,7 @@ final class HeaderVocabulary {
                     金额, 交易金额, 发生额, 入账金额, 金額, 交易金額, 收支金额\
                     """),
                 ColumnRole.GROSS, words("""
+                    total, totale, gesamt, gesamtbetrag, total collected, transaktionsbetrag, transaktionsbetrag inkl kosten,
                     change, anderung,
                     bruto, lordo, avant commission, ukupno bruto, puvodni castka uhrady, orig amount,
                     сума в валюти транзакции, utl belopp moms, utlandsbelopp, сумма в валюте операции, 订单金额, 交易币种 金额, original amount,
@@ -136,6 +139,7 @@ final class HeaderVocabulary {
                     сумма операции, gross, gross amount, brutto\
                     """),
                 ColumnRole.DEBIT, words("""
+                    בחובה, depense, depenses,
                     مدين, مسحوبات, سحب, المدين, مبلغ مدين, سحوبات, χρεωση, χρεωσεις, wdl, wdl amt, wd, withdrawl, withdrawls,
                     withdrawl amount, withdrawal rs, withdrawals rs, dr rs, debit rs, debit inr, dr amt, dr amount rs,
                     debit amount rs, amount debited, debited, paid out gbp, paid out eur, paid out usd, payments paid out,
@@ -167,6 +171,7 @@ final class HeaderVocabulary {
                     支出, 支出金额, 借方, 借方发生额, 借方金额, 转出, 取款, payments out, payment out\
                     """),
                 ColumnRole.CREDIT, words("""
+                    בזכות, recu, recus,
                     دائن, ايداعات, إيداع, إيداعات, الدائن, مبلغ دائن, πιστωση, πιστωσεις, dep, dep amt, deposit rs,
                     deposits rs, cr rs, credit rs, credit inr, cr amt, cr amount, cr amount rs, credit amount rs,
                     amount credited, credited, paid in gbp, paid in eur, paid in usd, payments paid in, cash in, money in usd,
@@ -196,6 +201,7 @@ final class HeaderVocabulary {
                     收入, 收入金额, 贷方, 贷方发生额, 贷方金额, 转入, 存款, 存入, payments in, payment in\
                     """),
                 ColumnRole.BALANCE, words("""
+                    היתרה בש ח, היתרה, left, remaining, reste, rest, restbetrag,
                     الرصيد, رصيد, الرصيد الجاري, υπολοιπο λογαριασμου, bal amt, bal rs, balance rs, running bal, ledger bal,
                     closing bal, balance lcy, available balance after, book balance, acct balance, account bal, so du cuoi,
                     so du sau gd, so du tai khoan, baki, baki rm, saldo akhir, saldo idr, คงเหลือ, ยอดเงินคงเหลือ,
@@ -253,6 +259,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
+                    what, what for, quoi, was, wofur, הערה,
                     البيان, الوصف, التفاصيل, وصف العملية, تفاصيل العملية, تفاصيل, ημερομηνια αιτιολογια, narr, narr text, desc,
                     descr, txn description, txn desc, tran desc, transaction desc, trans description, transaction narrative,
                     tran particulars, particular, details of transaction, transaction memo, dien giai, noi dung,
@@ -317,6 +324,7 @@ final class HeaderVocabulary {
                     对方户名, 对方名称, 交易对方, 对手信息, 商户名称, 交易对手\
                     """),
                 ColumnRole.REFERENCE, words("""
+                    אסמכתא, מספר אסמכתא,
                     المرجع, رقم المرجع, رقم العملية, so tham chieu, ma giao dich, so ct, no ref, no referensi, nomor referensi,
                     rujukan, หมายเลขอ้างอิง, txn id, txn ref, txn no, tran id, trn id, utr, utr no, utr number, rrn, ref num,
                     ref id, chq no, chq, cheque, instrument id, instrument no, voucher no, receipt no, order id, order number,

@@ -34,7 +34,8 @@ public final class HeaderWords {
 
     /** What a currency is called behind a name, be it clear which one or not: {@code Betrag in Euro}, {@code Amount (Rs.)}. */
     private static final Pattern CALLED = Pattern.compile("(?iu)(?:[\\s(（\\[]|(?: |\\()(?:in|en|em|w)"
-            + " )(euros?|rm|rs\\.?|kr\\.?|tl|rp|руб\\.?|грн\\.?|лв\\.?|kč|zł|ft|lei)[\\s)）\\]]*$");
+        + " )(euros?|rm|rs\\.?|kr\\.?|tl|rp|руб\\.?|грн\\.?|лв\\.?|kč|zł|ft|lei|บาท|baht|лева?|дин\\.?|ден\\.?|jod|dhs?|درهم|ريال|دينار|ש\"?ח|ש"
+        + " ח|₫|đồng)[\\s)）\\]]*$");
 
     private static final Pattern NUMBERED = Pattern.compile(" ?\\d$");
     private static final Pattern CLOCK = Pattern.compile(" (?:utc|gmt|local)$");

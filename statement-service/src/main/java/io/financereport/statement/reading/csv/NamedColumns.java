@@ -58,6 +58,7 @@ final class NamedColumns {
         columns.settleDaysUnderAmounts();
         columns.settleAmountsUnderBothSides();
         columns.settleAmountsThatAreNotThere();
+        columns.settleAmountsAfterFees();
         columns.settleAmountsBesideSides();
         columns.findOtherSide();
         columns.settleAmountsBehindTheirCurrency();
@@ -113,6 +114,50 @@ final class NamedColumns {
                 roles.set(column, null);
             }
         }
+    }
+
+    /** Where one column is in all rows what the fees beside it leave of an amount, it is what the account moves by. */
+    private void settleAmountsAfterFees() {
+        for (int fee = 0; fee < roles.size(); fee++) {
+            if (roles.get(fee) != null || !Fees.isNamed(names.get(fee))) {
+                continue;
+            }
+            for (int gross = 0; gross < roles.size(); gross++) {
+                var role = roles.get(gross);
+                var net = role == ColumnRole.AMOUNT || role == ColumnRole.GROSS ? netOf(gross, fee) : -1;
+                if (net >= 0) {
+                    roles.replaceAll(other -> other == ColumnRole.AMOUNT ? ColumnRole.GROSS : other);
+                    roles.set(net, ColumnRole.AMOUNT);
+                    return;
+                }
+            }
+        }
+    }
+
+    private int netOf(int gross, int fee) {
+        return IntStream.range(0, roles.size())
+                .filter(net -> net != gross && net != fee && roles.get(net) != ColumnRole.BALANCE)
+                .filter(net -> isNet(gross, fee, net, '.') || isNet(gross, fee, net, ','))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private boolean isNet(int gross, int fee, int net, char mark) {
+        var fees = 0;
+        for (CsvRecord row : rows) {
+            var before = WrittenNumber.of(row.value(gross));
+            var taken = WrittenNumber.of(row.value(fee));
+            var after = WrittenNumber.of(row.value(net));
+            // Nothing came of a sale that failed.
+            if (before == null || taken == null || after == null || after.isZero()) {
+                continue;
+            }
+            if (!Fees.isRest(before, taken, after, mark)) {
+                return false;
+            }
+            fees += taken.isZero() ? 0 : 1;
+        }
+        return fees > 0;
     }
 
     /** Beside money out and in of its own columns, an amount that no row has, or that has no sign, says nothing. */

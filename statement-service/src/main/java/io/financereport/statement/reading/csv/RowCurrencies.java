@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the lines above.
  */
 final class RowCurrencies {
+    private static final int CODE_LETTERS = 3;
+
     private final CsvColumns columns;
     private final @Nullable Currency ofHeader;
     private final @Nullable Currency ofBalances;
@@ -78,7 +80,10 @@ final class RowCurrencies {
             return currency;
         }
         if (ofHeader != null) {
-            return ofHeader;
+            // Signs of money are shared by currencies, codes are not.
+            var mark = mark(row, columns.amount(), columns.debit(), columns.credit());
+            var beside = mark.length() == CODE_LETTERS ? Currencies.find(mark) : null;
+            return beside == null ? ofHeader : beside;
         }
         var marked = mark(row);
         if (marked != null) {
@@ -88,13 +93,19 @@ final class RowCurrencies {
     }
 
     private @Nullable Currency mark(CsvRecord row) {
-        for (int column : new int[] {columns.amount(), columns.debit(), columns.credit(), columns.balance()}) {
+        var mark = mark(row, columns.amount(), columns.debit(), columns.credit(), columns.balance());
+        return mark.isEmpty() ? null : Currencies.ofSign(mark);
+    }
+
+    /** The first one in the columns; empty where there is none. */
+    private static String mark(CsvRecord row, int... columns) {
+        for (int column : columns) {
             var number = mayHaveMark(row.value(column)) ? WrittenNumber.of(row.value(column)) : null;
             if (number != null && !number.mark().isEmpty()) {
-                return Currencies.ofSign(number.mark());
+                return number.mark();
             }
         }
-        return null;
+        return "";
     }
 
     /** Most amounts begin and end with a digit. */

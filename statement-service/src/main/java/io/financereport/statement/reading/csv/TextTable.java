@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /** The records of a text file. */
 record TextTable(SourceDocument document, TextEncoding encoding) implements Table {
     /** The likeliest first. */
-    static final String SEPARATORS = ",;\t|";
+    static final String SEPARATORS = ",;\t|^";
 
-    private static final Pattern FIELD_ENDS = Pattern.compile("[,;\t|\"\r\n]+");
+    private static final Pattern FIELD_ENDS = Pattern.compile("[,;\t|^\"\r\n]+");
     private static final int WORDS_LOOKED_AT = 1_000;
 
     static TextTable of(SourceDocument document) throws IOException {

@@ -8,6 +8,7 @@ public final class CardWords {
     /** What only who received the payment says. */
     private static final List<String> RECEIPTS = plain(
             "thank you",
+            "pymt received",
             "payment received",
             "directpay full balance",
             "Zahlung erhalten",
@@ -47,37 +48,7 @@ public final class CardWords {
     private static final List<String> PAYMENTS = plain(
             "autopay", "automatic payment", "online payment", "Ausgleich Kreditkarte", "自动还款", "自動扣繳", "還款", "还款");
 
-    /** Thanks for a payment, which nobody says but who received it. */
-    private static final List<String> THANKS = plain(
-            "payment thank you",
-            "payment received thank you",
-            "thank you for your payment",
-            "pymt thank you",
-            "paymt thank you",
-            "payment recd thank you",
-            "merci de votre paiement",
-            "paiement merci",
-            "gracias por su pago",
-            "su pago gracias",
-            "pago gracias",
-            "grazie per il pagamento",
-            "bedankt voor uw betaling",
-            "obrigado pelo pagamento",
-            "obrigado pelo seu pagamento",
-            "Zahlung dankend erhalten",
-            "Zahlung besten Dank",
-            "お支払いありがとう",
-            "ご入金ありがとう",
-            "感谢您的还款",
-            "感謝您的付款",
-            "感謝您的繳款");
-
     private CardWords() {}
-
-    /** Whether the words thank for a payment. */
-    public static boolean nameThanks(String plainWords) {
-        return THANKS.stream().anyMatch(plainWords::contains);
-    }
 
     /** Whether the words name a payment to a card, on its own statement or on that of the account that pays. */
     public static boolean namePayment(String plainWords) {

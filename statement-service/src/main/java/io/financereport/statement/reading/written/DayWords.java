@@ -33,7 +33,7 @@ public final class DayWords {
     private DayWords() {}
 
     /** The day without them; another text as it is. */
-    static String without(String text) {
+    public static String without(String text) {
         if (text.isEmpty() || !(Character.isLetter(text.charAt(0)) || Character.isDigit(text.charAt(0)))) {
             return text;
         }

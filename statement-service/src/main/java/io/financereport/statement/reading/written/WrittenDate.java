@@ -26,6 +26,8 @@ public record WrittenDate(
     private static final int BUDDHIST_MAX = 2699;
     private static final int BUDDHIST_AHEAD = 543;
 
+    private static final Pattern THAI_POINT = Pattern.compile("(?<=\\p{InThai})\\.");
+
     private static final Pattern OF_OFX =
             Pattern.compile("\\d{14}(?:\\.\\d{1,3})?\\[[-+]?\\d{1,2}(?:\\.\\d{1,2})?(?::\\p{Alpha}{1,5})?]");
 
@@ -34,7 +36,7 @@ public record WrittenDate(
     }
 
     public static WrittenDate of(String written) {
-        var text = EraYears.counted(DayWords.without(withoutZone(Digits.western(written))));
+        var text = EraYears.counted(DayWords.without(withoutZone(withoutThaiPoints(Digits.western(written)))));
         var parts = parts(text);
         var readings = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
         var yearFirst = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
@@ -54,6 +56,16 @@ public record WrittenDate(
     private static String withoutZone(String text) {
         var zone = text.endsWith("]") ? text.indexOf('[') : -1;
         return zone >= 8 && OF_OFX.matcher(text).matches() ? text.substring(0, 8) : text;
+    }
+
+    /** Thai months are short by points between and behind their letters. */
+    private static String withoutThaiPoints(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.UnicodeBlock.of(text.charAt(i)) == Character.UnicodeBlock.THAI) {
+                return THAI_POINT.matcher(text).replaceAll("");
+            }
+        }
+        return text;
     }
 
     private static boolean areOfTwoDigits(List<String> parts) {

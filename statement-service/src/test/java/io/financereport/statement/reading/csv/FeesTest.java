@@ -90,4 +90,30 @@ class FeesTest {
                         .codes())
                 .isEmpty();
     }
+
+    @Test
+    void of_several_numbers_what_the_fee_leaves_of_another_one_is_the_amount_whatever_it_is_called() {
+        var read = ReadFile.text("""
+            Data,Descrizione,Totale,Commissione,Accredito
+            2026-02-14,Pranzo,25.00,0.49,24.51
+            2026-02-15,Cena,60.00,1.17,58.83
+            2026-02-16,Vino,31.00,0.00,0.00
+            """);
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-02-14 24.51 EUR Pranzo", "2026-02-15 58.83 EUR Cena", "2026-02-16 0.00 EUR Vino");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void fees_of_a_marketplace_show_that_refunds_below_zero_are_those_of_who_sells() {
+        assertThat(ReadFile.text("""
+            Date,Type,Title,Amount,Fees & Taxes,Net
+            "February 14, 2026",Fee,Processing fee,--,-$1.21,-$1.21
+            "February 14, 2026",Sale,Order 1,$32.00,--,$32.00
+            "February 15, 2026",Refund,Order 1,-$32.00,--,-$32.00
+            """).codes())
+                .doesNotContain(ReadingCode.SIGN_UNKNOWN, ReadingCode.ROWS_WITHOUT_AMOUNT);
+    }
 }

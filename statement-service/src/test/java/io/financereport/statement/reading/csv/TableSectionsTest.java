@@ -309,7 +309,7 @@ class TableSectionsTest {
             2026-01-13,Tea,-2.50
             2026-01-12,Pay,20.00
 
-            Date,Category,Total
+            Date,Category,Turnover so far
             2026-01-31,Food,-2.50
             """);
 

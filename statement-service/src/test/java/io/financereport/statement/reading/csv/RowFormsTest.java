@@ -1,0 +1,99 @@
+package io.financereport.statement.reading.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.Source;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows that are brought into the form that all others have. */
+class RowFormsTest {
+    private static final String WITHOUT_YEAR = """
+        Account statement
+        Period,01/12/2025 - 31/01/2026
+        Date,Text,Amount,Balance
+        '04/12,Tea,-2.50,97.50
+        '24/12,Gift,-40.00,57.50
+        '03/01,Pay,100.00,157.50
+        """;
+
+    @Test
+    void days_without_a_year_get_that_under_which_they_lie_in_the_period_stated_above() {
+        var read = ReadFile.text(WITHOUT_YEAR);
+
+        assertThat(read.lines())
+                .containsExactly("2025-12-04 -2.50 EUR Tea", "2025-12-24 -40.00 EUR Gift", "2026-01-03 100.00 EUR Pay");
+        assertThat(read.codes()).isEmpty();
+        var source = (Source.Bytes) read.rows().getFirst().source();
+        assertThat(WITHOUT_YEAR.substring((int) source.from(), (int) source.to()))
+                .isEqualTo("'04/12,Tea,-2.50,97.50");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        03 Feb      | 2026-02-03
+        3. Feb.     | 2026-02-03
+        Feb 3       | 2026-02-03
+        Tue 3 Feb   | 2026-02-03
+        03.02.      | 2026-02-03
+        13-02       | 2026-02-13
+        """)
+    void they_are_written_in_many_ways(String day, String expected) {
+        assertThat(ReadFile.text("From;1 Feb 2026;to;28 Feb 2026\nDate;Text;Amount\n" + day
+                                + ";Tea;-2.50\n13 Feb;Rice;-1.00\n")
+                        .rows()
+                        .getFirst()
+                        .bookedOn())
+                .hasToString(expected);
+    }
+
+    @Test
+    void a_day_that_lies_in_the_period_under_no_year_or_under_two_is_not_read() {
+        assertThat(ReadFile.text(WITHOUT_YEAR.replace("'03/01", "'03/02")).codes())
+                .containsExactly(ReadingCode.DATE_UNREADABLE);
+        assertThat(ReadFile.text(
+                                WITHOUT_YEAR.replace("01/12/2025", "31/01/2025").replace("'04/12", "'31/01"))
+                        .codes())
+                .containsExactly(ReadingCode.DATE_UNREADABLE);
+        assertThat(ReadFile.text(WITHOUT_YEAR.replace("Period,01/12/2025 - 31/01/2026", "Period,"))
+                        .codes())
+                .containsExactly(ReadingCode.DATE_UNREADABLE);
+    }
+
+    @Test
+    void an_order_of_day_and_month_that_the_period_leaves_open_is_asked_about() {
+        assertThat(ReadFile.text("""
+            Period,2026-01-01 - 2026-12-31
+            Date,Text,Amount
+            04/05,Tea,-2.50
+            06/07,Pay,100.00
+            """).codes()).containsExactly(ReadingCode.DATE_ORDER_AMBIGUOUS);
+    }
+
+    @Test
+    void columns_of_amounts_in_a_currency_each_are_rows_of_these_currencies() {
+        var file = """
+            Transaction Date,Description 1,CAD$,USD$
+            2026-02-13,Tea,-64.12,
+            2026-02-14,Hotel,,-120.50
+            """;
+        assertThat(ReadFile.text(file).lines())
+                .containsExactly("2026-02-13 -64.12 CAD Tea", "2026-02-14 -120.50 USD Hotel");
+        assertThat(KnownLayoutReading.requireSame(file.getBytes(StandardCharsets.UTF_8), "CAD"))
+                .isTrue();
+    }
+
+    @Test
+    void where_a_row_has_both_the_first_one_counts_as_ever() {
+        assertThat(ReadFile.text("""
+            Date,Description,CAD$,USD$
+            2026-02-13,Tea,-64.12,-47.00
+            2026-02-14,Hotel,-160.00,-120.50
+            """).lines())
+                .containsExactly("2026-02-13 -64.12 CAD Tea", "2026-02-14 -160.00 CAD Hotel");
+    }
+}
