@@ -31,6 +31,12 @@ record BalanceLine(String name, String amount, @Nullable String day, boolean isO
         return line.fields().stream().anyMatch(BalanceLine::isNamed);
     }
 
+    /** Whether a field is the name of a balance and nothing else, and no shop's. */
+    static boolean isAllOfOne(CsvRecord line) {
+        return line.fields().stream()
+                .anyMatch(field -> BalanceWords.isAllOf(field.strip()) && !BalanceWords.isOfRowsToo(field.strip()));
+    }
+
     /** Those that the line states; a name without an amount states none. */
     static List<BalanceLine> in(CsvRecord line, CsvColumns columns) {
         var found = new ArrayList<BalanceLine>();

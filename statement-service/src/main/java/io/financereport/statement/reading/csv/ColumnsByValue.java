@@ -72,7 +72,7 @@ final class ColumnsByValue {
                 if (record == null) {
                     break;
                 }
-                if (isRow(record)) {
+                if (isRow(record) && !BalanceLine.isAllOfOne(record)) {
                     rows.add(record);
                 } else if (rows.isEmpty() && record.filledFields() > 0) {
                     before = record;

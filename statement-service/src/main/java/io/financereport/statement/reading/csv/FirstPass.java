@@ -5,6 +5,7 @@ import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.written.AccountWords;
@@ -104,6 +105,9 @@ final class FirstPass {
         var settled = accounts.stream().map(this::settled).toList();
         accounts.clear();
         accounts.addAll(settled);
+        if (decimals.mark() == DecimalMark.COMMA) {
+            List.of(booked, value, balanced).forEach(DateColumn::seeDecimalCommas);
+        }
     }
 
     private AccountKey settled(AccountKey key) {

@@ -8,6 +8,7 @@ import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
+import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.ReadingHints.Signs;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
@@ -70,6 +71,9 @@ public final class QifReader {
         var encoding = TextEncoding.of(document, null);
         var said = pass(encoding, this::learn).dateOrder();
         decimals.settle(hints.decimalMark());
+        if (decimals.mark() == DecimalMark.COMMA) {
+            dates.seeDecimalCommas();
+        }
         var certain = dates.order(hints.dateOrder() == null ? said : hints.dateOrder());
         var order = certain == null ? dates.likeliest(limits.today()) : certain;
         var questions = new ArrayList<ReadingProblem>();

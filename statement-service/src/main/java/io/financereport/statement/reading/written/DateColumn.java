@@ -56,6 +56,7 @@ public final class DateColumn {
     private boolean othersSeen;
     private boolean readingsDiffer;
     private boolean dotted = true;
+    private boolean besideCommas;
     /** Whether each day of a cell is one with day and month the other way round. */
     private boolean daysMayBeTurned = true;
 
@@ -178,6 +179,11 @@ public final class DateColumn {
         return dotted && fitting.contains(DateOrder.DAY_MONTH_YEAR) ? EnumSet.of(DateOrder.DAY_MONTH_YEAR) : fitting;
     }
 
+    /** Takes that amounts beside the days have decimal commas: no country that writes these puts the month before the day. */
+    public void seeDecimalCommas() {
+        besideCommas = true;
+    }
+
     /** The order that the values prove; empty while they leave it open or there are none. */
     public Set<DateOrder> certain() {
         var fitting = dotted ? possible() : fitting();
@@ -188,7 +194,8 @@ public final class DateColumn {
 
     /**
      * The only order under which the days make a statement: none of them in the future, not years apart when they are close
-     * under another one, one after the other; null when several do, or none.
+     * under another one, one after the other; of several that with the day first beside decimal commas; null when several do, or
+     * none.
      */
     public @Nullable DateOrder likeliest(LocalDate today) {
         var left = fitting();
@@ -201,6 +208,9 @@ public final class DateColumn {
         }
         if (left.stream().allMatch(order -> sequence(order).steps() >= STEPS_IN_ORDER_MIN)) {
             keep(left, order -> sequence(order).isInOrder());
+        }
+        if (besideCommas && left.contains(DateOrder.DAY_MONTH_YEAR)) {
+            return DateOrder.DAY_MONTH_YEAR;
         }
         return left.size() == 1 ? left.iterator().next() : null;
     }
@@ -242,7 +252,8 @@ public final class DateColumn {
         return ReadingProblem.of(
                 ReadingCode.DATE_ORDER_INFERRED,
                 "Dates are read as " + order.words()
-                        + ": in another order they would lie in the future, be years apart or jump to and fro.");
+                        + ": in another order they would lie in the future, be years apart or jump to and fro, or stand"
+                        + " beside decimal commas, which no country writes that puts the month first.");
     }
 
     /** What to ask a person while the order is open. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingCode.Weight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,5 +112,20 @@ class ColumnsByValueTest {
             02/25/2026,CAFE,4.00,-4.00
             02/24/2026,PAYMENT,-100.00,100.00
             """).codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void balances_brought_forward_and_carried_tell_nothing_of_the_columns() {
+        var read = ReadFile.text("""
+            26Feb2026,BROUGHT FORWARD,,1880.30
+            27Feb2026,CHECKERS,-402.90,1477.40
+            28Feb2026,SALARY,8800.00,10277.40
+            01Mar2026,RENT,-5500.00,4777.40
+            ,CARRIED FORWARD,,4777.40
+            """);
+
+        assertThat(read.rows()).hasSize(3);
+        assertThat(read.lines()).first().isEqualTo("2026-02-27 -402.90 EUR CHECKERS");
+        assertThat(read.codes()).noneMatch(code -> code.weight() == Weight.REVIEWS);
     }
 }

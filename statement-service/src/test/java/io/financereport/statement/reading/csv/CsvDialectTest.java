@@ -196,4 +196,19 @@ class CsvDialectTest {
         assertThat(read.rows()).hasSize(2);
         assertThat(read.codes()).contains(ReadingCode.DAYS_AHEAD);
     }
+
+    @Test
+    void beside_decimal_commas_the_day_comes_first_and_that_is_told() {
+        var read = ReadFile.text("Datum;Omschrijving;Bedrag\n05/03/2026;Thee;-12,50\n06/03/2026;Loon;1.204,90\n");
+
+        assertThat(read.rows().getFirst().bookedOn()).hasToString("2026-03-05");
+        assertThat(read.codes()).containsExactly(ReadingCode.DATE_ORDER_INFERRED);
+        assertThat(ReadFile.text("Date,Text,Amount\n05/03/2026,Tea,-12.50\n").codes())
+                .containsExactly(ReadingCode.DATE_ORDER_AMBIGUOUS);
+        assertThat(ReadFile.text("Date;Text;Amount\n05/13/2026;Tea;-12,50\n")
+                        .rows()
+                        .getFirst()
+                        .bookedOn())
+                .hasToString("2026-05-13");
+    }
 }

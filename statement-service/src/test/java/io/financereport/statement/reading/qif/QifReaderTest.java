@@ -231,6 +231,14 @@ class QifReaderTest {
     }
 
     @Test
+    void beside_decimal_commas_the_day_comes_first_and_that_is_told() {
+        var read = ReadFile.text("!Type:Bank\nD05/03/2026\nT-27,50\nPTom\n^\n");
+
+        assertThat(read.rows().getFirst().bookedOn()).hasToString("2026-03-05");
+        assertThat(read.codes()).containsExactly(ReadingCode.DATE_ORDER_INFERRED);
+    }
+
+    @Test
     void translated_names_of_lists_are_known() {
         var read = ReadFile.text("!Konto\nNGiro\nTBank\n^\n!Typ:Bank\nD3.11'19\nT-27,50\nPTom\n^\n");
 
