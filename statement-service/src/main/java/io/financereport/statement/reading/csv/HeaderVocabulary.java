@@ -46,7 +46,7 @@ final class HeaderVocabulary {
                     日期, 日期时间\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
-                    datum des beginns, date de debut, fecha de inicio, data di inizio, data de inicio, data rozpoczecia, startdatum,
+                    дата операции мск, start date, datum des beginns, date de debut, fecha de inicio, data di inizio, data de inicio, data rozpoczecia, startdatum,
                     data tranzactiei, дата i час операції, дата і час операції, transfer date, תאריך רכישה, 승인일시, 승인일자,
                     date started, date de paiement, verrichtingsdatum, maksupaiva, transaction date time, aika,
                     дата совершения операции, дата и время операции, дата транзакции, 交易创建时间, תאריך עסקה, תאריך הפעולה,
@@ -93,6 +93,7 @@ final class HeaderVocabulary {
                     montant eur, montant en euros, importe eur, importo eur, valor rs, valor r, tutar, islem tutari,
                     bedrag eur, kwota w walucie rachunku, objem, 金額, 金额, 交易金额, amount local currency, paid amount,
                     billed amount,
+                    mutasi, jumlah mutasi, jumlah, сумма в валюте счета, сумма в валюте счёта,
                     amount, transaction amount, amt, net amount, net, netamount, amount in account currency, billing amount,
                     betrag, umsatz, umsatzbetrag, buchungsbetrag, betrag in, umsatz in, montant, montant de l operation,
                     montant net, importe, importe movimiento, importo, valor, montante, bedrag, transactiebedrag, bedrag in,
@@ -120,6 +121,7 @@ final class HeaderVocabulary {
                     withdrawal amt inr, retrait, retraits, retiros, retiro, cargos eur, importo addebito, uscite in,
                     gider, borc, cikan, 出金, お支払金額, 出金額, 支出, belastungsbetrag, belastung in, lastschrift in, debet amount,
                     debit montant, montant debit, montant debite,
+                    bedrag af, bedrag af debet, mutasi debet, debet rp, uang keluar, pengeluaran,
                     debit, debits, debit amount, debet, withdrawal, withdrawals, withdrawal amount, withdrawal amt, money out,
                     paid out, out, outflow, spent, withdrawals dr, withdrawal dr, belastung, belastungen, soll, lastschrift,
                     ausgang, ausgange, ausgaben, ausgabe, sortie, sorties, depense, depenses, cargo, cargos, adeudo,
@@ -140,6 +142,7 @@ final class HeaderVocabulary {
                     credit amt, credit amount in, money in gbp, money in eur, deposit amount inr, deposit amt inr, depot,
                     depots, depositos, deposito, alacak, giren, gelir, 入金, お預り金額, 入金額, 收入, gutschriftsbetrag,
                     gutschrift in, credit montant, montant credit, montant credite, importo accredito,
+                    bedrag bij, bedrag bij credit, mutasi kredit, kredit rp, uang masuk, pemasukan,
                     credit, credits, credit amount, deposit, deposits, deposit amount, deposit amt, money in, paid in, in,
                     inflow, received, deposits cr, deposit cr, gutschrift, gutschriften, haben, eingang, eingange, einnahmen,
                     einnahme, entree, entrees, recette, recettes, abono, abonos, ingreso, ingresos, accredito, accrediti,
@@ -148,7 +151,7 @@ final class HeaderVocabulary {
                     收入, 收入金额, 贷方, 贷方发生额, 贷方金额, 转入, 存款, 存入, payments in, payment in\
                     """),
                 ColumnRole.BALANCE, words("""
-                    стање, staða,
+                    остаток средств, стање, staða,
                     거래 후 잔액, 거래후잔액, 거래후 잔액, 現在 貸付 高, 現在高, 差し引き残高, залишок після операції, saldo do dia,
                     guthaben, ending balance, solde euros, zustatek po operaci,
                     bal, салдо, saldo contabilistico, so du, ยอดคงเหลือ, sold contabil, залишок на кінець періоду, остаток на счете,
@@ -191,7 +194,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> texts() {
         return Map.of(
                 ColumnRole.DESCRIPTION, words("""
-                    опис, texti, namen,
+                    vorgang, uraian, uraian transaksi, категория, опис, texti, namen,
                     деталі операції, descrierea tranzactiei,
                     libelle complet operation, お取り扱い内容, 利用店名, 利用店名 商品名, ご利用店名, title, titulo, お取引内容, avisierungstext, tytul operacji, szczegoly transakcji,
                     opis pro prijemce, zpusob uhrady, sub description, transaction text,
