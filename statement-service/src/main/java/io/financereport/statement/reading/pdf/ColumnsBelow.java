@@ -72,7 +72,10 @@ final class ColumnsBelow {
     private List<TableHeader.Cell> withDays(List<TableHeader.Cell> cells) {
         var complete = new ArrayList<TableHeader.Cell>();
         for (TableHeader.Cell cell : cells) {
-            var isOpen = cell.role() == null || cell.role() == ColumnRole.DATE_OR_OTHER;
+            var isKnown = cell.role() != null && cell.role() != ColumnRole.DATE_OR_OTHER;
+            // A title over the names, or the same name in another language, is no column of its own.
+            var isOpen = !isKnown
+                    && cells.stream().noneMatch(other -> other.isDate() && overlaps(cell, other.left(), other.right()));
             if (isOpen && holdsDays(cell)) {
                 var role = roleOf(cell);
                 complete.add(new TableHeader.Cell(cell.name(), role, cell.left(), cell.right()));

@@ -196,7 +196,7 @@ final class StatementRows {
         var isWhole = dated.dates().size() == columns.size();
         var bookedOn = dated.dates().get(isWhole ? booked : 0);
         var other = isWhole && columns.size() > 1 ? dated.dates().get(booked == 0 ? 1 : 0) : null;
-        var below = row.dayBelow();
+        var below = dated.dayBelow();
         if (below != null && other == null) {
             var isOfBooking = rank(below.role()) < rank(columns.getFirst().role());
             other = isOfBooking ? bookedOn : below.text();
@@ -296,22 +296,36 @@ final class StatementRows {
 
     /** Where the two days of each row are the same, it does not matter which is that of booking. */
     private void sayDays(SectionReading reading, long line) {
-        var isOpen = reading.rows().stream().map(row -> row.row().dated()).anyMatch(row -> leavesBookingOpen(row));
+        var dated =
+                reading.rows().stream().map(row -> row.row().dated()).distinct().toList();
+        var isBookedBelow = dated.stream().anyMatch(StatementRows::isBookedBelow);
+        var isOpen =
+                dated.stream().anyMatch(row -> leavesBookingOpen(row) || (isBookedBelow && row.dayBelow() == null));
         if (isOpen) {
             findings.add(
                     ReadingCode.COLUMNS_INFERRED,
-                    "Several columns hold days, and no words say which is the one of booking: the first is taken.",
+                    "Rows have several days, or one of several, and nothing says whether it is the one of booking.",
                     line);
         }
     }
 
-    private static boolean leavesBookingOpen(PdfRow row) {
+    private static boolean isBookedBelow(PdfRow row) {
         var below = row.dayBelow();
-        var first = row.header().dates().getFirst().role();
-        return below == null
-                ? row.header().leavesBookingOpen()
-                        && row.dates().stream().distinct().count() > 1
-                : rank(below.role()) == rank(first) && !row.dates().contains(below.text());
+        return below != null
+                && rank(below.role()) < rank(row.header().dates().getFirst().role());
+    }
+
+    private static boolean leavesBookingOpen(PdfRow row) {
+        var columns = row.header().dates();
+        var below = row.dayBelow();
+        if (below != null) {
+            return rank(below.role()) == rank(columns.getFirst().role())
+                    && !row.dates().contains(below.text());
+        }
+        var isOneOfSeveral = row.dates().size() < columns.size() && bookedColumn(columns) > 0;
+        return isOneOfSeveral
+                || (row.header().leavesBookingOpen()
+                        && row.dates().stream().distinct().count() > 1);
     }
 
     private void saySigns(SectionReading reading, Solved solved, long line) {

@@ -106,6 +106,53 @@ class PdfNamesTest {
     }
 
     @Test
+    void a_row_without_the_day_of_booking_that_others_have_is_looked_at() {
+        var read = new DrawnPdf(50, 150, 530).lines("""
+            Opening balance||>100.00
+            Transaction date|Description|>Amount
+            Posting date||
+            2026-03-02|Lantern|>-3.00
+            2026-03-04|of the old town|
+            2026-03-09|Wages|>50.00
+            Closing balance||>147.00
+            """).read();
+
+        assertThat(read.rows())
+                .as("%s", read.reading())
+                .extracting(row -> row.bookedOn().toString())
+                .containsExactly("2026-03-04", "2026-03-09");
+        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void a_title_over_the_name_of_a_column_of_days_is_no_other_column_of_days() {
+        var read = new DrawnPdf(50, 130, 210, 430, 530).lines("""
+            Fees||||
+            Trans date|Post date|Description|>Amount|>Balance
+            2026-03-02|2026-03-03|Lantern|>-3.00|>97.00
+            2026-03-05|2026-03-06|Wages|>50.00|>147.00
+            """).read();
+
+        assertThat(read.rows())
+                .as("%s", read.reading())
+                .extracting(row -> row.bookedOn() + " " + row.valueOn())
+                .containsExactly("2026-03-03 2026-03-02", "2026-03-06 2026-03-05");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void a_row_with_one_of_two_days_is_looked_at() {
+        var read = new DrawnPdf(50, 130, 210, 430, 530).lines("""
+            Sale date|Post date|Description|>Amount|>Balance
+            2026-03-02|2026-03-03|Lantern|>-3.00|>97.00
+            2026-03-05||Wages|>50.00|>147.00
+            """).read();
+
+        assertThat(read.rows()).as("%s", read.reading()).hasSize(2);
+        assertThat(read.codes()).containsExactly(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
     void a_text_that_goes_on_with_a_day_does_not_hide_the_column_of_amounts_without_a_name() {
         var read = new DrawnPdf(50, 100, 150, 500).lines("""
             ||alter Kontostand vom 20.12.2025|>100,00 H
