@@ -15,7 +15,6 @@ import io.financereport.statement.reading.written.WrittenDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -240,7 +239,8 @@ final class FirstPass {
     }
 
     private @Nullable DateOrder bookedOrderInferred() {
-        return booked.possible().size() > 1 && hints.dateOrder() == null && known.own(TableLayout::dateOrder) == null
+        var isOpen = booked.possible().size() > 1 && booked.orderBeside(siblings(value)) == null;
+        return isOpen && hints.dateOrder() == null && known.own(TableLayout::dateOrder) == null
                 ? booked.likeliest(today)
                 : null;
     }
@@ -369,17 +369,8 @@ final class FirstPass {
         if (order != null) {
             return order;
         }
-        // One program wrote both columns of the file, the balances among the rows, and the tables above and below: what
-        // is
-        // certain of one holds for the other.
-        for (DateColumn sibling : siblings(other)) {
-            var shared = EnumSet.copyOf(column.possible());
-            shared.retainAll(sibling.certain());
-            if (shared.size() == 1) {
-                return shared.iterator().next();
-            }
-        }
-        return known.order(column, part, today);
+        order = column.orderBeside(siblings(other));
+        return order == null ? known.order(column, part, today) : order;
     }
 
     private List<DateColumn> siblings(DateColumn other) {

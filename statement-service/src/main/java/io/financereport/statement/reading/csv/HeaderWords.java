@@ -37,6 +37,7 @@ public final class HeaderWords {
         + " )(euros?|rm|rs\\.?|kr\\.?|tl|rp|руб\\.?|грн\\.?|лв\\.?|kč|zł|ft|lei|บาท|baht|лева?|дин\\.?|ден\\.?|jod|dhs?|درهم|ريال|دينار|ש\"?ח|ש"
         + " ח|₫|đồng)[\\s)）\\]]*$");
 
+    private static final Pattern DIGITS_LAST = Pattern.compile("[ \\d]+$");
     private static final Pattern NUMBERED = Pattern.compile(" ?\\d$");
     private static final Pattern CLOCK = Pattern.compile(" (?:utc|gmt|local)$");
     private static final Set<ColumnRole> DATES =
@@ -51,6 +52,59 @@ public final class HeaderWords {
 
     /** Shorter words are prepositions too: {@code Amount in EUR}. */
     private static final int SIDE_LENGTH_MIN = 4;
+
+    /** Names of columns that are words of sentences too. */
+    private static final Set<String> EVERYDAY = Set.of(
+            "period",
+            "when",
+            "what",
+            "what for",
+            "how much",
+            "left",
+            "remaining",
+            "rest",
+            "reste",
+            "restbetrag",
+            "was",
+            "wofur",
+            "wieviel",
+            "combien",
+            "quoi",
+            "jour",
+            "total",
+            "totale",
+            "gesamt",
+            "gesamtbetrag",
+            "item",
+            "store",
+            "shop",
+            "vendor",
+            "customer",
+            "supplier",
+            "cliente",
+            "doc",
+            "dt",
+            "chi",
+            "thu",
+            "dep",
+            "wd",
+            "cur",
+            "cheque",
+            "charge",
+            "purchases",
+            "spend",
+            "spending",
+            "payout",
+            "vermerk",
+            "recu",
+            "recus",
+            "depense",
+            "order id",
+            "order number",
+            "invoice number",
+            "situacion",
+            "conta",
+            "documento");
 
     private static final Map<String, String> UNITS = Map.of("円", "JPY", "元", "CNY", "원", "KRW");
 
@@ -69,6 +123,14 @@ public final class HeaderWords {
             role = roleOfWords(HUMP.matcher(header).replaceAll(" "));
         }
         return role;
+    }
+
+    /**
+     * The role that words of a page name, where sentences stand beside the tables: what is a name in a file of fields, and an everyday word
+     * in a sentence, names none.
+     */
+    public static @Nullable ColumnRole roleOnPage(String words) {
+        return EVERYDAY.contains(DIGITS_LAST.matcher(PlainWords.of(words)).replaceAll("")) ? null : roleOf(words);
     }
 
     /** Whether a name that is not known has the word for what its column holds among others, as {@code Transfer date} has. */

@@ -35,15 +35,33 @@ record AccountSection(PdfSection section, Currency currency, CurrencyFrom curren
         return sections;
     }
 
-    /** Shows the dates and amounts of all rows to what learns how they are written. */
+    /**
+     * Shows the dates and amounts of all rows to what learns how they are written. What stands beside a column, and not under its
+     * name, may be of a text: it teaches nothing where it is written in another way than the amounts under the names.
+     */
     void learn(StatementDates dates, DecimalSign decimals) {
+        var beside = new ArrayList<WordNumbers.Found>();
         for (PdfRow row : section.rows()) {
             var numbers = row.hasAmount() ? row.aligned() : row.inOrder();
             if (!numbers.isEmpty()) {
                 row.dates().forEach(date -> dates.learn(date, row.line()));
-                numbers.values().forEach(number -> decimals.learn(number.word().text(), currency, row.line()));
+                var below = row.dayBelow();
+                if (below != null) {
+                    dates.learn(below.text(), row.line());
+                }
             }
+            numbers.forEach((role, number) -> {
+                if (row.header().isUnder(role, number.word())) {
+                    decimals.learn(number.word().text(), currency, row.line());
+                } else {
+                    beside.add(number);
+                }
+            });
         }
+        beside.stream()
+                .map(number -> number.word().text())
+                .filter(decimals::fits)
+                .forEach(text -> decimals.learn(text, currency, 1));
         section.openings().forEach(balance -> decimals.learn(balance, currency, 1));
         section.closings().forEach(balance -> decimals.learn(balance, currency, 1));
     }

@@ -1,5 +1,7 @@
 package io.financereport.statement.reading.pdf;
 
+import static java.util.Map.entry;
+
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.written.PlainWords;
 import java.util.ArrayList;
@@ -19,13 +21,20 @@ final class ColumnsBelow {
     private static final float SAME_EDGE = 1.5f;
 
     /** What the names of columns of days begin with, where they are cut short. */
-    private static final Map<String, ColumnRole> BEGINNINGS = Map.of(
-            "post", ColumnRole.BOOKED_ON,
-            "book", ColumnRole.BOOKED_ON,
-            "bu", ColumnRole.BOOKED_ON,
-            "tran", ColumnRole.TRANSACTED_ON,
-            "purch", ColumnRole.TRANSACTED_ON,
-            "sale", ColumnRole.TRANSACTED_ON);
+    private static final Map<String, ColumnRole> BEGINNINGS = Map.ofEntries(
+            entry("post", ColumnRole.BOOKED_ON),
+            entry("book", ColumnRole.BOOKED_ON),
+            entry("bu", ColumnRole.BOOKED_ON),
+            entry("contab", ColumnRole.BOOKED_ON),
+            entry("compta", ColumnRole.BOOKED_ON),
+            entry("process", ColumnRole.BOOKED_ON),
+            entry("tran", ColumnRole.TRANSACTED_ON),
+            entry("purch", ColumnRole.TRANSACTED_ON),
+            entry("sale", ColumnRole.TRANSACTED_ON),
+            entry("kauf", ColumnRole.TRANSACTED_ON),
+            entry("oper", ColumnRole.TRANSACTED_ON),
+            entry("wert", ColumnRole.VALUE_ON),
+            entry("val", ColumnRole.VALUE_ON));
 
     private final List<PdfLine> rows;
 
@@ -45,6 +54,12 @@ final class ColumnsBelow {
         return rows.isEmpty() ? cells : new ColumnsBelow(rows).withAmounts(new ColumnsBelow(rows).withDays(cells));
     }
 
+    /** Whether a word is what a second column of days is called, although it may mean more. */
+    static boolean mayNameDays(String name) {
+        var words = PlainWords.of(name);
+        return words.startsWith("val") || words.equals("wert") || words.startsWith("rentedat");
+    }
+
     private static int dayAt(List<PdfWord> words) {
         for (int i = 0; i < Math.min(DAY_WORD_MAX, words.size()); i++) {
             if (WordDates.at(words, i) != null) {
@@ -56,13 +71,14 @@ final class ColumnsBelow {
 
     private List<TableHeader.Cell> withDays(List<TableHeader.Cell> cells) {
         var complete = new ArrayList<TableHeader.Cell>();
-        var hasDay = cells.stream().anyMatch(TableHeader.Cell::isDate);
         for (TableHeader.Cell cell : cells) {
-            var isOpen = cell.role() == null || cell.role() == ColumnRole.DATE_OR_OTHER;
+            var isKnown = cell.role() != null && cell.role() != ColumnRole.DATE_OR_OTHER;
+            // A title over the names, or the same name in another language, is no column of its own.
+            var isOpen = !isKnown
+                    && cells.stream().noneMatch(other -> other.isDate() && overlaps(cell, other.left(), other.right()));
             if (isOpen && holdsDays(cell)) {
-                var role = roleOf(cell.name(), hasDay);
+                var role = roleOf(cell);
                 complete.add(new TableHeader.Cell(cell.name(), role, cell.left(), cell.right()));
-                hasDay = true;
             } else {
                 complete.add(cell);
             }
@@ -70,13 +86,14 @@ final class ColumnsBelow {
         return complete;
     }
 
-    private static ColumnRole roleOf(String name, boolean hasDay) {
-        var words = PlainWords.of(name);
+    /** A word for value means a day's; one that is not known says no more than that days stand below it. */
+    private static ColumnRole roleOf(TableHeader.Cell cell) {
+        var words = PlainWords.of(cell.name());
         return BEGINNINGS.entrySet().stream()
                 .filter(beginning -> words.startsWith(beginning.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(hasDay ? ColumnRole.VALUE_ON : ColumnRole.DATE);
+                .orElse(cell.role() == ColumnRole.DATE_OR_OTHER ? ColumnRole.VALUE_ON : ColumnRole.DATE);
     }
 
     /** Whether all that stands below the words are days. */
@@ -111,8 +128,13 @@ final class ColumnsBelow {
                 || before.stream().noneMatch(TableHeader.Cell::isDate)) {
             return cells;
         }
+        var days = before.stream().filter(TableHeader.Cell::isDate).findFirst().orElseThrow();
+        // A text that goes on below a row may begin with a day too.
+        var dated = rows.stream()
+                .filter(row -> days.overlaps(row.words().get(dayAt(row.words()))))
+                .toList();
         var amounts = new ArrayList<PdfWord>();
-        for (PdfLine row : rows) {
+        for (PdfLine row : dated) {
             var amount = lastAmount(row);
             if (amount == null
                     || amount.left() <= last.right()
@@ -121,6 +143,9 @@ final class ColumnsBelow {
                 return cells;
             }
             amounts.add(amount);
+        }
+        if (amounts.isEmpty()) {
+            return cells;
         }
         var left = amounts.stream().map(PdfWord::left).min(Float::compare).orElseThrow();
         var right = amounts.stream().map(PdfWord::right).max(Float::compare).orElseThrow();
@@ -132,7 +157,10 @@ final class ColumnsBelow {
     private static @Nullable PdfWord lastAmount(PdfLine row) {
         var numbers = WordNumbers.besidesDates(row.words(), 0);
         var last = numbers.isEmpty() ? null : numbers.getLast();
-        return last == null || last.to() < row.words().size() || last.kind() != WordNumbers.Kind.MONEY
+        return last == null
+                        || row.words().subList(last.to(), row.words().size()).stream()
+                                .anyMatch(word -> !word.isMark())
+                        || last.kind() != WordNumbers.Kind.MONEY
                 ? null
                 : last.word();
     }

@@ -230,9 +230,18 @@ final class DayLines {
                 || (rest.size() == 1 && DayWords.isWeekday(rest.getFirst().text()));
     }
 
-    /** Where the amounts begin with which the words end; one that stands close to a text is the end of that. */
+    /** Where the amounts begin with which the words end, or the number of words; one that stands close to a text is the end of that. */
     static int moneyAt(List<PdfWord> words) {
-        var at = words.size();
+        var end = words.size();
+        while (end > 0 && words.get(end - 1).isMark()) {
+            end--;
+        }
+        var at = moneyAt(words.subList(0, end), end);
+        return at == end ? words.size() : at;
+    }
+
+    private static int moneyAt(List<PdfWord> words, int end) {
+        var at = end;
         for (WordNumbers.Found number : WordNumbers.besidesDates(words, 0).reversed()) {
             var from = number.from();
             var isOfText = at < words.size()

@@ -4,6 +4,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ final class PdfGlyphs extends PDFTextStripper {
     private static final int STEPS_BETWEEN_CHECKS = 2_000;
     /** A form that draws itself, or forms within forms within forms, would use up the stack. */
     private static final int LEVELS_MAX = 40;
+
+    /** Those of the Latin alphabet, of the Unicode block of presentation forms. */
+    private static final char LIGATURE_FIRST = '\uFB00';
+
+    private static final char LIGATURE_LAST = '\uFB06';
 
     private final ReadingLimits limits;
     private final Consumer<List<PdfLine>> pages;
@@ -115,7 +121,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition glyph) {
-        var text = glyph.getUnicode();
+        var text = apart(glyph.getUnicode());
         var direction = Math.floorMod(Math.round(glyph.getDir()), 360);
         if (text.isEmpty() || direction % 90 != 0) {
             return;
@@ -130,6 +136,12 @@ final class PdfGlyphs extends PDFTextStripper {
                         glyph.getYDirAdj(),
                         em,
                         glyph.getWidthOfSpace()));
+    }
+
+    /** The letters of a ligature, which some fonts draw as one, as the fi of finale. */
+    static String apart(String text) {
+        var isLigature = text.length() == 1 && text.charAt(0) >= LIGATURE_FIRST && text.charAt(0) <= LIGATURE_LAST;
+        return isLigature ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
     }
 
     private static boolean isNoCharacter(int c) {

@@ -1,6 +1,7 @@
 package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.Source;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,11 @@ import java.util.stream.Collectors;
  * @param box where it stands on the page as shown
  */
 record PdfLine(int page, long number, float baseline, List<PdfWord> words, Source.Box box) {
+    /** Parts of the height of the font. */
+    private static final float GAP_OF_CELLS = 0.9f;
+
+    private static final float LINES_APART_MAX = 2f;
+
     PdfLine {
         words = List.copyOf(words);
     }
@@ -21,12 +27,32 @@ record PdfLine(int page, long number, float baseline, List<PdfWord> words, Sourc
         return words.stream().map(PdfWord::text).collect(Collectors.joining(" "));
     }
 
+    /** The words that stand close. */
+    List<List<PdfWord>> chunks() {
+        var chunks = new ArrayList<List<PdfWord>>();
+        PdfWord before = null;
+        for (PdfWord word : words) {
+            if (before == null || before.gapTo(word) > GAP_OF_CELLS * word.em()) {
+                chunks.add(new ArrayList<>());
+            }
+            chunks.getLast().add(word);
+            before = word;
+        }
+        return chunks;
+    }
+
     float left() {
         return words.getFirst().left();
     }
 
     float em() {
         return words.getFirst().em();
+    }
+
+    /** Whether it follows another line as the lines of a text do. */
+    boolean isCloseBelow(PdfLine above) {
+        var apart = baseline - above.baseline;
+        return apart >= 0 && apart <= LINES_APART_MAX * Math.max(em(), above.em());
     }
 
     /** The smallest rectangle around both, on the page of the first. */

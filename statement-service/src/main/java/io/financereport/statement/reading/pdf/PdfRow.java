@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a table that may be a row: what stands in them, before it is decided which column holds what. */
@@ -16,6 +17,12 @@ final class PdfRow {
     private static final int LINES_MAX = 40;
     /** Parts of the height of the font by which a number may stand beside the words over its column. */
     private static final float BESIDE_MAX = 8f;
+    /** Fees, taxes, rates, and what was paid abroad. */
+    private static final Pattern OTHER_NUMBERS =
+            Pattern.compile("(?iu)\\bfees?\\b|charge|\\btax|\\bvat\\b|\\brate\\b|foreign"
+                + "|geb[üu]hr|entgelt|steuer|\\bkurs|fremdw|frais|commission|taxe|\\btva\\b|taux|comisi|impuesto|tarifa|taxa"
+                + "|imposto|cambio|c[âa]mbio|commissioni|imposta|kosten|koers|op[łl]at|prowizj|podatek|avgift|gebyr|poplat"
+                + "|biaya|pajak|комисси|налог|курс|手续费|手數料|手数料|汇率|税");
 
     private final TableHeader header;
     private final List<String> dates;
@@ -27,8 +34,16 @@ final class PdfRow {
     private boolean isPending;
     private boolean isAside;
     private SideWords.@Nullable Side side;
+    private @Nullable DayBelow below;
     private List<PdfWord> amountWords;
     private List<WordNumbers.Found> numbers;
+
+    /**
+     * A second day of a row, on a line of its own.
+     *
+     * @param role what the names of the columns say it is
+     */
+    record DayBelow(ColumnRole role, String text) {}
 
     /**
      * @param dates as written, from left to right
@@ -138,6 +153,21 @@ final class PdfRow {
         }
     }
 
+    /** Takes a line that begins with another day of the row, below its first one. */
+    void addDay(DayBelow day, PdfLine line, String text) {
+        below = day;
+        if (more.size() < LINES_MAX) {
+            more.add(text);
+            box = PdfLine.around(box, line.box());
+        }
+    }
+
+    /** The day that stands below the first one, or null. */
+    @Nullable
+    DayBelow dayBelow() {
+        return below;
+    }
+
     /** The numbers by the column under whose words they stand. */
     Map<ColumnRole, WordNumbers.Found> aligned() {
         return aligned(header, numbers);
@@ -151,7 +181,8 @@ final class PdfRow {
             if (cell == null) {
                 continue;
             }
-            var role = cell.role() == null && !header.has(ColumnRole.BALANCE) ? ColumnRole.BALANCE : cell.role();
+            var mayBeBalance = cell.role() == null && !header.has(ColumnRole.BALANCE) && !isOfOther(cell.name());
+            var role = mayBeBalance ? ColumnRole.BALANCE : cell.role();
             var isMoney = number.kind() == WordNumbers.Kind.MONEY;
             if (role != null
                     && (cell.role() == null ? isMoney : cell.isNumber() && (isMoney || cell.overlaps(number.word())))) {
@@ -159,6 +190,11 @@ final class PdfRow {
             }
         }
         return aligned;
+    }
+
+    /** Whether a column that is not known holds numbers that are no balances. */
+    private static boolean isOfOther(String name) {
+        return OTHER_NUMBERS.matcher(name).find();
     }
 
     /** The numbers that are sure to be amounts, from left to right. */

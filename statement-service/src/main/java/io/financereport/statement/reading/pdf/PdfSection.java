@@ -56,6 +56,20 @@ final class PdfSection {
         return pending;
     }
 
+    /** The same with the rows of another one, such as of a second card. */
+    PdfSection with(List<PdfSection> others) {
+        var joined = named(identifier);
+        joined.carried = others.getLast().carried;
+        joined.rows.addAll(rows);
+        others.forEach(other -> joined.rows.addAll(other.rows));
+        return joined;
+    }
+
+    /** Whether a balance is stated beside its rows. */
+    boolean hasBalances() {
+        return !openings.isEmpty() || !closings.isEmpty() || brought != null || carried != null || ofPrinting != null;
+    }
+
     @Nullable
     String identifier() {
         return identifier;

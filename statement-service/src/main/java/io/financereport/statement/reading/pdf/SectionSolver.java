@@ -225,7 +225,9 @@ final class SectionSolver {
             return headings.signed(heading, written);
         }
         var isOwed = signs == Signs.INVERTED || (signs == Signs.HEADED && kind == AccountKind.LIABILITY);
-        return isOwed && !Marks.isNamed(text) ? written.negate() : written;
+        // Where only money in has a sign, a plus is that of an account.
+        var isIn = kind == AccountKind.ASSET && Marks.hasPlus(text);
+        return isOwed && !Marks.isNamed(text) && !isIn ? written.negate() : written;
     }
 
     private static WordNumbers.@Nullable Found single(Map<ColumnRole, WordNumbers.Found> numbers) {
@@ -301,6 +303,10 @@ final class SectionSolver {
 
         static boolean isNamed(String amount) {
             return NAMED.matcher(amount).find();
+        }
+
+        static boolean hasPlus(String amount) {
+            return amount.startsWith("+") || amount.endsWith("+");
         }
 
         void see(String amount) {

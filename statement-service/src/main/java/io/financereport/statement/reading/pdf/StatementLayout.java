@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the lines of a document and tells what is a header, a row, more of a row, a balance, or said of an account. */
 final class StatementLayout {
     private static final int SECTIONS_MAX = 100;
-    /** Parts of the height of the font. */
-    private static final float LINES_APART_MAX = 2f;
-
-    private static final float CELLS_APART = 0.9f;
+    private static final int WORDS_OF_A_SENTENCE_MIN = 6;
 
     private final ReadingLimits limits;
     private final List<PdfSection> sections = new ArrayList<>();
@@ -38,10 +35,22 @@ final class StatementLayout {
     /** The last one of the page before, where its amount may stand on the next. */
     private @Nullable PdfRow broken;
 
+    /** The line of a balance, whose day the rows below it have too, where they print none. */
+    private @Nullable PdfRow day;
+
     private @Nullable PdfLine before;
+    /** The line with the balance that the line above names. */
+    private @Nullable PdfLine values;
+
     private boolean isPending;
     private boolean isAside;
+    /** Below a heading of rows that are none of the account. */
+    private boolean isVoid;
+
     private SideWords.@Nullable Side side;
+    /** What a second day of each row is, on a line of its own, or null. */
+    private @Nullable ColumnRole dayBelow;
+
     private int rows;
 
     StatementLayout(ReadingLimits limits) {
@@ -57,8 +66,10 @@ final class StatementLayout {
         sections.add(section);
     }
 
-    void page(List<PdfLine> lines) {
+    void page(List<PdfLine> page) {
+        var lines = isUnnamed ? page : BesideTable.apart(page);
         row = null;
+        day = null;
         before = null;
         broken = section.withoutAmountAtEnd();
         Map<Integer, TableHeader> headers = isUnnamed ? Map.of() : TableHeader.on(lines);
@@ -71,7 +82,7 @@ final class StatementLayout {
         for (int i = 0; i < lines.size(); i++) {
             var found = headers.get(i);
             if (found != null) {
-                beginTable(found);
+                beginTable(found, lines.subList(i + 1, lines.size()));
             } else if (!ofHeaders.contains(i)) {
                 line(lines, i);
             }
@@ -108,11 +119,12 @@ final class StatementLayout {
         if (isHeading(line)) {
             row = null;
             readStatement(line);
-        } else if (header != null && TableHeader.isOfOther(line)) {
+        } else if (header != null && !isUnnamed && TableHeader.isOfOther(line)) {
             row = null;
             isAside = true;
         } else if (!isBalance(lines, i) && !isPageNumber(lines, i) && !isRow(line) && !isMoreOfRow(line)) {
             row = null;
+            day = null;
             readStatement(line);
         }
     }
@@ -125,8 +137,9 @@ final class StatementLayout {
                 && line.text().matches(line.page() + "/\\d{1,3}");
     }
 
-    private void beginTable(TableHeader found) {
+    private void beginTable(TableHeader found, List<PdfLine> below) {
         header = found;
+        dayBelow = found.dayBelow(below);
         table = SideBySide.of(found);
         row = null;
         isAside = found.isOfSeveral() && !table.isOfRows();
@@ -153,6 +166,7 @@ final class StatementLayout {
         section = known(named);
         next = null;
         isPending = false;
+        isVoid = false;
         if (sections.size() > SECTIONS_MAX) {
             throw new Refusal(
                     ReadingCode.TOO_MANY_ACCOUNTS, "A file has at most " + SECTIONS_MAX + " accounts; split it.");
@@ -178,88 +192,36 @@ final class StatementLayout {
     /** Reads the balances that the line states; false when it states none. */
     private boolean isBalance(List<PdfLine> lines, int i) {
         var line = lines.get(i);
-        var date = header == null ? null : RowDates.of(line, header);
-        var from = date == null ? 0 : date.textFrom();
-        var mayBeRow = date != null && hasAmount(WordNumbers.in(line.words(), from));
-        if (mayBeRow && StatementWords.mayNameRow(StatementWords.textFrom(line.words(), from))) {
+        var read = BalanceLine.of(lines, i, header);
+        var ofPrinting = read.ofPrinting();
+        if (ofPrinting != null) {
+            about().stateOfPrinting(ofPrinting.word().text());
+        }
+        for (BalanceLine.Stated stated : read.balances()) {
+            about().state(stated.balance(), stated.number(), stated.isBelowZero());
+            if (stated.balance() == BalanceWords.Balance.CLOSING
+                    || (stated.balance() == BalanceWords.Balance.OF_A_DAY
+                            && !about().rows().isEmpty())) {
+                period.seeBalance(line, stated.word());
+            }
+        }
+        values = read.values() == null ? values : read.values();
+        if (read.isNone()) {
             return false;
         }
-        var isBalance = false;
-        for (int word = from; word < line.words().size(); word++) {
-            var begins = word == from
-                    || line.words().get(word - 1).gapTo(line.words().get(word)) > CELLS_APART * line.em();
-            var name = begins ? StatementWords.textFrom(line.words(), word) : "";
-            var balance = word == from && date != null && !mayBeRow
-                    ? StatementWords.balanceOfDay(name)
-                    : BalanceWords.balance(name);
-            if (balance == null && BalanceWords.isOfPrinting(name)) {
-                var number = valueOf(lines, i, word);
-                about().stateOfPrinting(number == null ? null : number.word().text());
-            }
-            if (balance != null) {
-                var before = date == null ? null : WordNumbers.onlyBefore(line.words(), word);
-                var number = before == null ? valueOf(lines, i, word) : before;
-                if (number != null) {
-                    about().state(
-                                    balance,
-                                    number,
-                                    BalanceWords.isBelowZero(name) || (before != null && isDebit(before)));
-                    if (balance == BalanceWords.Balance.CLOSING
-                            || (balance == BalanceWords.Balance.OF_A_DAY
-                                    && !about().rows().isEmpty())) {
-                        period.seeBalance(line, word);
-                    }
-                }
-                isBalance |= number != null || word == from;
-            }
-        }
-        if (isBalance || StatementWords.isTotal(StatementWords.textFrom(line.words(), from))) {
-            row = null;
-            about(line);
-            return true;
-        }
-        return false;
-    }
-
-    private boolean isDebit(WordNumbers.Found number) {
-        return header != null && PdfRow.aligned(header, List.of(number)).containsKey(ColumnRole.DEBIT);
-    }
-
-    /** Whether a number stands under an amount column of the table. */
-    private boolean hasAmount(List<WordNumbers.Found> numbers) {
-        return header != null
-                && PdfRow.aligned(header, numbers).keySet().stream().anyMatch(role -> role != ColumnRole.BALANCE);
-    }
-
-    /** The balance under its column; else the first amount after its name, or the one under its name. */
-    private WordNumbers.@Nullable Found valueOf(List<PdfLine> lines, int i, int word) {
-        var line = lines.get(i);
-        var numbers = WordNumbers.besidesDates(line.words(), word);
-        if (!numbers.isEmpty()) {
-            var under = header == null ? null : PdfRow.aligned(header, numbers).get(ColumnRole.BALANCE);
-            return under != null
-                    ? under
-                    : numbers.stream()
-                            .filter(number -> number.kind() == WordNumbers.Kind.MONEY)
-                            .findFirst()
-                            .orElse(numbers.getLast());
-        }
-        if (i + 1 == lines.size()
-                || lines.get(i + 1).baseline() - line.baseline() > LINES_APART_MAX * 1.5f * line.em()) {
-            return null;
-        }
-        var name = line.words().get(word);
-        return WordNumbers.in(lines.get(i + 1).words(), 0).stream()
-                .filter(number -> number.word().left() < name.right() + 6 * name.em()
-                        && number.word().right() > name.left() - name.em())
-                .findFirst()
-                .orElse(null);
+        row = null;
+        day = read.day();
+        about(line);
+        return true;
     }
 
     private boolean isRow(PdfLine line) {
         var found = rows(line);
         if (found.isEmpty()) {
             return false;
+        }
+        if (isDayBelow(line, found)) {
+            return true;
         }
         if (next != null && isUnnamed) {
             beginSection(next);
@@ -271,6 +233,26 @@ final class StatementLayout {
         rows += found.size();
         limits.check(rows, line.number());
         found.forEach(this::begin);
+        return true;
+    }
+
+    /** Takes a day below that of a row with an amount, where the names of the columns have one below the other too. */
+    private boolean isDayBelow(PdfLine line, List<PdfRow> found) {
+        var open = row;
+        var above = before;
+        var below = found.getFirst();
+        if (dayBelow == null
+                || open == null
+                || above == null
+                || found.size() > 1
+                || open.dayBelow() != null
+                || below.dates().size() > 1
+                || !open.hasAmount()
+                || WordNumbers.haveMoney(line.words(), 1)
+                || !line.isCloseBelow(above)) {
+            return false;
+        }
+        open.addDay(new PdfRow.DayBelow(dayBelow, below.dates().getFirst()), line, below.description(Map.of(), null));
         return true;
     }
 
@@ -291,44 +273,58 @@ final class StatementLayout {
     private boolean isMoreOfRow(PdfLine line) {
         var open = row;
         var above = before;
-        var hasAmount = hasAmount(WordNumbers.in(line.words(), 0));
+        var hasAmount = BalanceLine.hasAmount(header, WordNumbers.in(line.words(), 0));
         if (open == null && broken != null && hasAmount && line.left() >= broken.textLeft() - line.em()) {
             row = broken;
             broken.add(line, true);
             broken = null;
             return true;
         }
-        if (open == null || above == null || header == null) {
+        var dated = open == null ? day : open;
+        if (dated == null
+                || above == null
+                || header == null
+                || (hasAmount && header.isLeftOfTexts(line) && isSentence(line))) {
             return false;
         }
-        if (hasAmount && open.hasAmount()) {
+        if (hasAmount && (open == null || open.hasAmount())) {
             limits.check(++rows, line.number());
-            var below = PdfRow.below(open, header, line);
-            begin(below.hasBothSides() ? below.aside() : below);
+            var below = PdfRow.below(dated, header, line);
+            begin(below.hasBothSides() || header.isLeftOfTexts(line) ? below.aside() : below);
             return true;
         }
-        if (!isBelow(line, open, above)) {
+        if (open == null && header.isBelowTexts(line) && line.isCloseBelow(above)) {
+            begin(PdfRow.below(dated, header, line));
+            return true;
+        }
+        if (open == null || !isBelow(line, open, above)) {
             return false;
         }
         open.add(line, hasAmount);
         return true;
     }
 
+    /** Whether the line is mostly one text, as it is beside no table. */
+    private static boolean isSentence(PdfLine line) {
+        return line.chunks().getFirst().size() >= WORDS_OF_A_SENTENCE_MIN;
+    }
+
     private void begin(PdfRow begun) {
         var told = (isPending ? begun.pending() : begun).headed(side);
-        row = isAside ? told.aside() : told;
+        row = isAside || isVoid ? told.aside() : told;
         broken = null;
+        day = null;
         section.add(told);
     }
 
     private static boolean isBelow(PdfLine line, PdfRow open, PdfLine above) {
-        var isClose = line.baseline() - above.baseline() <= LINES_APART_MAX * Math.max(line.em(), above.em());
-        return isClose && line.left() >= open.textLeft() - line.em();
+        return line.isCloseBelow(above) && line.left() >= open.textLeft() - line.em();
     }
 
     /** Whether the line says of the rows below that they are booked, or only expected, out or in. The text of a row may say that too. */
     private boolean isHeading(PdfLine line) {
         var pending = StandingWords.isPending(line.text());
+        var isOfNone = StandingWords.isVoid(line.text());
         var named = StatementWords.side(line);
         var open = row;
         var above = before;
@@ -337,18 +333,22 @@ final class StatementLayout {
                 && isBelow(line, open, above)
                 && (named == null
                         || line.left() > open.header().cells().getFirst().left() + line.em());
-        var isNew = pending == null ? named != null : named != null || pending != isPending;
-        if (!isNew || isOfRow || hasMoney(line, 0)) {
+        var isNew = named != null || isOfNone || (pending != null && (pending != isPending || isVoid));
+        if (!isNew || isOfRow || WordNumbers.haveMoney(line.words(), 0)) {
             return false;
         }
         isPending = pending == null ? isPending : pending;
+        isVoid = isOfNone;
         side = named;
         return true;
     }
 
     private void readStatement(PdfLine line) {
         about(line);
-        if (header == null && WordDates.at(line.words(), 0) != null && hasMoney(line, 1)) {
+        if (header == null
+                && !line.equals(values)
+                && WordDates.at(line.words(), 0) != null
+                && WordNumbers.haveMoney(line.words(), 1)) {
             undecided.add(line.number());
         }
         if (!isTextOfTable(line)) {
@@ -359,14 +359,7 @@ final class StatementLayout {
     /** Whether the line goes on with the lines above it, below the names of texts, as the text of the next row does. */
     private boolean isTextOfTable(PdfLine line) {
         var above = before;
-        return header != null
-                && above != null
-                && line.baseline() - above.baseline() <= LINES_APART_MAX * line.em()
-                && header.isBelowTexts(line);
-    }
-
-    private static boolean hasMoney(PdfLine line, int from) {
-        return WordNumbers.in(line.words(), from).stream().anyMatch(number -> number.kind() == WordNumbers.Kind.MONEY);
+        return header != null && above != null && line.isCloseBelow(above) && header.isBelowTexts(line);
     }
 
     private void about(PdfLine line) {

@@ -9,17 +9,23 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The days that a statement says it is about, as written. */
 final class StatementPeriod {
     private static final Set<String> BETWEEN = Set.of(
             "to", "-", "--", "\u2013", "\u2014", "~", "～", "〜", "until", "through", "thru", "till", "bis", "au", "al",
-            "a", "à", "tot", "t/m", "t/m.", "até", "ate", "hasta", "do", "til", "至", "到");
+            "a", "à", "tot", "t/m", "t/m.", "até", "ate", "hasta", "do", "til", "至", "到", "s/d", "s.d.", "sampai",
+            "hingga", "až", "az", "ile", "по", "до", "pana", "până", "t.o.m.", "tom", "kuni", "iki", "līdz", "έως",
+            "εως", "ως", "đến", "ถึง", "から", "fins", "عد", "إلى", "الى", "עד", "부터", "→", "»");
     private static final Pattern END =
-            Pattern.compile("statement (?:end )?date|closing date|statement end|as (?:of|at)|period"
-                    + " end|auszugsdatum|abrechnungsdatum|kontoauszug vom|date d'arr[êe]t[ée]|fecha de"
-                    + " (?:corte|cierre)|账单日|截止日期");
+            Pattern.compile("statement (?:end )?date|closing date|statement end|(?<!\\p{L})as (?:of|at)|period"
+                    + " end|statement (?:issued|produced) on|auszugsdatum|abrechnungsdatum|rechnungsdatum|kontoauszug"
+                    + " (?:vom|per)|(?:konto)?stand (?:vom|per|zum)|date d'arr[êe]t[ée]|relev[ée] (?:arr[êe]t[ée]"
+                    + " )?(?:au|du)|arr[êe]t[ée] au|fecha de (?:corte|cierre|emisi[oó]n)|data (?:de fechamento|de"
+                    + " emiss[ãa]o|di chiusura|estratto)|situazione al|estratto conto al|afschriftdatum|datum"
+                    + " afschrift|kontoutdrag per|tanggal cetak|hesap kesim tarihi|stan na dzie[nń]|账单日|截止日期|締日|締め日");
     /** {@code Feb 01, 2026-Feb 28, 2026}: no blank parts the days. */
     private static final Pattern NAMED = Pattern.compile(
             "(?<from>\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4})[-–—](?<to>\\p{L}{3,9}\\.?"
@@ -31,14 +37,19 @@ final class StatementPeriod {
     /** What stands before a month that is the statement's, as its title does. */
     private static final String TITLE =
             "(?:(?:(?:monthly|bank|account|card|your|my|e-?|credit card|current account|savings account)"
-                    + " ?)*(?:statement|activity|summary)(?: (?:of|for|month|period))?(?: the month(?: of)?)?|for the"
-                    + " month of|month|(?:konto|monats|karten)?auszug(?: (?:f[üu]r|vom|im))?(?:"
-                    + " monat)?|kontoausz[üu]ge|monat|abrechnung(?:szeitraum)?|zeitraum|(?:votre )?relev[ée](?: (?:de"
-                    + " compte|bancaire|mensuel))*(?: (?:de|du mois de?|pour))?|mois(?:"
-                    + " de)?|p[ée]riode|(?:estado|extracto)(?: (?:de cuenta|bancario|mensual))*(?: (?:de|del mes de|mes"
-                    + " de))?|mes(?: de)?|per[íi]odo|estratto(?: conto)?(?: (?:di|mese di))?|mese(?: di)?|extrato(?:"
-                    + " (?:banc[áa]rio|mensal|de conta))*(?: de)?|(?:rekening)?afschrift(?:"
-                    + " (?:van|over))?|maand|period|statement period)";
+                + " ?)*(?:statement|activity|summary)(?: (?:of|for|month|period))?(?: the month(?: of)?)?|for the"
+                + " month of|month|(?:konto|monats|karten)?auszug(?: (?:f[üu]r|vom|im))?(?:"
+                + " monat)?|kontoausz[üu]ge|monat|abrechnung(?:szeitraum)?|zeitraum|(?:votre )?relev[ée](?: (?:de"
+                + " compte|bancaire|mensuel))*(?: (?:de|du mois de?|pour))?|mois(?:"
+                + " de)?|p[ée]riode|(?:estado|extracto)(?: (?:de cuenta|bancario|mensual))*(?: (?:de|del mes de|mes"
+                + " de))?|mes(?: de)?|per[íi]odo|estratto(?: conto)?(?: (?:di|mese di))?|mese(?: di)?|extrato(?:"
+                + " (?:banc[áa]rio|mensal|de conta))*(?: de)?|(?:rekening)?afschrift(?:"
+                + " (?:van|over))?|maand|period|statement period|billing (?:period|cycle)|periode(?:"
+                + " laporan)?|bulan|laporan bulan|d[öo]nem|hesap [öo]zeti|okres|za okres|wyci[aą]g(?: (?:z rachunku|za"
+                + " okres|za))?|obdob[ií]|za obdob[ií]|v[yý]pis(?: (?:z"
+                + " [uú][cč]tu|za))?|id[őo]szak|kivonat|perioada|extras(?: de cont)?|kontoutdrag(?:"
+                + " f[öo]r)?|kontoudskrift|kontoutskrift|tiliote|kausi|za period|за период|период|выписка(?:"
+                + " за)?|k[ỳy]|sao k[êe])";
     /** A title that says a month and its year. */
     private static final Pattern MONTH =
             Pattern.compile("(?iu)(?:" + TITLE + "\\s*[:：–-]?\\s*)?(?:de )?(?<name>\\p{L}{3,10})\\.?,?"
@@ -49,12 +60,18 @@ final class StatementPeriod {
     /** On a line of its own before the first day, and before the last one. */
     private static final Pattern FIRST =
             Pattern.compile("(?iu)(?:(?:statement |period )?(?:from|start|begin(?:ning|s)?)(?: date)?|date"
-                    + " from|von|vom|ab|beginn|du|de|desde|d[ée]but|dal|fecha (?:inicial|desde|de"
-                    + " inicio)|van|自|开始日期|起始日期)\\s*[:：]?");
+                + " from|von|vom|ab|beginn|du|de|desde|d[ée]but|dal|fecha (?:inicial|desde|de inicio)|(?:datum"
+                + " )?van(?:af)?|date de d[ée]but|data (?:inicial|iniziale|de"
+                + " in[íi]cio|od|pocz[aą]tkowa)|(?:fra|fr[åa]n|od)(?: (?:dato|datum|dnia))?|(?:von|ab) datum|datum"
+                + " (?:von|od|fra)|dari(?: tanggal)?|tanggal (?:awal|mulai)|ba[sş]lang[ıi][cç](?: tarihi)?|от|с|дата"
+                + " начала|t[ừu](?: ng[àa]y)?|自|开始日期|起始日期)\\s*[:：]?");
 
     private static final Pattern LAST =
             Pattern.compile("(?iu)(?:(?:statement |period )?(?:to|until|through|end(?:ing|s)?)(?: date)?|date"
-                    + " to|bis|ende|au|fin|hasta|al|fecha (?:final|hasta|de fin)|tot|至|结束日期|终止日期)\\s*[:：]?");
+                + " to|bis|ende|au|fin|hasta|al|fecha (?:final|hasta|de fin)|(?:datum )?(?:tot(?: en met)?|t/m)|date"
+                + " de fin|data (?:final|finale|fim|do|ko[nń]cowa)|(?:til|till|do)(?: (?:dato|datum|dnia))?|bis"
+                + " datum|datum (?:bis|do|til)|(?:sampai|hingga)(?: (?:dengan|tanggal))?|tanggal akhir|biti[sş](?:"
+                + " tarihi)?|до|по|дата (?:окончания|конца)|[đd][ếe]n(?: ng[àa]y)?|至|结束日期|终止日期)\\s*[:：]?");
 
     private static final Pattern ORDERED = Pattern.compile("^\\d{4}|\\p{L}");
 
@@ -70,6 +87,7 @@ final class StatementPeriod {
     private @Nullable String head;
     private @Nullable String first;
     private @Nullable YearMonth month;
+    private @Nullable PdfLine above;
     private boolean hasMonths;
 
     /** Looks for two dates with a word or dash between, else for the date of the statement, or one that is all of a line. The first counts. */
@@ -77,8 +95,10 @@ final class StatementPeriod {
         if (from != null) {
             return;
         }
-        seeMonth(line.text());
+        seeMonth(line);
         var words = line.words();
+        var labels = above;
+        above = line;
         for (int i = 0; i < words.size(); i++) {
             var first = WordDates.at(words, i);
             if (first == null) {
@@ -96,6 +116,9 @@ final class StatementPeriod {
             }
             if (first.year() == WordDates.Year.SAID && next == words.size()) {
                 seeEnd(StatementWords.textFrom(words.subList(0, i), 0), first.text());
+            }
+            if (first.year() == WordDates.Year.SAID && labels != null && from == null) {
+                seeEnd(over(labels, words.get(i).left(), words.get(next - 1).right()), first.text());
             }
             var named =
                     END.matcher(StatementWords.textFrom(words.subList(0, i), 0).toLowerCase(Locale.ROOT));
@@ -116,6 +139,15 @@ final class StatementPeriod {
         glued(line.text());
     }
 
+    /** The words of the line above that stand over a place, as over the value that they name. */
+    private static String over(PdfLine labels, float left, float right) {
+        return labels.chunks().stream()
+                .filter(chunk ->
+                        chunk.getFirst().left() < right && chunk.getLast().right() > left)
+                .map(chunk -> StatementWords.textFrom(chunk, 0))
+                .collect(Collectors.joining(" "));
+    }
+
     private static String between(String word) {
         var plain = word.toLowerCase(Locale.ROOT);
         return plain.length() > 1 && plain.endsWith(":") ? plain.substring(0, plain.length() - 1) : plain;
@@ -128,6 +160,19 @@ final class StatementPeriod {
         } else if (first != null && LAST.matcher(before).matches()) {
             from = first;
             to = day;
+        }
+    }
+
+    /** Takes a month that is all that a line says, or that its last words say with a name before it, as beside an address. */
+    private void seeMonth(PdfLine line) {
+        seeMonth(line.text());
+        var words = line.words();
+        for (int i = 1; i < words.size(); i++) {
+            var text = words.get(i - 1).gapTo(words.get(i)) > line.em() ? StatementWords.textFrom(words, i) : "";
+            var named = MONTH.matcher(text);
+            if (named.matches() && (named.start("name") > 0 || named.end("year") < text.length())) {
+                seeMonth(text);
+            }
         }
     }
 

@@ -53,7 +53,8 @@ final class StatementRows {
     /**
      * @throws Refusal when no section has a row with an amount
      */
-    Reading emit(List<AccountSection> sections, List<ReadingProblem> remarks, RowSink sink) {
+    Reading emit(List<AccountSection> found, List<ReadingProblem> remarks, RowSink sink) {
+        var sections = joined(found);
         var readings =
                 sections.stream().map(section -> solved(section.section())).toList();
         // One program wrote the document: signs in one of its tables say what a missing sign means in the others.
@@ -75,6 +76,27 @@ final class StatementRows {
         var problems = new ArrayList<>(remarks);
         problems.addAll(findings.all());
         return new Reading.Read(Format.PDF, accounts, booked, problems);
+    }
+
+    /**
+     * The sections as one, where only the first has balances, and these prove the rows of all and not its own: those of several
+     * cards of one account, each below its number.
+     */
+    private List<AccountSection> joined(List<AccountSection> sections) {
+        var first = sections.getFirst();
+        var others = sections.stream().skip(1).map(AccountSection::section).toList();
+        if (others.isEmpty()
+                || others.stream().anyMatch(PdfSection::hasBalances)
+                || sections.stream().anyMatch(each -> !each.currency().equals(first.currency()))
+                || isProven(first.section())) {
+            return sections;
+        }
+        var whole = first.section().with(others);
+        return isProven(whole) ? List.of(new AccountSection(whole, first.currency(), first.currencyFrom())) : sections;
+    }
+
+    private boolean isProven(PdfSection section) {
+        return solved(section).first().chain().isProven();
     }
 
     /**
@@ -174,6 +196,12 @@ final class StatementRows {
         var isWhole = dated.dates().size() == columns.size();
         var bookedOn = dated.dates().get(isWhole ? booked : 0);
         var other = isWhole && columns.size() > 1 ? dated.dates().get(booked == 0 ? 1 : 0) : null;
+        var below = dated.dayBelow();
+        if (below != null && other == null) {
+            var isOfBooking = rank(below.role()) < rank(columns.getFirst().role());
+            other = isOfBooking ? bookedOn : below.text();
+            bookedOn = isOfBooking ? below.text() : bookedOn;
+        }
         return new RowRead(
                 ++ordinal,
                 accounts.size(),
@@ -185,6 +213,12 @@ final class StatementRows {
                 Texts.cleanOrNull(row.under(ColumnRole.REFERENCE)),
                 money(reading.balance(), currency, row.line()),
                 row.box());
+    }
+
+    /** The day with the lowest one is that of booking. */
+    private static int rank(@Nullable ColumnRole role) {
+        var rank = BOOKED.indexOf(role);
+        return rank < 0 ? BOOKED.size() : rank;
     }
 
     private static int bookedColumn(List<TableHeader.Cell> columns) {
@@ -242,6 +276,7 @@ final class StatementRows {
                     line);
         }
         saySigns(reading, solved, line);
+        sayDays(reading, section.section().rows(), line);
         if (solved.booked().rows().isEmpty()) {
             findings.add(
                     ReadingCode.LAYOUT_UNPROVEN,
@@ -257,6 +292,59 @@ final class StatementRows {
                                     + reading.rows().size() + " rows were read rightly: compare them with the pages.",
                     line);
         }
+    }
+
+    /** Where the two days of each row are the same, it does not matter which is that of booking. */
+    private void sayDays(SectionReading reading, List<PdfRow> all, long line) {
+        var dated =
+                reading.rows().stream().map(row -> row.row().dated()).distinct().toList();
+        var isBookedBelow = dated.stream().anyMatch(StatementRows::isBookedBelow);
+        var isOpen = dated.stream().anyMatch(row -> leavesBookingOpen(row) || (isBookedBelow && row.dayBelow() == null))
+                || haveOtherDaysBelow(all);
+        if (isOpen) {
+            findings.add(
+                    ReadingCode.COLUMNS_INFERRED,
+                    "Rows have several days, or one of several, and nothing says whether it is the one of booking.",
+                    line);
+        }
+    }
+
+    /** Whether most rows have a line with a day and no amount below them, and some of these days are others. */
+    private static boolean haveOtherDaysBelow(List<PdfRow> all) {
+        PdfRow above = null;
+        var rows = 0;
+        var below = 0;
+        var isOther = false;
+        for (PdfRow row : all) {
+            if (row.hasAmount() || !row.inOrder().isEmpty()) {
+                rows++;
+                above = row;
+            } else if (above != null && !row.dates().isEmpty()) {
+                below++;
+                isOther |= !above.dates().contains(row.dates().getFirst());
+                above = null;
+            }
+        }
+        return isOther && 2 * below > rows;
+    }
+
+    private static boolean isBookedBelow(PdfRow row) {
+        var below = row.dayBelow();
+        return below != null
+                && rank(below.role()) < rank(row.header().dates().getFirst().role());
+    }
+
+    private static boolean leavesBookingOpen(PdfRow row) {
+        var columns = row.header().dates();
+        var below = row.dayBelow();
+        if (below != null) {
+            return rank(below.role()) == rank(columns.getFirst().role())
+                    && !row.dates().contains(below.text());
+        }
+        var isOneOfSeveral = row.dates().size() < columns.size() && bookedColumn(columns) > 0;
+        return isOneOfSeveral
+                || (row.header().leavesBookingOpen()
+                        && row.dates().stream().distinct().count() > 1);
     }
 
     private void saySigns(SectionReading reading, Solved solved, long line) {
@@ -275,7 +363,10 @@ final class StatementRows {
                     line);
         }
         var isByBalance = reading.signs() == Signs.BY_BALANCE;
-        if (reading.signs() == Signs.INVERTED || (isByBalance && card == CardEvidence.Verdict.CARD)) {
+        // Of an account whose balances follow, a plus or CR behind some amounts only says what the others are.
+        var isInverted = reading.signs() == Signs.INVERTED
+                && !(solved.kind() == AccountKind.ASSET && reading.chain().isProven());
+        if (isInverted || (isByBalance && card == CardEvidence.Verdict.CARD)) {
             findings.add(
                     ReadingCode.SIGNS_INFERRED,
                     "Amounts without a sign are taken as money out, as statements of cards write them.",

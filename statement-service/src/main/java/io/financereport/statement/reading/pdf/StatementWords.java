@@ -17,12 +17,17 @@ final class StatementWords {
 
     private static final int CODE_LENGTH = 3;
     private static final Pattern CURRENCY = Pattern.compile(
-            "(?i)(?:currency|ccy|w[äa]hrung|devise|moneda|valuta|divisa|币种|货币|幣種)\\s*[:：]?\\s*(\\p{L}{2,3})");
+            "(?iu)(?:currency|ccy|w[äa]hrung|devise|moneda|moeda|valuta|divisa|waluta|m[ěe]na|deviza|p[ée]nznem|para"
+                    + " birimi|mata uang|валюта|ti[ềe]n t[ệe]|loại tiền|סוג"
+                    + " מטבע|币种|货币|幣種|幣別|通貨)\\s*[:：]?\\s*(\\p{L}{2,3})");
+
+    private static final String PART = "(?:balance|account|wallet|pocket|statement|transactions?|transaction"
+        + " history|activity|konto|ums[äa]tze|buchungen|compte|op[ée]rations|cuenta|movimientos|conto|movimenti|conta"
+        + "|movimentos|rekening|transacties|rachunek|transakcje)?";
 
     /** Over the part of a statement that is of one currency. */
     private static final Pattern OF_CURRENCY =
-            Pattern.compile("(?i)(?:balance|account|wallet|pocket|statement|konto|compte|cuenta|conto)?\\s*"
-                    + "(?-i:([A-Z]{3}))\\s*(?:balance|account|wallet|pocket|statement|konto|compte|cuenta|conto)?");
+            Pattern.compile("(?iu)" + PART + "\\s*[-–:(]?\\s*(?-i:([A-Z]{3}))\\)?\\s*[-–:]?\\s*" + PART);
 
     private StatementWords() {}
 
@@ -37,7 +42,7 @@ final class StatementWords {
 
     /** What the line, or the first words that stand close on it, says of the direction; null where others on it say that too. */
     static SideWords.@Nullable Side side(PdfLine line) {
-        var sides = TableHeader.chunks(line).stream()
+        var sides = line.chunks().stream()
                 .map(words -> SideWords.of(textFrom(words, 0)))
                 .toList();
         var isSaidTwice = sides.stream().skip(1).anyMatch(Objects::nonNull);

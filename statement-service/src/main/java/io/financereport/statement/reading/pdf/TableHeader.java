@@ -2,20 +2,17 @@ package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.csv.ColumnRole;
 import io.financereport.statement.reading.csv.HeaderWords;
+import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.Currencies;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 record TableHeader(List<Cell> cells, int lines, long known) {
     private static final int LINES_MAX = 3;
     /** Parts of the height of the font. */
-    private static final float GAP_OF_CELLS = 0.9f;
-
     private static final float LINES_APART_MAX = 2.2f;
-    private static final int WORDS_OF_A_NAME_MAX = 5;
+    /** A text that holds one word that is a column's name as well names no table, whatever stands below it. */
+    private static final int ROLES_MIN = 2;
+
     private static final int WORDS_OF_OTHER_MAX = 10;
     private static final Pattern NUMBER = Pattern.compile("\\d{5}");
-    private static final Set<String> JOINS = Set.of("and", "&", "und", "et", "y", "e", "en", "och", "og");
     static final Set<ColumnRole> DATES =
             EnumSet.of(ColumnRole.BOOKED_ON, ColumnRole.DATE, ColumnRole.TRANSACTED_ON, ColumnRole.VALUE_ON);
     static final Set<ColumnRole> NUMBERS =
@@ -79,11 +75,15 @@ record TableHeader(List<Cell> cells, int lines, long known) {
             if (found == null) {
                 continue;
             }
-            var least = found.known();
-            var known = false;
+            // Rows of two lines have names on two lines.
+            var above = headers.get(last - 1);
+            var known = found.lines() == 1
+                    && above != null
+                    && !found.tellsMoreThan(above)
+                    && areClose(page.get(last - 1), page.get(last));
             for (int line = last - found.lines() + 1; line < last; line++) {
                 var other = headers.get(line);
-                known |= other != null && other.known() >= least;
+                known |= other != null && !found.tellsMoreThan(other);
             }
             if (!known) {
                 for (int line = last - found.lines() + 1; line < last; line++) {
@@ -99,28 +99,97 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         TableHeader best = null;
         for (int count = 1; count <= LINES_MAX && last - count + 1 >= 0; count++) {
             var first = last - count + 1;
-            if (holdsValues(lines.get(first)) || (count > 1 && !areClose(lines.get(first), lines.get(first + 1)))) {
+            if (holdsValues(lines.get(first))
+                    || isSummary(lines.get(first))
+                    || (count > 1 && !areClose(lines.get(first), lines.get(first + 1)))) {
                 break;
             }
-            var named = cells(lines.subList(first, last + 1));
+            var named = ColumnNames.of(lines.subList(first, last + 1));
             var known = named.stream().filter(cell -> cell.role() != null).count();
+            if (rolesOf(named) < ROLES_MIN) {
+                continue;
+            }
             var complete = ColumnsBelow.complete(named, lines.subList(last + 1, lines.size()));
             var header = new TableHeader(complete, count, known);
-            if (header.namesATable() && (best == null || header.known() > best.known())) {
+            if (header.namesATable() && (best == null || header.tellsMoreThan(best))) {
                 best = header;
             }
         }
         return best;
     }
 
+    /** Whether more of its columns are known, or as many that are less alike, as post date and sale date are less than twice date. */
+    private boolean tellsMoreThan(TableHeader other) {
+        return known > other.known || (known == other.known && rolesOf(cells) > rolesOf(other.cells));
+    }
+
+    private static long rolesOf(List<Cell> cells) {
+        return cells.stream()
+                .map(Cell::role)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+    }
+
+    /** What the day is that stands below the first one of each row, where the lines below name it below the name of that; else null. */
+    @Nullable
+    ColumnRole dayBelow(List<PdfLine> lines) {
+        var day = dates().getFirst();
+        if (lines.isEmpty() || holdsValues(lines.getFirst())) {
+            return null;
+        }
+        for (List<PdfWord> chunk : lines.getFirst().chunks()) {
+            for (int count = chunk.size(); count > 0 && overlap(chunk, day); count--) {
+                var role = ColumnNames.whole(chunk.subList(0, count)).role();
+                if (role == ColumnRole.DATE_OR_OTHER) {
+                    return ColumnRole.VALUE_ON;
+                } else if (role != null && DATES.contains(role)) {
+                    return role;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean overlap(List<PdfWord> chunk, Cell cell) {
+        return ColumnNames.left(chunk) < cell.right() && cell.left() < ColumnNames.right(chunk);
+    }
+
+    /** Whether words leave open which of several columns of days is the one of booking. */
+    boolean leavesBookingOpen() {
+        return cells.stream().noneMatch(cell -> cell.role() == ColumnRole.BOOKED_ON)
+                && cells.stream().filter(cell -> cell.role() == ColumnRole.DATE).count() > 1;
+    }
+
     /** Whether the line names columns of another table: days, and no amounts; as that of balances, or of points. */
     static boolean isOfOther(PdfLine line) {
-        if (line.words().size() > WORDS_OF_OTHER_MAX || chunks(line).size() < 2 || holdsValues(line)) {
+        if (line.words().size() > WORDS_OF_OTHER_MAX || line.chunks().size() < 2 || holdsValues(line)) {
             return false;
         }
-        var cells = cells(List.of(line));
+        var cells = ColumnNames.of(List.of(line));
         return cells.stream().anyMatch(Cell::isDate)
                 && cells.stream().noneMatch(cell -> cell.isNumber() && cell.role() != ColumnRole.BALANCE);
+    }
+
+    /** The names of columns that a line holds from the first that is known to the last, when they name a table; none else. */
+    static List<Cell> namesIn(PdfLine line) {
+        var chunks = line.chunks();
+        var roles =
+                chunks.stream().map(chunk -> ColumnNames.whole(chunk).role()).toList();
+        if (roles.stream().filter(Objects::nonNull).distinct().count() < ROLES_MIN) {
+            return List.of();
+        }
+        var cells = new ArrayList<Cell>();
+        for (List<PdfWord> chunk : chunks) {
+            cells.addAll(ColumnNames.named(chunk));
+        }
+        while (!cells.isEmpty() && cells.getLast().role() == null) {
+            cells.removeLast();
+        }
+        while (!cells.isEmpty() && cells.getFirst().role() == null) {
+            cells.removeFirst();
+        }
+        return nameATable(cells) ? cells : List.of();
     }
 
     /** Whether several tables stand beside one another, each with its days and amounts. */
@@ -154,6 +223,11 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         return cells.stream().anyMatch(cell -> cell.role() == role);
     }
 
+    /** Whether a word stands under the name of a column with the role. */
+    boolean isUnder(ColumnRole role, PdfWord word) {
+        return cells.stream().anyMatch(cell -> cell.role() == role && cell.overlaps(word));
+    }
+
     /** The column of words in which a word begins, or null. */
     @Nullable
     Cell columnOf(PdfWord word) {
@@ -166,6 +240,19 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         return found;
     }
 
+    /** Whether a text begins in the column of days, left of where those of rows begin. */
+    boolean isLeftOfTexts(PdfLine line) {
+        return cells.getFirst().isDate()
+                && line.left() <= cells.getFirst().right()
+                && line.words()
+                                .getFirst()
+                                .text()
+                                .codePoints()
+                                .filter(Character::isLetter)
+                                .count()
+                        > 1;
+    }
+
     /** Whether the line stands right of the column of days, and under no column of numbers. */
     boolean isBelowTexts(PdfLine line) {
         return cells.getFirst().isDate()
@@ -176,6 +263,11 @@ record TableHeader(List<Cell> cells, int lines, long known) {
     }
 
     private boolean namesATable() {
+        return nameATable(cells);
+    }
+
+    /** Whether there are a column of days and one of amounts. */
+    static boolean nameATable(List<Cell> cells) {
         return cells.stream().anyMatch(Cell::isDate)
                 && cells.stream().anyMatch(cell -> cell.isNumber() && cell.role() != ColumnRole.BALANCE);
     }
@@ -190,116 +282,15 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         return WordNumbers.in(line.words(), 0).stream().anyMatch(number -> number.kind() == WordNumbers.Kind.MONEY);
     }
 
+    /** A line that names the balance before all rows sums up the rows of another table. */
+    private static boolean isSummary(PdfLine line) {
+        return line.chunks().stream()
+                .anyMatch(chunk ->
+                        BalanceWords.balance(StatementWords.textFrom(chunk, 0)) == BalanceWords.Balance.OPENING);
+    }
+
     private static boolean areClose(PdfLine above, PdfLine below) {
         return above.page() == below.page()
                 && below.baseline() - above.baseline() <= LINES_APART_MAX * Math.max(above.em(), below.em());
-    }
-
-    /** Words one above the other name one column; none when a line spans several columns, as a title does. */
-    private static List<Cell> cells(List<PdfLine> lines) {
-        var stacks = new ArrayList<List<PdfWord>>();
-        var ofSeveralLines = new HashSet<Integer>();
-        for (PdfLine line : lines) {
-            var above = stacks.size();
-            var taken = new HashSet<Integer>();
-            for (List<PdfWord> chunk : chunks(line)) {
-                var over = -1;
-                for (int i = 0; i < above; i++) {
-                    if (overlap(stacks.get(i), chunk)) {
-                        if (over >= 0 || !taken.add(i)) {
-                            return List.of();
-                        }
-                        over = i;
-                    }
-                }
-                if (over < 0) {
-                    stacks.add(new ArrayList<>(chunk));
-                } else {
-                    stacks.get(over).addAll(chunk);
-                    ofSeveralLines.add(over);
-                }
-            }
-        }
-        // Names of two columns one above the other are a title and a name.
-        if (ofSeveralLines.stream()
-                .anyMatch(stack -> named(stacks.get(stack)).stream()
-                                .filter(cell -> cell.role() != null)
-                                .count()
-                        > 1)) {
-            return List.of();
-        }
-        return stacks.stream()
-                .flatMap(stack -> named(stack).stream())
-                .sorted(Comparator.comparingDouble(Cell::left))
-                .toList();
-    }
-
-    /** The words of a line that stand close. */
-    static List<List<PdfWord>> chunks(PdfLine line) {
-        var chunks = new ArrayList<List<PdfWord>>();
-        PdfWord before = null;
-        for (PdfWord word : line.words()) {
-            if (before == null || before.gapTo(word) > GAP_OF_CELLS * word.em()) {
-                chunks.add(new ArrayList<>());
-            }
-            chunks.getLast().add(word);
-            before = word;
-        }
-        return chunks;
-    }
-
-    private static boolean overlap(List<PdfWord> stack, List<PdfWord> chunk) {
-        return left(stack) < right(chunk) && left(chunk) < right(stack);
-    }
-
-    /** The columns that the words name: one, or several that stand close. */
-    private static List<Cell> named(List<PdfWord> words) {
-        var whole = cell(words);
-        if (whole.role() != null || words.size() == 1) {
-            return List.of(whole);
-        }
-        var cells = new ArrayList<Cell>();
-        for (int i = 0; i < words.size(); ) {
-            var count = Math.min(WORDS_OF_A_NAME_MAX, words.size() - i);
-            while (count > 1 && cell(words.subList(i, i + count)).role() == null) {
-                count--;
-            }
-            var cell = cell(words.subList(i, i + count));
-            cell = cell.isSide() && isJoined(words, i, count) ? cell.unknown() : cell;
-            if (cell.role() == null && !cells.isEmpty()) {
-                var last = cells.removeLast();
-                cell = new Cell(
-                        last.name() + " " + cell.name(),
-                        last.role(),
-                        Math.min(last.left(), cell.left()),
-                        Math.max(last.right(), cell.right()));
-            }
-            cells.add(cell);
-            i += count;
-        }
-        return cells;
-    }
-
-    /** Whether an "and" ties them to others, as in Payments and Credits over the texts. */
-    private static boolean isJoined(List<PdfWord> words, int from, int count) {
-        return (from > 0 && isJoin(words.get(from - 1)))
-                || (from + count < words.size() && isJoin(words.get(from + count)));
-    }
-
-    private static boolean isJoin(PdfWord word) {
-        return JOINS.contains(word.text().toLowerCase(Locale.ROOT));
-    }
-
-    private static Cell cell(List<PdfWord> words) {
-        var name = words.stream().map(PdfWord::text).collect(Collectors.joining(" "));
-        return new Cell(name, HeaderWords.roleOf(name), left(words), right(words));
-    }
-
-    private static float left(List<PdfWord> words) {
-        return (float) words.stream().mapToDouble(PdfWord::left).min().orElse(0);
-    }
-
-    private static float right(List<PdfWord> words) {
-        return (float) words.stream().mapToDouble(PdfWord::right).max().orElse(0);
     }
 }

@@ -118,8 +118,8 @@ final class UnnamedColumns {
     private @Nullable ColumnRole firstSide(List<TableHeader.Cell> columns) {
         for (List<PdfLine> page : pages) {
             for (PdfLine line : page) {
-                var one = HeaderWords.roleOf(over(columns.getFirst(), line));
-                var other = HeaderWords.roleOf(over(columns.get(1), line));
+                var one = HeaderWords.roleOnPage(over(columns.getFirst(), line));
+                var other = HeaderWords.roleOnPage(over(columns.get(1), line));
                 if ((one == ColumnRole.DEBIT && other == ColumnRole.CREDIT)
                         || (one == ColumnRole.CREDIT && other == ColumnRole.DEBIT)) {
                     return one;

@@ -17,17 +17,24 @@ final class WordNumbers {
 
     private static final float SIGN_GAP_MAX = 6f;
     private static final Set<String> SIGNS = Set.of("-", "+", "\u2212", "\u2013", "(");
-    private static final Set<String> ENDS =
-            Set.of("CR", "DR", "Cr", "Dr", "cr", "dr", "Cr.", "Dr.", "(CR)", "(DR)", "(Cr)", "(Dr)", "-", "+", ")");
+    private static final Set<String> ENDS = Set.of(
+            "CR", "DR", "Cr", "Dr", "cr", "dr", "Cr.", "Dr.", "(CR)", "(DR)", "(Cr)", "(Dr)", "DB", "Db", "db", "(DB)",
+            "-", "+", ")");
     /** Soll and Haben, debit and credit, overdrawn. */
-    private static final Map<String, String> SIDES = Map.of("S", "DR", "H", "CR", "D", "DR", "C", "CR", "OD", "DR");
+    private static final Map<String, String> SIDES =
+            Map.of("S", "DR", "H", "CR", "D", "DR", "C", "CR", "K", "CR", "OD", "DR");
 
-    private static final Set<String> INITIALS = Set.of("C", "D");
+    private static final Set<String> INITIALS = Set.of("C", "D", "K");
     /** Parts of the height of the font between the words of a text at most. */
     private static final float WORDS_GAP_MAX = 0.7f;
 
-    /** A day that leaves out its year. */
-    private static final Pattern DAY = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.");
+    /** A day, with its year or without. */
+    private static final Pattern DAY = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.(?:\\d{2}|\\d{4})?,?"
+            + "|\\d{1,2}([-/])\\d{1,2}\\1(?:\\d{2}|\\d{4})|\\d{4}([-./])\\d{1,2}\\2\\d{1,2}");
+
+    /** An amount to whose decimals a letter for its side is stuck, a bracket that none opens, or the end of a sentence. */
+    private static final Pattern STUCK =
+            Pattern.compile("([-+\u2212]?[\\p{Sc}]?[\\d.,'\u2019]*[.,]\\d{2})(S|H|OD|[(.,;])");
 
     private static final Pattern GROUP_FIRST = Pattern.compile("[-+\u2212]?\\d{1,3}");
     private static final Pattern GROUP_NEXT = Pattern.compile("\\d{3}");
@@ -68,6 +75,11 @@ final class WordNumbers {
         return found;
     }
 
+    /** Whether one of them is sure to be an amount. */
+    static boolean haveMoney(List<PdfWord> words, int first) {
+        return in(words, first).stream().anyMatch(number -> number.kind() == Kind.MONEY);
+    }
+
     /** The same without those that are of a day, as in {@code Balance on January 9, 2026}. */
     static List<Found> besidesDates(List<PdfWord> words, int first) {
         var ofDates = new BitSet();
@@ -104,12 +116,23 @@ final class WordNumbers {
         return text.chars().anyMatch(Character::isLetter);
     }
 
+    private static PdfWord loosened(PdfWord word) {
+        var last = word.text().charAt(word.text().length() - 1);
+        var stuck = Character.isDigit(last) ? null : STUCK.matcher(word.text());
+        if (stuck == null || !stuck.matches()) {
+            return word;
+        }
+        var side = SIDES.get(stuck.group(2));
+        var text = side == null ? stuck.group(1) : stuck.group(1) + " " + side;
+        return new PdfWord(text, word.left(), word.right(), word.em());
+    }
+
     private static @Nullable Found at(List<PdfWord> words, int from) {
-        var word = words.get(from);
+        var word = loosened(words.get(from));
         var to = from + 1;
         // Signs and currencies before the digits.
         while (to < words.size() && isBefore(words.get(to - 1).text()) && isNear(words, to, SIGN_GAP_MAX)) {
-            word = word.with(words.get(to), " ");
+            word = word.with(loosened(words.get(to)), " ");
             to++;
         }
         if (GROUP_FIRST.matcher(words.get(to - 1).text()).matches()) {
@@ -139,7 +162,8 @@ final class WordNumbers {
             word = new PdfWord(word.text() + " " + side, word.left(), right, word.em());
             to++;
         }
-        var number = DAY.matcher(word.text()).matches() ? null : WrittenNumber.of(word.text());
+        var isShare = to < words.size() && words.get(to).text().startsWith("%");
+        var number = isShare || DAY.matcher(word.text()).matches() ? null : WrittenNumber.of(word.text());
         if (number == null || !(number.mark().isEmpty() || Currencies.isMark(number.mark()))) {
             return null;
         }

@@ -25,6 +25,10 @@ public final class AccountWords {
 
     private static final Pattern WORDS_BEFORE = Pattern.compile("\\s*(?:\\S+\\s+){0,3}");
     private static final Pattern MASK = Pattern.compile("[Xx*•·]{2}");
+    private static final Pattern IBAN = Pattern.compile("\\p{Lu}{2}\\d{2}\\p{Alnum}{11,30}");
+    /** Fewer may stand in it by chance. */
+    private static final int DIGITS_IN_IBAN_MIN = 6;
+
     private static final int DIGITS_OF_ACCOUNT_MIN = 3;
     private static final int LAST_DIGITS = 4;
 
@@ -64,7 +68,19 @@ public final class AccountWords {
             return Objects.equals(one, other);
         }
         var isShort = isMasked(one) || isMasked(other);
-        return one.equals(other) || (isShort && lastDigits(one).equals(lastDigits(other)));
+        return one.equals(other)
+                || (isShort && lastDigits(one).equals(lastDigits(other)))
+                || isOfIban(one, other)
+                || isOfIban(other, one);
+    }
+
+    /** Whether the first is an IBAN, which holds the number of the account. */
+    private static boolean isOfIban(String iban, String number) {
+        var digits = digits(number);
+        return IBAN.matcher(iban).matches()
+                && !IBAN.matcher(number).matches()
+                && digits.length() >= DIGITS_IN_IBAN_MIN
+                && digits(iban).contains(digits);
     }
 
     /** Whether two texts do not name two accounts: one has no number, is masked, or holds the digits of the other, as an IBAN does. */

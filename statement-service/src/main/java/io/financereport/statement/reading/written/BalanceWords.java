@@ -65,12 +65,15 @@ public final class BalanceWords {
                     + "|suma y sigue|a transportar|do przeniesienia|transporteren|过次页|转下页|過次頁");
 
     private static final Pattern OF_A_DAY =
-            words("kontostand (?:am|vom|per|zum)|(?:zwischen|tages)saldo|saldo (?:am|vom|per|zum)"
-                    + "|solde (?:cr[ée]diteur|d[ée]biteur)(?: (?:au|en))?|solde (?:en euros )?au"
-                    + "|solde (?:du jour|interm[ée]diaire)|saldo (?:deudor|acreedor|a favor)(?: (?:a|al|en))?"
-                    + "|saldo (?:al|del|em|do|op|na|pr\\.?|den)(?= (?:dzie[nń] |d[ií]a|giorno|dia|\\d))"
-                    + "|saldo (?:debitore|creditore|debet|credit)|saldo dnia"
-                    + "|balance (?:as )?(?:at|of|on)(?= (?:\\p{L}+ )?\\d)|daily balance|end[- ]of[- ]day balance");
+            words("kontostand (?:am|vom|per|zum)|(?:zwischen|tages)saldo|saldo (?:am|vom|per|zum)|solde"
+                + " (?:cr[ée]diteur|d[ée]biteur)(?: (?:au|en))?|solde (?:en euros )?au|solde (?:du"
+                + " jour|interm[ée]diaire)|saldo (?:deudor|acreedor|a favor)(?:"
+                + " (?:a|al|en))?|(?:остаток|баланс|сальдо)(?: средств)? на(?= (?:дату|\\d))|(?:stan|saldo) na(?="
+                + " (?:dzie[nń] )?\\d)|(?:saldo|baki) (?:per|pada|tanggal)(?= (?:tanggal )?\\d)|stav (?:ke dni|na"
+                + " dan)(?= \\d)|balance (?:as at|as of|on date)(?= \\d)|s[oố] d[uư] ng[àa]y(?= \\d)|bakiye tarihi(?="
+                + " \\d)|saldo (?:al|del|em|do|op|na|pr\\.?|den)(?= (?:dzie[nń] |d[ií]a|giorno|dia|\\d))|saldo"
+                + " (?:debitore|creditore|debet|credit)|saldo dnia|balance (?:as )?(?:at|of|on)(?= (?:\\p{L}+"
+                + " )?\\d)|daily balance|end[- ]of[- ]day balance");
 
     private static final Pattern TOTAL = words(
             "(?:sub)?[- ]?totals?|(?:zwischen|umsatz|gesamt|del)?summe|gesamt|(?:sub)?total(?:e|es|i)?"
@@ -78,8 +81,10 @@ public final class BalanceWords {
                 + "|yhteens[aä]|celkem|spolu|[öo]sszesen|toplam|итого|小计|合计|总计|本页合计|k[aä]ive|apyvarta|apgroz[iī]jums");
 
     /** Words of a balance below zero, which some print without a sign. */
-    private static final Pattern BELOW_ZERO =
-            words("solde d[ée]biteur|saldo (?:deudor|debitore|debet)|sollsaldo|debit balance|overdrawn balance");
+    private static final Pattern BELOW_ZERO = words(
+            "(?:(?:ancien|nouveau|previous|opening|closing) )?(?:solde d[ée]biteur|debit balance|overdrawn balance)"
+                    + "|(?:(?:nuovo|nuevo|alter|neuer) )?(?:saldo (?:(?:iniziale|finale|anterior|final) )?"
+                    + "(?:deudor|debitore|debet|devedor|a debito|a (?:vostro|suo) debito)|sollsaldo)");
 
     /** Of the moment at which the file was made, which may be long after its last row. */
     private static final Pattern OF_PRINTING =

@@ -7,6 +7,7 @@ import io.financereport.statement.reading.Refusal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -245,6 +246,21 @@ public final class DateColumn {
             return fitting.iterator().next();
         }
         return answer != null && fitting.contains(answer) ? answer : null;
+    }
+
+    /**
+     * The order that others say: one program wrote both columns of a file, the balances among the rows, and the tables above and below,
+     * so that what is certain of one holds for all. Null where none does.
+     */
+    public @Nullable DateOrder orderBeside(List<DateColumn> others) {
+        for (DateColumn other : others) {
+            var shared = EnumSet.copyOf(possible());
+            shared.retainAll(other.certain());
+            if (shared.size() == 1) {
+                return shared.iterator().next();
+            }
+        }
+        return null;
     }
 
     /** What to say about an order that was inferred as the likeliest. */

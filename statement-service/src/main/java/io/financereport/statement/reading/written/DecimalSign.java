@@ -48,6 +48,13 @@ public final class DecimalSign {
         isWholeSeen |= number.isWhole() && !number.isZero();
     }
 
+    /** Whether the text is an amount under a sign that the values before it leave possible. */
+    public boolean fits(String text) {
+        var number = WrittenNumber.of(text);
+        return number != null
+                && ((pointPossible && number.read('.') != null) || (commaPossible && number.read(',') != null));
+    }
+
     /**
      * Whether the mark groups thousands, as three digits stand behind it and other amounts have none: who writes three decimals,
      * zeros too, writes them always, and who leaves zeros out does so always.

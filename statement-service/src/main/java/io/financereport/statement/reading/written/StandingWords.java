@@ -29,6 +29,27 @@ public final class StandingWords {
         + "|(?:待入[账賬賬]|未入[账賬]|待[处處]理|未[结結]算|待[结結]算|未[过過][账賬])(?:交易|明[细細]|款[项項])?"
         + "|(?:未確定|未決済|処理中|引落予定|振替予定)の?(?:ご?利用)?(?:明細|取引|分)?");
 
+    /** Of what was never booked, or will be on a later statement. */
+    private static final Pattern VOID = Pattern.compile("(?iu)(?:your |list of"
+            + " )?(?:(?:reverted|declined|rejected|cancell?ed|failed|voided|expired|refused|unsuccessful)(?: card)?(?:"
+            + " (?:transactions?|payments?|authori[sz]ations?|activity|items?))?|future"
+            + " (?:instal?lments?|payments?|charges)|instal?lments? (?:due later|of later statements)"
+            + "|(?:stornierte|abgelehnte|zur[üu]ckgewiesene|fehlgeschlagene|k[üu]nftige)[nr]?"
+            + " (?:ums[äa]tze|buchungen|zahlungen|transaktionen|raten)|(?:op[ée]rations?|paiements?|transactions?)"
+            + " (?:annul[ée]e?s?|refus[ée]e?s?|rejet[ée]e?s?)|[ée]ch[ée]ances? (?:futures?|[àa]"
+            + " venir)|(?:operaciones|transacciones|pagos|movimientos)"
+            + " (?:anulad[oa]s|rechazad[oa]s|cancelad[oa]s|revertid[oa]s)|(?:cuotas|compras) (?:futuras|a plazos"
+            + " futuras)|(?:operazioni|pagamenti|transazioni|movimenti) (?:annullat[ei]|rifiutat[ei]|stornat[ei])|rate"
+            + " future|(?:transa[çc][õo]es|pagamentos|compras)"
+            + " (?:cancelad[oa]s|recusad[oa]s|estornad[oa]s|revertid[oa]s)|(?:compras"
+            + " parceladas|parcelas|lan[çc]amentos)(?: [-–])? (?:pr[óo]ximas"
+            + " faturas|futur[oa]s)|(?:geweigerde|geannuleerde|teruggedraaide)"
+            + " (?:transacties|betalingen)|(?:odrzucone|anulowane|wycofane)"
+            + " (?:transakcje|operacje|p[łl]atno[śs]ci)|(?:avvisade|avbrutna|avviste|afviste)"
+            + " (?:transaktioner|transaksjoner|betalningar|betalinger)|(?:отклон[её]нные|отмен[её]нные)"
+            + " (?:операции|платежи)|(?:transaksi) (?:dibatalkan|ditolak|gagal))(?![\\p{L}])"
+            + "|(?:已撤销|已取消|已拒绝|失败)(?:的)?(?:交易|明细)?");
+
     private static final Pattern BOOKED = Pattern.compile("(?iu)(?:your |all |list of |recent )?(?:"
             + "(?:(?:posted|booked|cleared|completed|settled|processed|account|card|other|past) )?"
             + "(?:transactions?(?: history| details?| list)?|activity)"
@@ -62,6 +83,12 @@ public final class StandingWords {
             return !NONE.matcher(text.substring(pending.end())).matches();
         }
         return BOOKED.matcher(text).lookingAt() ? Boolean.FALSE : null;
+    }
+
+    /** Whether the rows below a line are none of the account: they were undone, refused, or are due later. */
+    public static boolean isVoid(String line) {
+        var text = line.strip();
+        return text.length() <= HEADING_CHARACTERS_MAX && VOID.matcher(text).lookingAt();
     }
 
     /** The same where the line is nothing but the heading, with a day or a number at most; a sentence of it is none. */

@@ -118,9 +118,9 @@ class CsvReaderTest {
     void days_of_balances_that_do_not_fit_together_decide_nothing() {
         assertThat(ReadFile.text("""
             Data;Valuta;Addebiti;Accrediti;Descrizione operazioni
-            31/12/25;;;26,95;SALDO INIZIALE
-            03/01/26;03/01/26;2,90;;IMPOSTA DI BOLLO
-            01/31/26;;;24,05;SALDO FINALE
+            31/12/25;;;26.95;SALDO INIZIALE
+            03/01/26;03/01/26;2.90;;IMPOSTA DI BOLLO
+            01/31/26;;;24.05;SALDO FINALE
             """).codes()).containsExactly(ReadingCode.DATE_ORDER_AMBIGUOUS);
     }
 

@@ -1,0 +1,90 @@
+package io.financereport.statement.reading.pdf;
+
+import io.financereport.statement.reading.csv.ColumnRole;
+import io.financereport.statement.reading.written.BalanceWords;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a line says of balances.
+ *
+ * @param balances those that it states, from left to right
+ * @param ofPrinting the last one of the moment of printing, or null
+ * @param values the line below, when a balance of this one stands there
+ * @param isNone whether it is a row or a text: then it states none of its own
+ * @param day the one it begins with in a table, as a row would be of it; null without
+ */
+record BalanceLine(
+        List<Stated> balances,
+        WordNumbers.@Nullable Found ofPrinting,
+        @Nullable PdfLine values,
+        boolean isNone,
+        @Nullable PdfRow day) {
+    /** Parts of the height of the font. */
+    private static final float CELLS_APART = 0.9f;
+
+    private static final BalanceLine ROW = new BalanceLine(List.of(), null, null, true, null);
+
+    /**
+     * A balance and its number.
+     *
+     * @param word the first one of its name
+     */
+    record Stated(BalanceWords.Balance balance, WordNumbers.Found number, boolean isBelowZero, int word) {}
+
+    BalanceLine {
+        balances = List.copyOf(balances);
+    }
+
+    /** @param header of the table around the line, null where there is none */
+    static BalanceLine of(List<PdfLine> lines, int at, @Nullable TableHeader header) {
+        var line = lines.get(at);
+        var words = line.words();
+        var date = header == null ? null : RowDates.of(line, header);
+        var from = date == null ? 0 : date.textFrom();
+        var mayBeRow = date != null && hasAmount(header, WordNumbers.in(words, from));
+        var text = StatementWords.textFrom(words, from);
+        if (mayBeRow && StatementWords.mayNameRow(text)) {
+            return ROW;
+        }
+        var balances = new ArrayList<Stated>();
+        WordNumbers.Found ofPrinting = null;
+        PdfLine values = null;
+        var isStated = StatementWords.isTotal(text);
+        for (int word = from; word < words.size(); word++) {
+            var begins = word == from || words.get(word - 1).gapTo(words.get(word)) > CELLS_APART * line.em();
+            var name = begins ? StatementWords.textFrom(words, word) : "";
+            var balance = word == from && date != null && !mayBeRow
+                    ? StatementWords.balanceOfDay(name)
+                    : BalanceWords.balance(name);
+            if (balance == null && BalanceWords.isOfPrinting(name)) {
+                ofPrinting = BalanceValue.of(lines, at, word, header);
+            }
+            if (balance != null) {
+                var before = date == null ? null : WordNumbers.onlyBefore(words, word);
+                var number = before == null ? BalanceValue.of(lines, at, word, header) : before;
+                if (number != null) {
+                    var isBelow = before == null
+                            && WordNumbers.besidesDates(words, word).isEmpty();
+                    values = isBelow ? lines.get(at + 1) : values;
+                    var isDebit = BalanceWords.isBelowZero(name) || (before != null && isDebit(header, before));
+                    balances.add(new Stated(balance, number, isDebit, word));
+                }
+                isStated |= number != null || word == from;
+            }
+        }
+        var day = date == null || header == null ? null : new PdfRow(header, line, date.texts(), date.rest());
+        return new BalanceLine(balances, ofPrinting, values, !isStated, day);
+    }
+
+    private static boolean isDebit(@Nullable TableHeader header, WordNumbers.Found number) {
+        return header != null && PdfRow.aligned(header, List.of(number)).containsKey(ColumnRole.DEBIT);
+    }
+
+    /** Whether a number stands under an amount column of the table. */
+    static boolean hasAmount(@Nullable TableHeader header, List<WordNumbers.Found> numbers) {
+        return header != null
+                && PdfRow.aligned(header, numbers).keySet().stream().anyMatch(role -> role != ColumnRole.BALANCE);
+    }
+}

@@ -1,0 +1,190 @@
+package io.financereport.statement.reading.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes apart what stands side by side on a page: a table and a box of texts left or right of it, as a summary is, or two tables
+ * whose columns differ. Else the words of one would be read as those of the other.
+ */
+final class BesideTable {
+    /** So many lines have words in a box. */
+    private static final int LINES_OF_A_BOX_MIN = 3;
+
+    private static final int TEXTS_OF_A_BOX_MIN = 2;
+    private static final int LINES_OF_NAMES_MAX = 3;
+    /** Parts of the height of the font. */
+    private static final float GUTTER_MIN = 1f;
+
+    private static final float LINES_APART_MAX = 2.2f;
+
+    private final List<PdfLine> lines;
+    private final int names;
+    private final boolean isLeft;
+    /** Where the table ends on that side, by the names of its columns. */
+    private final float edge;
+
+    private int from;
+    private int to;
+    private float inside;
+    private float outside;
+    private int linesOfBox;
+    private int texts;
+    private boolean isNamed;
+
+    private BesideTable(List<PdfLine> lines, int names, boolean isLeft, float edge) {
+        this.lines = lines;
+        this.names = names;
+        this.isLeft = isLeft;
+        this.edge = edge;
+        this.inside = edge;
+        this.outside = isLeft ? -Float.MAX_VALUE : Float.MAX_VALUE;
+    }
+
+    /** The lines of a page: those of a box before those of the table beside it, those of a second table behind the first. */
+    static List<PdfLine> apart(List<PdfLine> page) {
+        var lines = page;
+        for (int i = 0; i < lines.size(); i++) {
+            var cells = TableHeader.namesIn(lines.get(i));
+            if (cells.isEmpty()) {
+                continue;
+            }
+            var second = secondTable(cells);
+            if (second > 0) {
+                var beside =
+                        new BesideTable(lines, i, false, cells.get(second - 1).right());
+                beside.look();
+                lines = beside.linesOfBox < LINES_OF_A_BOX_MIN ? lines : beside.split(false);
+                continue;
+            }
+            for (boolean isLeft : List.of(true, false)) {
+                var edge = isLeft ? cells.getFirst().left() : cells.getLast().right();
+                var beside = new BesideTable(lines, i, isLeft, edge);
+                beside.look();
+                if (beside.isBox()) {
+                    var before = lines.size();
+                    lines = beside.split(true);
+                    i += lines.size() - before;
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** Which column begins a second table, behind the amounts of the first; 0 when there is one table, or parts of one. */
+    private static int secondTable(List<TableHeader.Cell> cells) {
+        if (SideBySide.of(new TableHeader(cells, 1, cells.size())).isOfSeveral()) {
+            return 0;
+        }
+        for (int i = 2; i < cells.size() - 1; i++) {
+            if (cells.get(i).isDate()
+                    && cells.get(i - 1).isNumber()
+                    && TableHeader.nameATable(cells.subList(0, i))
+                    && TableHeader.nameATable(cells.subList(i, cells.size()))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** Goes down from the names of the columns until a text crosses the gutter, and up for names of more than one line. */
+    private void look() {
+        from = names;
+        to = names;
+        while (to < lines.size() && take(lines.get(to), to == names)) {
+            to++;
+        }
+        while (from > 0
+                && names - from + 1 < LINES_OF_NAMES_MAX
+                && isClose(from - 1)
+                && take(lines.get(from - 1), false)) {
+            from--;
+        }
+    }
+
+    private boolean isClose(int line) {
+        return lines.get(line + 1).baseline() - lines.get(line).baseline()
+                <= LINES_APART_MAX * lines.get(line).em();
+    }
+
+    /** Takes a line that leaves the gutter free; false when it does not. */
+    private boolean take(PdfLine line, boolean isOfNames) {
+        var innermost = inside;
+        var outermost = outside;
+        var count = 0;
+        var found = 0;
+        for (List<PdfWord> chunk : line.chunks()) {
+            var left = chunk.getFirst().left();
+            var right = chunk.getLast().right();
+            var gap = isLeft ? edge - right : left - edge;
+            if (gap > GUTTER_MIN * line.em()) {
+                outermost = isLeft ? Math.max(outermost, right) : Math.min(outermost, left);
+                count++;
+                found += isText(chunk) ? 1 : 0;
+                isNamed |= isOfNames && chunk.stream().noneMatch(word -> hasDigit(word.text()));
+            } else {
+                innermost = isLeft ? Math.min(innermost, left) : Math.max(innermost, right);
+            }
+        }
+        if (isLeft ? outermost >= innermost : outermost <= innermost) {
+            return false;
+        }
+        inside = innermost;
+        outside = outermost;
+        linesOfBox += count > 0 ? 1 : 0;
+        texts += found;
+        return true;
+    }
+
+    /** Whether a box of texts stands there, and not a column that is not known, or the marks behind amounts. */
+    private boolean isBox() {
+        return !isNamed && linesOfBox >= LINES_OF_A_BOX_MIN && texts >= TEXTS_OF_A_BOX_MIN;
+    }
+
+    private static boolean isText(List<PdfWord> chunk) {
+        return chunk.stream()
+                        .filter(word -> word.text()
+                                        .codePoints()
+                                        .filter(Character::isLetter)
+                                        .count()
+                                > 1)
+                        .count()
+                > 1;
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    /** @param isBoxFirst whether what stands beside the table is read before it */
+    private List<PdfLine> split(boolean isBoxFirst) {
+        var at = (inside + outside) / 2;
+        var table = new ArrayList<PdfLine>();
+        var box = new ArrayList<PdfLine>();
+        for (PdfLine line : lines.subList(from, to)) {
+            add(
+                    line,
+                    line.words().stream()
+                            .filter(word -> isLeft == word.centre() > at)
+                            .toList(),
+                    table);
+            add(
+                    line,
+                    line.words().stream()
+                            .filter(word -> isLeft != word.centre() > at)
+                            .toList(),
+                    box);
+        }
+        var apart = new ArrayList<>(lines.subList(0, from));
+        apart.addAll(isBoxFirst ? box : table);
+        apart.addAll(isBoxFirst ? table : box);
+        apart.addAll(lines.subList(to, lines.size()));
+        return apart;
+    }
+
+    private static void add(PdfLine line, List<PdfWord> words, List<PdfLine> lines) {
+        if (!words.isEmpty()) {
+            lines.add(new PdfLine(line.page(), line.number(), line.baseline(), words, line.box()));
+        }
+    }
+}
