@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** One bank's download of one account, the same rows whatever the format; made up, and the same each time. */
 enum BankFile {
@@ -120,6 +121,9 @@ enum BankFile {
                     + ",1," + (rows + 6) + "/\n");
         }
     };
+
+    /** Those whose rows are the same to the import, and known again. */
+    static final List<BankFile> IMPORTED = List.of(CSV, OFX, CAMT);
 
     private static final int ROWS_A_DAY = 100;
     private static final long OPENING_CENTS = 1_234_567_89L;

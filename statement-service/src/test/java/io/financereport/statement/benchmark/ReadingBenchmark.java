@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How fast the readers are, beside what others need for the same bytes. */
 class ReadingBenchmark {
     private static final int ROWS = 200_000;
+    private static final int MILLION = 1_000_000;
     private static final int ROWS_OF_TREE = 20_000;
     private static final Duration READING_MAX = Duration.ofMinutes(5);
 
@@ -51,6 +52,17 @@ class ReadingBenchmark {
         Measured.print("CAMT, bytes alone", file, ROWS, () -> bytes(file));
         Measured.print("CAMT, events by the JDK's StAX", file, ROWS, () -> events(file));
         Measured.print("CAMT, statement read", file, ROWS, () -> read(file, ROWS));
+    }
+
+    /** In the heap of a service; a file that does not fit ends this run. */
+    @Test
+    void a_million_rows() throws Exception {
+        for (BankFile format : BankFile.values()) {
+            var file = format.in(folder, MILLION);
+            read(file, MILLION);
+            Files.delete(file);
+            System.out.println(format + ": a million rows read");
+        }
     }
 
     private static void read(Path file, int rows) throws Exception {
