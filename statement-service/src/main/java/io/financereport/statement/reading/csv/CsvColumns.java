@@ -105,10 +105,7 @@ record CsvColumns(
         if (isBalanceInPlaceOfDay(row)) {
             return Kind.SKIPPED;
         }
-        var dated = hasDigit(row.field(bookedOn))
-                && !isFigure(row.field(bookedOn))
-                && !TIME.matcher(row.field(bookedOn)).matches()
-                && !ZERO.matcher(row.field(bookedOn)).matches();
+        var dated = mayBeDay(row.field(bookedOn));
         var amounted = hasAmount(row);
         var standing = statusOf(row);
         if (standing == RowStatus.EXPECTED) {
@@ -228,11 +225,15 @@ record CsvColumns(
             return false;
         }
         if (Character.isDigit(text.charAt(0))) {
-            var sum = SUM_OF_DAY.matcher(text);
-            return sum.matches()
-                    && (BalanceWords.isAllOfTotal(sum.group(1)) || sum.group(1).equals("Ergebnis"));
+            return text.indexOf(' ') > 0 && isSumOfDay(text);
         }
         return BalanceWords.isNamed(text) || BalanceWords.isAllOfTotal(text);
+    }
+
+    private static boolean isSumOfDay(String text) {
+        var sum = SUM_OF_DAY.matcher(text);
+        return sum.matches()
+                && (BalanceWords.isAllOfTotal(sum.group(1)) || sum.group(1).equals("Ergebnis"));
     }
 
     /** Whether a line without a day is called what sums are called. */
@@ -249,9 +250,10 @@ record CsvColumns(
             if (text.isEmpty() || text.length() > NO_ROW_LENGTH_MAX) {
                 continue;
             }
-            var isNamed = header.isText(column)
-                    ? BalanceWords.isAllOf(text) || (BalanceWords.isBareAlone(text) && isOnlyText(row, column))
-                    : header.roles().get(column) == ColumnRole.REFERENCE && BalanceWords.isAllOf(text);
+            var mayBeNamed = header.isText(column) || header.roles().get(column) == ColumnRole.REFERENCE;
+            var isNamed = mayBeNamed
+                    && BalanceWords.isAlone(text)
+                    && (BalanceWords.isAllOf(text) || (header.isText(column) && isOnlyText(row, column)));
             if (isNamed
                     || (header.isText(column)
                             && text.length() <= TURNOVER_LENGTH_MAX
@@ -307,6 +309,13 @@ record CsvColumns(
     }
 
     /** Below the rows some banks write their sums from the first column on. */
+    private static boolean mayBeDay(String text) {
+        return hasDigit(text)
+                && !isFigure(text)
+                && !(text.indexOf(':') > 0 && TIME.matcher(text).matches())
+                && !(text.charAt(0) == '0' && ZERO.matcher(text).matches());
+    }
+
     private static boolean isFigure(String text) {
         var isGrouped = text.indexOf(',') > 0 && text.indexOf('.') > 0;
         return isGrouped

@@ -320,7 +320,7 @@ final class FirstPass {
         if (written.equals(CsvRecord.NOT_COMPUTED)) {
             throw new Refusal(ReadingCode.ROW_INCOMPLETE, "The account is " + written, row.line());
         }
-        return NO_NUMBER.matcher(written).replaceAll("");
+        return written.isEmpty() ? written : NO_NUMBER.matcher(written).replaceAll("");
     }
 
     Currency currencyOf(CsvRecord row) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The words that banks write over their columns, in the main languages. */
 public final class HeaderWords {
-    private static final Map<String, ColumnRole> ROLES = read();
+    private static final Map<String, ColumnRole> EVERYDAY = Map.copyOf(read(EverydayNames.byRole()));
+    private static final Map<String, ColumnRole> ROLES = roles();
 
     /** Chinese words are known in one of their two scripts. */
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
@@ -53,59 +54,6 @@ public final class HeaderWords {
     /** Shorter words are prepositions too: {@code Amount in EUR}. */
     private static final int SIDE_LENGTH_MIN = 4;
 
-    /** Names of columns that are words of sentences too. */
-    private static final Set<String> EVERYDAY = Set.of(
-            "period",
-            "when",
-            "what",
-            "what for",
-            "how much",
-            "left",
-            "remaining",
-            "rest",
-            "reste",
-            "restbetrag",
-            "was",
-            "wofur",
-            "wieviel",
-            "combien",
-            "quoi",
-            "jour",
-            "total",
-            "totale",
-            "gesamt",
-            "gesamtbetrag",
-            "item",
-            "store",
-            "shop",
-            "vendor",
-            "customer",
-            "supplier",
-            "cliente",
-            "doc",
-            "dt",
-            "chi",
-            "thu",
-            "dep",
-            "wd",
-            "cur",
-            "cheque",
-            "charge",
-            "purchases",
-            "spend",
-            "spending",
-            "payout",
-            "vermerk",
-            "recu",
-            "recus",
-            "depense",
-            "order id",
-            "order number",
-            "invoice number",
-            "situacion",
-            "conta",
-            "documento");
-
     private static final Map<String, String> UNITS = Map.of("円", "JPY", "元", "CNY", "원", "KRW");
 
     /** Where programmers begin a word, as in {@code BookDate}. */
@@ -130,7 +78,7 @@ public final class HeaderWords {
      * in a sentence, names none.
      */
     public static @Nullable ColumnRole roleOnPage(String words) {
-        return EVERYDAY.contains(DIGITS_LAST.matcher(PlainWords.of(words)).replaceAll("")) ? null : roleOf(words);
+        return EVERYDAY.containsKey(DIGITS_LAST.matcher(PlainWords.of(words)).replaceAll("")) ? null : roleOf(words);
     }
 
     /** Whether a name that is not known has the word for what its column holds among others, as {@code Transfer date} has. */
@@ -147,7 +95,9 @@ public final class HeaderWords {
     private static @Nullable ColumnRole roleOfWords(String header) {
         var words = PlainWords.of(header);
         var role = ROLES.get(words);
-        role = role == null ? ROLES.get(SIMPLIFIED.transliterate(words)) : role;
+        role = role == null && words.codePoints().anyMatch(Character::isIdeographic)
+                ? ROLES.get(SIMPLIFIED.transliterate(words))
+                : role;
         if (role != null) {
             return role;
         }
@@ -248,13 +198,21 @@ public final class HeaderWords {
         return currency == null ? null : currency.getCurrencyCode();
     }
 
-    private static Map<String, ColumnRole> read() {
+    private static Map<String, ColumnRole> roles() {
         var byRole = new EnumMap<ColumnRole, List<String>>(ColumnRole.class);
         byRole.putAll(HeaderVocabulary.dates());
         byRole.putAll(HeaderVocabulary.amounts());
         byRole.putAll(HeaderVocabulary.texts());
-        var roles = new HashMap<String, ColumnRole>();
-        byRole.forEach((role, words) -> words.forEach(word -> roles.putIfAbsent(PlainWords.of(word), role)));
+        var roles = read(byRole);
+        EVERYDAY.forEach(roles::putIfAbsent);
         return Map.copyOf(roles);
+    }
+
+    /** Of a word that stands at several roles, the first of them. */
+    private static Map<String, ColumnRole> read(Map<ColumnRole, List<String>> byRole) {
+        var roles = new HashMap<String, ColumnRole>();
+        new EnumMap<>(byRole)
+                .forEach((role, words) -> words.forEach(word -> roles.putIfAbsent(PlainWords.of(word), role)));
+        return roles;
     }
 }

@@ -35,6 +35,9 @@ final class OtherColumns {
     }
 
     void learn(CsvRecord row) {
+        if (ofOtherCurrency.isEmpty() && ofSameDay.isEmpty() && withFees.isEmpty()) {
+            return;
+        }
         var amount = row.value(columns.amount());
         if (!amount.isEmpty()
                 && ofOtherCurrency.stream()

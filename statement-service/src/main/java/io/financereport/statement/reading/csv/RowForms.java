@@ -1,7 +1,5 @@
 package io.financereport.statement.reading.csv;
 
-import io.financereport.statement.reading.Format;
-import io.financereport.statement.reading.ReadingProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A table whose rows are brought into the form that all others have: days with their year, one column of amounts. What stands in the
  * file, and where, is the same.
  */
-record RowForms(Table written, long headerLine, List<UnaryOperator<CsvRecord>> forms) implements Table {
+record RowForms(Table written, long headerLine, List<UnaryOperator<CsvRecord>> forms) implements TableView {
     RowForms {
         forms = List.copyOf(forms);
     }
@@ -29,21 +27,6 @@ record RowForms(Table written, long headerLine, List<UnaryOperator<CsvRecord>> f
             forms.add(currencies);
         }
         return forms.isEmpty() ? table : new RowForms(table, columns.header().line(), forms);
-    }
-
-    @Override
-    public Format format() {
-        return written.format();
-    }
-
-    @Override
-    public char[] separators() {
-        return written.separators();
-    }
-
-    @Override
-    public List<ReadingProblem> problems() {
-        return written.problems();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.financereport.statement.reading.csv;
 
-import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of several tables that stand one below the other, with the lines above it that are about it.
  *
- * @param whole where it stands
+ * @param written the table in which it stands
  * @param separator by which the names of its columns were found
  * @param names the line that names its columns, which stands above it where it is the one of the table before
  * @param from its first line
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing whether its rows are read, and are booked
  */
 record TableSection(
-        Table whole,
+        Table written,
         ReadingLimits limits,
         char separator,
         CsvRecord names,
@@ -29,7 +28,7 @@ record TableSection(
         @Nullable String account,
         Belongs belongs,
         Standing standing)
-        implements Table {
+        implements TableView {
     private static final int RECORDS_BETWEEN_CHECKS = 1_000;
 
     /** To which account the rows belong. */
@@ -55,12 +54,7 @@ record TableSection(
     }
 
     TableSection endingAt(long line) {
-        return new TableSection(whole, limits, separator, names, from, line, account, belongs, standing);
-    }
-
-    @Override
-    public Format format() {
-        return whole.format();
+        return new TableSection(written, limits, separator, names, from, line, account, belongs, standing);
     }
 
     @Override
@@ -75,7 +69,7 @@ record TableSection(
 
     @Override
     public Records open(char by) throws IOException {
-        return new Pass(whole.open(by));
+        return new Pass(written.open(by));
     }
 
     private final class Pass implements Records {

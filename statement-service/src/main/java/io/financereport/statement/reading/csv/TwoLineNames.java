@@ -1,14 +1,12 @@
 package io.financereport.statement.reading.csv;
 
-import io.financereport.statement.reading.Format;
-import io.financereport.statement.reading.ReadingProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table whose columns are named in two lines, as below cells that are merged, with the two made one wherever they stand. */
-record TwoLineNames(Table table, List<String> first, List<String> second) implements Table {
+record TwoLineNames(Table written, List<String> first, List<String> second) implements TableView {
 
     /** The same table where one line names its columns; else with the names of both. */
     static Table of(Table table, CsvHeader header) throws IOException {
@@ -52,23 +50,8 @@ record TwoLineNames(Table table, List<String> first, List<String> second) implem
     }
 
     @Override
-    public Format format() {
-        return table.format();
-    }
-
-    @Override
-    public char[] separators() {
-        return table.separators();
-    }
-
-    @Override
-    public List<ReadingProblem> problems() {
-        return table.problems();
-    }
-
-    @Override
     public Records open(char separator) throws IOException {
-        return new Pass(table.open(separator));
+        return new Pass(written.open(separator));
     }
 
     private List<String> names() {

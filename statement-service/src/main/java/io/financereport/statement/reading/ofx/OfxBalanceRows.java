@@ -22,8 +22,7 @@ final class OfxBalanceRows {
 
     /** Takes a row; true when its words are a balance's name and nothing else. */
     boolean hold(OfxTransaction row, String description, Money amount) {
-        var isBalance = (BalanceWords.isAllOf(description) || BalanceWords.isBareAlone(description))
-                && !BalanceWords.isOfRowsToo(description);
+        var isBalance = BalanceWords.isAlone(description) && !BalanceWords.isOfRowsToo(description);
         if (!isBalance) {
             sum = sum.add(amount.amount());
             return false;

@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.ofx;
 
+import com.carrotsearch.hppc.LongLongHashMap;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Tally;
@@ -14,8 +15,14 @@ final class OfxRepetitions {
     /** The half of the bits of a transaction that tell what identifies it; the other half tell all that was said of it. */
     private static final long IDENTITY_BITS = 0xFFFF_FFFF_0000_0000L;
 
-    /** What the bank said of a transaction, by its account and id; of others with the same id by what else tells them from it. */
-    private final OfxFingerprints seen = new OfxFingerprints();
+    private final OfxFingerprints prints = new OfxFingerprints();
+
+    /**
+     * What the bank said of a transaction, by its account and id; of others with the same id by what else tells them from it. Sixteen
+     * bytes each, so that a million rows need 32 MiB; that two different ones look alike there by chance has less than one chance in
+     * 10^18, as key and value have to agree.
+     */
+    private final LongLongHashMap seen = new LongLongHashMap();
 
     private final Tally repeated = new Tally();
     private final Tally alike = new Tally();
@@ -26,18 +33,19 @@ final class OfxRepetitions {
         if (id == null) {
             return false;
         }
-        var identity = transaction.identity(seen);
-        var all = transaction.all(seen, identity);
-        var said = OfxFingerprints.someValue((identity & IDENTITY_BITS) | (all & ~IDENTITY_BITS));
-        var key = seen.of(seen.of(account), id);
-        var before = seen.putIfAbsent(key, said);
-        if (before != OfxFingerprints.NONE && (before & IDENTITY_BITS) != (said & IDENTITY_BITS)) {
-            key = seen.of(key, identity);
-            before = seen.putIfAbsent(key, said);
+        var identity = transaction.identity(prints);
+        var all = transaction.all(prints, identity);
+        var said = (identity & IDENTITY_BITS) | (all & ~IDENTITY_BITS);
+        var key = prints.of(prints.of(account), id);
+        var place = seen.indexOf(key);
+        if (seen.indexExists(place) && (seen.indexGet(place) & IDENTITY_BITS) != (said & IDENTITY_BITS)) {
+            key = prints.of(key, identity);
+            place = seen.indexOf(key);
         }
-        if (before == OfxFingerprints.NONE) {
+        if (!seen.indexExists(place)) {
+            seen.indexInsert(place, key, said);
             return false;
-        } else if (before == said || seen.putIfAbsent(seen.of(key, all), said) != OfxFingerprints.NONE) {
+        } else if (seen.indexGet(place) == said || !seen.putIfAbsent(prints.of(key, all), said)) {
             repeated.add(transaction.line());
             return true;
         } else {

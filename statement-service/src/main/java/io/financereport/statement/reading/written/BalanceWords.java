@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -150,13 +149,30 @@ public final class BalanceWords {
                     "結餘")
             .toList();
 
-    private static final String[][] STEMS_OF_ASCII = IntStream.range(0, 128)
-            .mapToObj(c -> stemsOf(Character.toLowerCase((char) c)))
-            .toArray(String[][]::new);
+    /** By their first two letters, where these are of ASCII: most pairs of a text begin none. */
+    private static final int ASCII = 128;
+
+    private static final String[] @Nullable [] STEMS_BY_PAIR = stemsByPair();
     private static final Map<Character, String[]> STEMS_OF_OTHERS = STEMS.stream()
             .map(stem -> stem.charAt(0))
             .distinct()
             .collect(Collectors.toMap(first -> first, BalanceWords::stemsOf));
+
+    private static String[] @Nullable [] stemsByPair() {
+        var byPair = new String[ASCII * ASCII][];
+        for (int one = 0; one < ASCII; one++) {
+            for (int two = 0; two < ASCII; two++) {
+                var first = Character.toLowerCase((char) one);
+                var second = Character.toLowerCase((char) two);
+                for (String stem : STEMS) {
+                    if (stem.charAt(0) == first && stem.length() > 1 && stem.charAt(1) == second) {
+                        byPair[one * ASCII + two] = stemsOf(first);
+                    }
+                }
+            }
+        }
+        return byPair;
+    }
 
     private static String[] stemsOf(char first) {
         return STEMS.stream().filter(stem -> stem.charAt(0) == first).toArray(String[]::new);
@@ -213,24 +229,24 @@ public final class BalanceWords {
     public static boolean isNamed(String written) {
         var text = closedUp(written);
         return mayName(text)
-                && !AVAILABLE.matcher(text).find()
-                && (balance(text) != null || isOfPrinting(text) || isBare(text));
+                && (balance(text) != null || isOfPrinting(text) || isBare(text))
+                && !AVAILABLE.matcher(text).find();
     }
 
-    /** Whether the words are the name of a balance with its place, and perhaps a day, and nothing else. */
+    /** Whether the words are the name of a balance, and perhaps a day, and nothing else. */
+    public static boolean isAlone(String written) {
+        var text = closedUp(written);
+        return isNamed(text) && NOTHING_MORE.matcher(afterName(text)).matches();
+    }
+
+    /** Whether they are that, and the name says which balance it is. */
     public static boolean isAllOf(String written) {
-        var text = closedUp(written);
-        return isNamed(text)
-                && !isBare(text)
-                && NOTHING_MORE.matcher(afterName(text)).matches();
+        return isAlone(written) && !isBare(closedUp(written));
     }
 
-    /** Whether the words are the name of a balance without its place, and perhaps a day, and nothing else. */
+    /** Whether they are that, and the name does not say which balance it is. */
     public static boolean isBareAlone(String written) {
-        var text = closedUp(written);
-        return isNamed(text)
-                && isBare(text)
-                && NOTHING_MORE.matcher(afterName(text)).matches();
+        return isAlone(written) && isBare(closedUp(written));
     }
 
     /** Whether the words are what balances are carried from page to page under, and transfers are called as well. */
@@ -291,7 +307,10 @@ public final class BalanceWords {
     private static boolean mayName(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            var stems = c < STEMS_OF_ASCII.length ? STEMS_OF_ASCII[c] : STEMS_OF_OTHERS.get(Character.toLowerCase(c));
+            var next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            var stems = c < ASCII && next < ASCII
+                    ? STEMS_BY_PAIR[c * ASCII + next]
+                    : STEMS_OF_OTHERS.get(Character.toLowerCase(c));
             if (stems != null && isAt(text, i, stems)) {
                 return true;
             }
@@ -301,18 +320,11 @@ public final class BalanceWords {
 
     private static boolean isAt(String text, int place, String[] stems) {
         for (String stem : stems) {
-            // The second letter first, which mostly is another one.
-            if ((stem.length() == 1 || isLike(text, place + 1, stem.charAt(1)))
-                    && text.regionMatches(true, place, stem, 0, stem.length())) {
+            if (text.regionMatches(true, place, stem, 0, stem.length())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isLike(String text, int place, char c) {
-        var other = place < text.length() ? text.charAt(place) : 0;
-        return other == c || other > 127 || (other >= 'A' && other <= 'Z' && other + ('a' - 'A') == c);
     }
 
     /** Whether the name says that the balance is below zero. */
