@@ -45,7 +45,8 @@ public final class FormatDetection {
 
     /** A header of QIF in one of the first lines; or, where a bank leaves it out, a record with date and amount. */
     private static final Pattern QIF_HEADER = Pattern.compile(
-            "\\A(?:.*+\\v++){0,40}?[ \\t]*+!(?:TYPE?:|TIPO:|ACCOUNT|KONTO\\b|COMPTE\\b|CUENTA\\b|OPTION:|CLEAR:)",
+            "\\A(?:.*+\\v++){0,40}?[ \\t]*+!(?:TYPE?:|TIPO:"
+                    + "|ACCOUNT|KONTO\\b|COMPTE\\b|CUENTA\\b|CONTO\\b|OPTION:|CLEAR:)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern QIF_RECORD =

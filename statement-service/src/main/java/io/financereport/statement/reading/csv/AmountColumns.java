@@ -200,19 +200,23 @@ record AmountColumns(int amount, int debit, int credit, int balance, boolean isO
         return found.size() == 1 ? found.iterator().next() : null;
     }
 
-    /** Whether one holds what the other changes by, whatever its signs: then the other may be balances. */
+    /**
+     * Whether one holds what the other changes by, whatever its signs, in half of the rows at least, as some may be missing from a
+     * download: then the other may be balances.
+     */
     private static boolean areSteps(NumberColumn steps, NumberColumn levels, char mark) {
         var sizes = steps.values(mark);
         var values = levels.values(mark);
-        var oldestFirst = !sizes.isEmpty();
-        var newestFirst = !sizes.isEmpty();
-        for (int i = 1; i < values.size() && (oldestFirst || newestFirst); i++) {
+        var oldestFirst = 0;
+        var newestFirst = 0;
+        for (int i = 1; i < Math.min(values.size(), sizes.size()); i++) {
             var change =
                     orZero(values.get(i)).subtract(orZero(values.get(i - 1))).abs();
-            oldestFirst &= change.compareTo(orZero(sizes.get(i)).abs()) == 0;
-            newestFirst &= change.compareTo(orZero(sizes.get(i - 1)).abs()) == 0;
+            oldestFirst += change.compareTo(orZero(sizes.get(i)).abs()) == 0 ? 1 : 0;
+            newestFirst += change.compareTo(orZero(sizes.get(i - 1)).abs()) == 0 ? 1 : 0;
         }
-        return oldestFirst || newestFirst;
+        var links = Math.min(values.size(), sizes.size()) - 1;
+        return links > 0 && Math.max(oldestFirst, newestFirst) * 2 >= links;
     }
 
     /** Whether what else has a number in every row is identifiers, by their length. */

@@ -1,5 +1,6 @@
 package io.financereport.statement.reading.csv;
 
+import io.financereport.statement.reading.AccountKind;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingProblem;
@@ -18,6 +19,7 @@ final class AmountSigning {
     private final Directions directions;
     private final BalanceCourse balances = new BalanceCourse();
     private final CardSigns cardSigns;
+    private final NetOfFees net;
     private final OwedBalances owed = new OwedBalances();
     private int rows;
     private boolean negativeAmounts;
@@ -35,6 +37,7 @@ final class AmountSigning {
         this.known = known;
         this.directions = new Directions(columns.directions());
         this.cardSigns = new CardSigns(columns.header().names());
+        this.net = new NetOfFees(columns);
     }
 
     void learn(CsvRecord row) {
@@ -46,7 +49,7 @@ final class AmountSigning {
                 amount,
                 () -> fields(row, columns.header().columns(ColumnRole.DESCRIPTION)),
                 () -> String.join(" ", fields(row, columns.directions())));
-        isNetOfFees |= amount > 0 && Fees.areTakenFrom(row, columns);
+        isNetOfFees = isNetOfFees || (amount > 0 && net.isNet(row));
         owed.learn(row.value(columns.amount()), row.value(columns.balance()));
         if (amount > 0) {
             var isCredit = isMarkedAsCredit(row);
@@ -123,6 +126,7 @@ final class AmountSigning {
                 && !columns.isByDebitAndCredit()
                 && direction() < 0
                 && !isBareOut()
+                && hints.kind() != AccountKind.ASSET
                 && ((hints.isDebt() && cardSigns.isMostlyOwed()) || isReceivedByMinus() || isOnlyPurchases());
     }
 
@@ -216,7 +220,7 @@ final class AmountSigning {
 
     /** Whether fees beside the amounts show that it is who sells that the rows are about, and not who buys by card. */
     private boolean isOfSeller() {
-        return isNetOfFees || columns.isOfNet() || cardSigns.namesFees();
+        return isNetOfFees || columns.isOfNet();
     }
 
     private ReadingProblem ofDebt() {

@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Columns of amounts that are each called by another currency, of which each row fills one, as Canadian banks write {@code CAD$} and
- * {@code USD$}: all amounts go to the first of them, with their currency.
+ * {@code USD$}: all amounts go to the first of them, and their currency to the second.
  *
- * @param columns of amounts, from left to right
+ * @param amounts the columns of amounts, from left to right
  * @param currencies of each, as an ISO 4217 code
  */
-record AmountsByCurrency(List<Integer> columns, List<String> currencies) implements UnaryOperator<CsvRecord> {
+record AmountsByCurrency(List<Integer> amounts, List<String> currencies) implements UnaryOperator<CsvRecord> {
     private static final int ROWS_LOOKED_AT = 2_000;
 
     AmountsByCurrency {
-        columns = List.copyOf(columns);
+        amounts = List.copyOf(amounts);
         currencies = List.copyOf(currencies);
     }
 
@@ -43,7 +44,7 @@ record AmountsByCurrency(List<Integer> columns, List<String> currencies) impleme
     }
 
     private boolean fits(Table table, CsvHeader header) throws IOException {
-        var filled = new boolean[columns.size()];
+        var used = new HashSet<String>();
         var rows = 0;
         try (var records = table.open(header.separator())) {
             for (var record = records.next(); record != null && rows < ROWS_LOOKED_AT; record = records.next()) {
@@ -51,33 +52,48 @@ record AmountsByCurrency(List<Integer> columns, List<String> currencies) impleme
                     continue;
                 }
                 rows++;
-                var amounts = 0;
-                for (int i = 0; i < filled.length; i++) {
-                    if (!record.value(columns.get(i)).isEmpty()) {
-                        filled[i] = true;
-                        amounts++;
-                    }
-                }
-                if (amounts > 1) {
+                var filled = isDone(record) ? List.of(record.value(currency())) : filled(record);
+                if (filled.size() > 1) {
                     return false;
                 }
+                used.addAll(filled);
             }
         }
-        var used = 0;
-        for (boolean each : filled) {
-            used += each ? 1 : 0;
-        }
-        return used > 1;
+        return used.size() > 1;
+    }
+
+    private List<String> filled(CsvRecord record) {
+        return IntStream.range(0, amounts.size())
+                .filter(i -> !record.value(amounts.get(i)).isEmpty())
+                .mapToObj(currencies::get)
+                .toList();
+    }
+
+    /** Whether it is a row of a sample, which was brought into the form already. */
+    private boolean isDone(CsvRecord record) {
+        return currencies.contains(record.value(currency()));
+    }
+
+    /** Where the currency stands then. */
+    int currency() {
+        return amounts.get(1);
     }
 
     @Override
     public CsvRecord apply(CsvRecord record) {
-        for (int i = 0; i < columns.size(); i++) {
-            var amount = record.value(columns.get(i));
+        if (isDone(record)) {
+            return record;
+        }
+        for (int i = 0; i < amounts.size(); i++) {
+            var amount = record.value(amounts.get(i));
             if (!amount.isEmpty()) {
                 var fields = new ArrayList<>(record.fields());
-                fields.set(columns.get(i), "");
-                fields.set(columns.getFirst(), amount + " " + currencies.get(i));
+                while (fields.size() <= amounts.get(1)) {
+                    fields.add("");
+                }
+                fields.set(amounts.get(i), "");
+                fields.set(amounts.getFirst(), amount);
+                fields.set(amounts.get(1), currencies.get(i));
                 return new CsvRecord(fields, record.source());
             }
         }

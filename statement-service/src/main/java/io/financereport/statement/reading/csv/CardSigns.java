@@ -164,7 +164,6 @@ final class CardSigns {
     private final boolean namesHolder;
     private final boolean namesCard;
     private final boolean namesShop;
-    private final boolean namesFees;
 
     CardSigns(List<String> columnNames) {
         var names = columnNames.stream()
@@ -172,7 +171,6 @@ final class CardSigns {
                 .toList();
         namesHolder = names.stream().anyMatch(name -> holdsOneOf(HOLDERS, name));
         namesShop = names.stream().anyMatch(name -> holdsOneOf(SHOPS, name));
-        namesFees = names.stream().anyMatch(name -> name.endsWith(" fees "));
         namesCard = names.stream().anyMatch(name -> holdsOneOf(CARDS, name));
     }
 
@@ -227,11 +225,6 @@ final class CardSigns {
      */
     boolean isReceivedByMinus(boolean isPlusSmaller) {
         return isReceived && !isPaidByPlus && !isAsOnAnAccount() && (plus > minus || (plus == minus && isPlusSmaller));
-    }
-
-    /** Whether columns hold the fees of who sells, of several kinds mostly. */
-    boolean namesFees() {
-        return namesFees;
     }
 
     /** Whether all amounts are plus on what a column says is a card's list of purchases. */

@@ -61,6 +61,8 @@ record CsvColumns(
         /** No row, and no amount either: a title, a note, a balance alone. */
         SKIPPED,
         PENDING,
+        /** An amount and no day, and the name of a sum. */
+        TOTAL,
         /** A day and no amount, though the line is whole. */
         WITHOUT_AMOUNT,
         /** An amount and no day. */
@@ -97,6 +99,12 @@ record CsvColumns(
                 header.columns(ColumnRole.DIRECTION));
     }
 
+    /** The same with a column of currencies that the file itself does not have. */
+    CsvColumns withCurrency(int column) {
+        return new CsvColumns(
+                header, bookedOn, valueOn, amount, debit, credit, balance, column, account, status, directions);
+    }
+
     Kind kindOf(CsvRecord row) {
         var filled = row.filledFields();
         if (filled == 0) {
@@ -105,8 +113,8 @@ record CsvColumns(
         if (isBalanceInPlaceOfDay(row)) {
             return Kind.SKIPPED;
         }
-        var dated = mayBeDay(row.field(bookedOn));
         var amounted = hasAmount(row);
+        var dated = mayBeDay(row.field(bookedOn)) && (amounted || !isTime(row.field(bookedOn)));
         var standing = statusOf(row);
         if (standing == RowStatus.EXPECTED) {
             return Kind.PENDING;
@@ -118,7 +126,7 @@ record CsvColumns(
             return Kind.SKIPPED;
         }
         if (amounted && !dated && isTotal(row)) {
-            return Kind.SKIPPED;
+            return Kind.TOTAL;
         }
         if (amounted && isBalanceOrSum(row) && !(dated && movesBalance(row))) {
             return Kind.SKIPPED;
@@ -308,14 +316,17 @@ record CsvColumns(
         }
     }
 
-    /** Below the rows some banks write their sums from the first column on. */
     private static boolean mayBeDay(String text) {
         return hasDigit(text)
                 && !isFigure(text)
-                && !(text.indexOf(':') > 0 && TIME.matcher(text).matches())
                 && !(text.charAt(0) == '0' && ZERO.matcher(text).matches());
     }
 
+    private static boolean isTime(String text) {
+        return text.indexOf(':') > 0 && TIME.matcher(text).matches();
+    }
+
+    /** Below the rows some banks write their sums from the first column on. */
     private static boolean isFigure(String text) {
         var isGrouped = text.indexOf(',') > 0 && text.indexOf('.') > 0;
         return isGrouped

@@ -39,6 +39,7 @@ public final class CsvReader {
     private final Payees payees;
     private final SampleTaker sample;
     private final BookedRows booked = new BookedRows();
+    private final TotalLines totals;
     private final List<ReadingProblem> problems = new ArrayList<>();
     private String lastDayText = "";
     private @Nullable LocalDate lastDay;
@@ -50,6 +51,7 @@ public final class CsvReader {
         this.texts = columns.header().columns(ColumnRole.DESCRIPTION);
         this.payees = new Payees(columns.header());
         this.sample = new SampleTaker(hints.currency());
+        this.totals = new TotalLines(columns);
         this.facts = new FirstPass(
                 columns,
                 above,
@@ -87,8 +89,9 @@ public final class CsvReader {
      */
     static CsvReader learn(Table table, CsvHeader header, ReadingHints hints, ReadingLimits limits) throws IOException {
         var columns = CsvColumns.of(RowsBelow.refine(table, header));
-        var rows = RowForms.of(table, columns);
-        var reader = new CsvReader(rows, columns, Preamble.of(table, columns.header()), hints, limits);
+        var rows = RowForms.of(table, columns, hints.dateOrder());
+        var reader = new CsvReader(rows, rows.columns(), Preamble.of(table, columns.header()), hints, limits);
+        reader.problems.addAll(rows.remarks());
         reader.learn();
         reader.facts.signs().refuseContradictions();
         return reader;
@@ -138,6 +141,11 @@ public final class CsvReader {
                         facts.learnNoRow(row);
                         skipped.line(row.line());
                     }
+                    case TOTAL -> {
+                        facts.learnNoRow(row);
+                        skipped.line(row.line());
+                        totals.expect();
+                    }
                     case WITHOUT_AMOUNT -> skipped.withoutAmount(row.line());
                     case UNDATED -> {
                         facts.balances().see(row, facts.rows());
@@ -172,13 +180,17 @@ public final class CsvReader {
                     if (kind == CsvColumns.Kind.ROW) {
                         sample.see(read);
                         booked.see(read);
+                        totals.add(row, facts.decimals());
                     }
                     sink.accept(kind == CsvColumns.Kind.ROW ? read : read.as(Standing.PENDING));
                 } else if (kind == CsvColumns.Kind.PENDING) {
                     leftOut.add(row.line());
+                } else if (kind == CsvColumns.Kind.TOTAL) {
+                    totals.check(row, facts.decimals(), booked.sum());
                 }
             }
         }
+        problems.addAll(totals.problems());
         problems.addAll(leftOut.problems(
                 ReadingCode.ROWS_PENDING,
                 "rows are not booked yet, and have no day, no amount or no account among the booked ones: they were"

@@ -21,8 +21,8 @@ public record CsvRecord(List<String> fields, Source source) {
     public static final String NOT_COMPUTED = "#NOT-COMPUTED!";
 
     /**
-     * The field without blanks and apostrophes around it, and without the {@code =""} or the apostrophe before figures that keeps
-     * Excel from reading it; empty when there is none.
+     * The field without blanks, apostrophes and tildes around it, and without the {@code =""}, the apostrophe before figures or the
+     * grave accent that keeps Excel from reading it; empty when there is none.
      */
     String field(int index) {
         if (index < 0 || index >= fields.size()) {
@@ -32,18 +32,29 @@ public record CsvRecord(List<String> fields, Source source) {
         if (isPlain(written)) {
             return written;
         }
-        var field = written.strip();
-        var isEscaped = field.length() > 2 && field.startsWith("=\"") && field.endsWith("\"");
-        if (isEscaped) {
+        var field = withoutTildes(written.strip());
+        if (isAround("=\"", "\"", field)) {
             return field.substring(2, field.length() - 1).strip();
         }
-        if (field.length() > 2
-                && field.startsWith("'")
-                && field.endsWith("'")
-                && field.indexOf('\'', 1) == field.length() - 1) {
+        if (isAround("'", "'", field) && field.indexOf('\'', 1) == field.length() - 1) {
             return field.substring(1, field.length() - 1).strip();
         }
-        return isFigureBehindApostrophe(field) ? field.substring(1).strip() : field;
+        return isFigureBehindApostrophe(field) || (field.length() > 1 && field.charAt(0) == '`')
+                ? field.substring(1).strip()
+                : field;
+    }
+
+    private static boolean isAround(String first, String last, String field) {
+        return field.length() > 2 && field.startsWith(first) && field.endsWith(last);
+    }
+
+    /** Some banks write {@code ~|~} between two fields. */
+    private static String withoutTildes(String field) {
+        var from = field.startsWith("~") ? 1 : 0;
+        var to = field.length() > 1 && field.endsWith("~") ? field.length() - 1 : field.length();
+        return from == 0 && to == field.length()
+                ? field
+                : field.substring(from, to).strip();
     }
 
     private static boolean isFigureBehindApostrophe(String field) {
@@ -59,14 +70,14 @@ public record CsvRecord(List<String> fields, Source source) {
         return true;
     }
 
-    /** Whether it begins and ends with a letter, a digit or a sign, as most fields do. */
+    /** Whether it begins and ends with a letter, a digit or a sign that nobody puts around fields, as most do. */
     private static boolean isPlain(String field) {
         if (field.isEmpty()) {
             return true;
         }
         var first = field.charAt(0);
         var last = field.charAt(field.length() - 1);
-        return first > ' ' && first < 127 && first != '=' && first != '\'' && last > ' ' && last < 127;
+        return first > ' ' && first < '~' && first != '=' && first != '\'' && first != '`' && last > ' ' && last < '~';
     }
 
     /** A field that holds a figure, a day or a code; empty where it holds a dash, as some banks write for nothing. */

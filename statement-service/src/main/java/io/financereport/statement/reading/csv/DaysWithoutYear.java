@@ -1,6 +1,8 @@
 package io.financereport.statement.reading.csv;
 
 import io.financereport.statement.reading.DateOrder;
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.written.DayWords;
 import io.financereport.statement.reading.written.WrittenDate;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * there under none, or under two, it stays as it is.
  *
  * @param columns of days without a year
- * @param order of day and month; null when both orders fit, which a person is asked about
+ * @param order of day and month; null when both orders fit, which a person is asked about, and all lie in one year either way
  */
 record DaysWithoutYear(
         List<Integer> columns,
@@ -39,8 +41,13 @@ record DaysWithoutYear(
         columns = List.copyOf(columns);
     }
 
-    /** Null where the days have years, or no line states a period that they lie in. */
-    static @Nullable DaysWithoutYear of(Table table, CsvColumns columns) throws IOException {
+    /**
+     * Null where the days have years, or no line states a period that they lie in.
+     *
+     * @param answer a person's to which of day and month comes first; null while there is none
+     */
+    static @Nullable DaysWithoutYear of(Table table, CsvColumns columns, @Nullable DateOrder answer)
+            throws IOException {
         var header = columns.header();
         LocalDate[] period = null;
         var days = new ArrayList<String>();
@@ -67,22 +74,39 @@ record DaysWithoutYear(
         values.removeIf(String::isEmpty);
         var also = !values.isEmpty() && values.stream().allMatch(DaysWithoutYear::isWithoutYear);
         var places = also ? List.of(columns.bookedOn(), columns.valueOn()) : List.of(columns.bookedOn());
-        return ofOrder(places, period[0], period[1], days);
+        var fitting = fitting(places, period[0], period[1], days);
+        return fitting.size() == 2
+                ? ofBoth(fitting, days, also ? values : List.of(), answer)
+                : fitting.isEmpty() ? null : fitting.getFirst();
     }
 
-    private static @Nullable DaysWithoutYear ofOrder(
+    private static List<DaysWithoutYear> fitting(
             List<Integer> columns, LocalDate from, LocalDate to, List<String> days) {
-        var fitting = Stream.of(DateOrder.DAY_MONTH_YEAR, DateOrder.MONTH_DAY_YEAR)
+        return Stream.of(DateOrder.DAY_MONTH_YEAR, DateOrder.MONTH_DAY_YEAR)
                 .map(order -> new DaysWithoutYear(columns, from, to, order))
                 .filter(found -> days.stream().allMatch(day -> found.within(day, 0) != null))
                 .toList();
-        if (fitting.size() == 2 && days.stream().allMatch(day -> sameDay(fitting, day))) {
-            return fitting.getFirst();
+    }
+
+    private static @Nullable DaysWithoutYear ofBoth(
+            List<DaysWithoutYear> orders, List<String> days, List<String> values, @Nullable DateOrder answer) {
+        var first = orders.getFirst();
+        for (DaysWithoutYear found : orders) {
+            if (found.order == answer) {
+                return found;
+            }
         }
-        if (fitting.size() == 2) {
-            return from.getYear() == to.getYear() ? new DaysWithoutYear(columns, from, to, null) : null;
+        if (days.stream().allMatch(day -> sameDay(orders, day))) {
+            return first;
         }
-        return fitting.isEmpty() ? null : fitting.getFirst();
+        var year = first.from.getYear();
+        var isOfOneYear = year == first.to.getYear()
+                && orders.stream()
+                        .allMatch(found -> values.stream().allMatch(value -> {
+                            var day = found.within(value, DAYS_AROUND);
+                            return day != null && day.getYear() == year;
+                        }));
+        return isOfOneYear ? new DaysWithoutYear(first.columns, first.from, first.to, null) : null;
     }
 
     private static boolean sameDay(List<DaysWithoutYear> orders, String day) {
@@ -145,6 +169,13 @@ record DaysWithoutYear(
         return day.group(1) == null
                 ? day.group(3) + " " + day.group(4) + " " + year
                 : day.group(1) + "/" + day.group(2) + "/" + year;
+    }
+
+    ReadingProblem remark() {
+        return ReadingProblem.of(
+                ReadingCode.YEAR_INFERRED,
+                "The days have no year: each is taken for the one of the period from " + from + " to " + to
+                        + " that a line above states.");
     }
 
     @Override

@@ -86,6 +86,7 @@ final class Fees {
 
     private final CsvColumns columns;
     private final List<Integer> fees;
+    private final NetOfFees net;
     private final Tally rows = new Tally();
     private final Chain byPoint = new Chain('.');
     private final Chain byComma = new Chain(',');
@@ -93,6 +94,7 @@ final class Fees {
 
     Fees(CsvColumns columns) {
         this.columns = columns;
+        this.net = new NetOfFees(columns);
         var names = columns.header().names();
         var amounts = List.of(columns.amount(), columns.debit(), columns.credit(), columns.balance());
         this.fees = columns.isOfNet()
@@ -112,32 +114,8 @@ final class Fees {
     static boolean isIn(CsvRecord row, CsvHeader header) {
         return IntStream.range(0, header.names().size())
                 .filter(column -> isNamed(header.names().get(column)))
-                .mapToObj(column -> numberAt(row, column))
+                .mapToObj(column -> NetOfFees.numberAt(row, column))
                 .anyMatch(fee -> fee != null && !fee.isZero());
-    }
-
-    /**
-     * Whether the amount is what a fee leaves of another number of the row. Of money that comes in a fee makes less; of money out it
-     * makes more.
-     */
-    static boolean areTakenFrom(CsvRecord row, CsvColumns columns) {
-        var net = columns.amount() < 0 ? null : numberAt(row, columns.amount());
-        var names = columns.header().names();
-        for (int column = 0; net != null && column < names.size(); column++) {
-            var fee = isNamed(names.get(column)) ? numberAt(row, column) : null;
-            if (fee != null && !fee.isZero() && isRest(row, columns, net, fee)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isRest(CsvRecord row, CsvColumns columns, WrittenNumber net, WrittenNumber fee) {
-        return IntStream.range(0, columns.header().names().size())
-                .filter(column -> column != columns.amount() && column != columns.balance())
-                .mapToObj(column -> numberAt(row, column))
-                .filter(gross -> gross != null && gross != fee)
-                .anyMatch(gross -> isRest(gross, fee, net, '.') || isRest(gross, fee, net, ','));
     }
 
     /** Whether the last number is the first one less the size of the fee. */
@@ -159,9 +137,9 @@ final class Fees {
             return;
         }
         for (int fee : fees) {
-            var number = numberAt(row, fee);
+            var number = NetOfFees.numberAt(row, fee);
             isUnreadable |= !row.value(fee).isEmpty() && number == null;
-            if (number != null && !number.isZero() && !areTakenFrom(row, columns)) {
+            if (number != null && !number.isZero() && !net.isNet(row)) {
                 rows.add(row.line());
                 isUnreadable |= fees.size() > 1
                         || (!number.mark().isEmpty() && !account.currency().equals(Currencies.ofSign(number.mark())));
@@ -205,11 +183,6 @@ final class Fees {
 
     private Chain chain(DecimalSign decimals) {
         return decimals.mark() == DecimalMark.COMMA ? byComma : byPoint;
-    }
-
-    private static @Nullable WrittenNumber numberAt(CsvRecord row, int column) {
-        var text = row.value(column);
-        return text.isEmpty() ? null : WrittenNumber.of(text);
     }
 
     /** The steps from balance to balance under one decimal mark, in either order of the rows. */
@@ -268,7 +241,7 @@ final class Fees {
 
         /** Nothing is zero. */
         private @Nullable BigDecimal value(CsvRecord row, int column) {
-            var number = numberAt(row, column);
+            var number = NetOfFees.numberAt(row, column);
             return number == null ? row.value(column).isEmpty() ? BigDecimal.ZERO : null : number.read(mark);
         }
 

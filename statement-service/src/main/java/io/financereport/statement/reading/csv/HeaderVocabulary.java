@@ -10,6 +10,7 @@ final class HeaderVocabulary {
     static Map<ColumnRole, List<String>> dates() {
         return Map.of(
                 ColumnRole.BOOKED_ON, words("""
+                    datum zauctovani transakce, datum zauctovania transakcie, 记账时间, 入账时间, finished on, data ksiegowania transakcji,
                     تاريخ القيد, تاريخ الترحيل, ημερομηνια καταχωρησης, ngay hach toan, ngay ghi so, วันที่รายการ, 기장일, 기장일자,
                     計上日, 처리일, datum proknjizenja, datum knjizbe, дата на осчетоводяване, дата проводки, bokforingsdato,
                     konteringsdatum, kanne pvm, kandekuupaev, iegramatosanas datums, fecha de cargo, fecha de abono,
@@ -59,16 +60,18 @@ final class HeaderVocabulary {
                     日期, 日期时间\
                     """),
                 ColumnRole.TRANSACTED_ON, words("""
+                    uitvoeringsdatum, date d execution, ausfuhrungsdatum, fecha de ejecucion, data di esecuzione,
+                    datum uskutecneni transakce, datum uskutocnenia transakcie, datum provedeni transakce,
                     تاريخ العملية, تاريخ المعاملة, تاريخ الحركة, ημερομηνια συναλλαγης, txn dt, txn dttm, tran dt,
                     transaction dt, trn date, trn dt, trans dt, transaction date and time, transaction date posted,
-                    date of purchase, datum nakupu, ngay gd, tarikh transaksi, tarikh urus niaga, вальор, дата на операция,
+                    date of purchase, datum nakupu, ngay gd, tarikh transaksi, tarikh urus niaga, дата на операция,
                     дата на транзакция, datum nastanka, kopdatum, inkopsdatum, kjopsdato, kobsdato, ostopaiva, aankoopdatum,
                     data acquisto, data compra, data da compra, date achat,
                     datum des beginns, date de debut, fecha de inicio, data di inizio, data de inicio, data rozpoczecia,
                     startdatum,
                     дата операции мск, start date,
                     data tranzactiei, дата i час операції, дата і час операції, transfer date, תאריך רכישה, 승인일시, 승인일자,
-                    date started, date de paiement, verrichtingsdatum, maksupaiva, transaction date time, aika,
+                    date started, date de paiement, verrichtingsdatum, maksupaiva, aika,
                     дата совершения операции, дата и время операции, дата транзакции, 交易创建时间, תאריך עסקה, תאריך הפעולה,
                     дата операции, created utc, created date utc,
                     transaction day, transactiondate, transaktionsdag, transaksjonsdato, datum transactie,
@@ -235,7 +238,7 @@ final class HeaderVocabulary {
                     saldo na trn, saldo na mutatie, saldo na transactie, solde, solde apres operation, saldo posterior,
                     saldo contabile, saldo contable, saldo progressivo, saldo apos, saldo efter, saldo po operacji,
                     saldo po transakcji, zustatek, zostatok, egyenleg, likutis, bokfort saldo, stan konta, stanje, sold,
-                    余额, 账户余额, 结余, 联机余额, 本次余额, 餘額, 結餘, running bal\
+                    账户结余, 结余金额, 余额, 账户余额, 结余, 联机余额, 本次余额, 餘額, 結餘, running bal\
                     """),
                 ColumnRole.CURRENCY, words("""
                     العملة, عملة, νομισμα, mata uang, matauang, kod mata wang, loai tien, tien te, สกุลเงิน, valuuttakoodi,

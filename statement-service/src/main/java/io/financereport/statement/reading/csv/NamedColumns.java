@@ -8,6 +8,7 @@ import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,12 +90,24 @@ final class NamedColumns {
     /** The day of value is called as amounts are in another language: {@code Valør}. */
     private void settleDaysUnderAmounts() {
         for (int column = 0; column < roles.size(); column++) {
+            // 30.04.2024 may be a number too, where nothing beside it is one.
             if (roles.get(column) == ColumnRole.AMOUNT
-                    && all(column, value -> !WrittenDate.of(value).readings().isEmpty())
-                    && !any(column, value -> WrittenNumber.of(value) != null)) {
+                    && all(column, NamedColumns::isDay)
+                    && (!any(column, value -> WrittenNumber.of(value) != null) || isBesideAmounts(column))) {
                 roles.set(column, roles.contains(ColumnRole.VALUE_ON) ? null : ColumnRole.VALUE_ON);
             }
         }
+    }
+
+    private static boolean isDay(String value) {
+        return !WrittenDate.of(value).readings().isEmpty();
+    }
+
+    private boolean isBesideAmounts(int column) {
+        return IntStream.range(0, roles.size())
+                .anyMatch(other -> other != column
+                        && CsvHeader.isAmount(roles.get(other))
+                        && any(other, value -> WrittenNumber.of(value) != null && !isDay(value)));
     }
 
     /** "Debit/credit" is over signed amounts in some files, and over words in others. */
@@ -118,13 +131,18 @@ final class NamedColumns {
 
     /** Where one column is in all rows what the fees beside it leave of an amount, it is what the account moves by. */
     private void settleAmountsAfterFees() {
-        for (int fee = 0; fee < roles.size(); fee++) {
-            if (roles.get(fee) != null || !Fees.isNamed(names.get(fee))) {
-                continue;
-            }
-            for (int gross = 0; gross < roles.size(); gross++) {
+        var fees = places(column -> roles.get(column) == null && Fees.isNamed(names.get(column)), NetOfFees.FEES_MAX);
+        var amounts = fees.isEmpty()
+                ? List.<Integer>of()
+                : places(
+                        column -> !fees.contains(column)
+                                && NetOfFees.mayHoldAmounts(roles.get(column))
+                                && any(column, value -> WrittenNumber.of(value) != null),
+                        NetOfFees.NUMBERS_MAX);
+        for (int fee : fees) {
+            for (int gross : amounts) {
                 var role = roles.get(gross);
-                var net = role == ColumnRole.AMOUNT || role == ColumnRole.GROSS ? netOf(gross, fee) : -1;
+                var net = role == ColumnRole.AMOUNT || role == ColumnRole.GROSS ? netOf(gross, fee, amounts) : -1;
                 if (net >= 0) {
                     roles.replaceAll(other -> other == ColumnRole.AMOUNT ? ColumnRole.GROSS : other);
                     roles.set(net, ColumnRole.AMOUNT);
@@ -134,10 +152,13 @@ final class NamedColumns {
         }
     }
 
-    private int netOf(int gross, int fee) {
-        return IntStream.range(0, roles.size())
-                .filter(net -> net != gross && net != fee && roles.get(net) != ColumnRole.BALANCE)
-                .filter(net -> isNet(gross, fee, net, '.') || isNet(gross, fee, net, ','))
+    private List<Integer> places(IntPredicate fits, int most) {
+        return IntStream.range(0, roles.size()).filter(fits).limit(most).boxed().toList();
+    }
+
+    private int netOf(int gross, int fee, List<Integer> amounts) {
+        return amounts.stream()
+                .filter(net -> net != gross && (isNet(gross, fee, net, '.') || isNet(gross, fee, net, ',')))
                 .findFirst()
                 .orElse(-1);
     }

@@ -1,5 +1,7 @@
 package io.financereport.statement.reading.csv;
 
+import io.financereport.statement.reading.DateOrder;
+import io.financereport.statement.reading.ReadingProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,31 +9,52 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose rows are brought into the form that all others have: days with their year, one column of amounts. What stands in the
+ * A table whose rows are brought into the form that all others have: whole days, one column of amounts. What stands in the
  * file, and where, is the same.
+ *
+ * @param columns where what stands then
+ * @param forms that each row below the names goes through
+ * @param remarks what to say of it
  */
-record RowForms(Table written, long headerLine, List<UnaryOperator<CsvRecord>> forms) implements TableView {
+record RowForms(Table written, CsvColumns columns, List<UnaryOperator<CsvRecord>> forms, List<ReadingProblem> remarks)
+        implements TableView {
     RowForms {
         forms = List.copyOf(forms);
+        remarks = List.copyOf(remarks);
     }
 
-    /** The table itself where its rows need nothing. */
-    static Table of(Table table, CsvColumns columns) throws IOException {
+    /**
+     * The table as it is where its rows need nothing.
+     *
+     * @param order a person's answer to which of day and month comes first; null while there is none
+     */
+    static RowForms of(Table table, CsvColumns columns, @Nullable DateOrder order) throws IOException {
         var forms = new ArrayList<UnaryOperator<CsvRecord>>();
-        var years = DaysWithoutYear.of(table, columns);
+        var remarks = new ArrayList<ReadingProblem>();
+        var days = DaysInParts.of(columns);
+        if (days != null) {
+            forms.add(days);
+        }
+        var years = DaysWithoutYear.of(table, columns, order);
         if (years != null) {
             forms.add(years);
+            remarks.add(years.remark());
         }
         var currencies = AmountsByCurrency.of(table, columns);
         if (currencies != null) {
             forms.add(currencies);
+            return new RowForms(table, columns.withCurrency(currencies.currency()), forms, remarks);
         }
-        return forms.isEmpty() ? table : new RowForms(table, columns.header().line(), forms);
+        return new RowForms(table, columns, forms, remarks);
     }
 
     @Override
     public Records open(char separator) throws IOException {
         var records = written.open(separator);
+        if (forms.isEmpty()) {
+            return records;
+        }
+        var headerLine = columns.header().line();
         return new Records() {
             @Override
             public @Nullable CsvRecord next() throws IOException {

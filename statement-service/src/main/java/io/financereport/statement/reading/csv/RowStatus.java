@@ -61,10 +61,17 @@ enum RowStatus {
         已记账, 付款成功, 收款成功, 完了, 確定, 確定済, 완료, 승인
         """);
 
-    /** What turns the words behind it round, or puts them off. */
-    private static final Set<String> TURNING = plain(
-                    "not, to, be, will, waiting, awaiting, until, if, un, non, no, nicht, zu, wird, warten,"
-                            + " pas, à, en, ne, niet, te, nie, ikke, inte, ej, não, não foi, ei, не, при")
+    /** What a row is called beside its status. A refund that is cancelled, or an order that was received, are something else. */
+    private static final Set<String> SUBJECTS = plain(
+                    "payment, transaction, transfer, zahlung, transaktion, umsatz, überweisung, paiement, virement,"
+                        + " transaction, opération, pago, transferencia, operación, transacción, pagamento, bonifico,"
+                        + " operazione, transazione, transferência, operação, transação, betaling, transactie,"
+                        + " overboeking, płatność, przelew, transakcja, operacja, platba, transakce, transakcia,"
+                        + " převod, betalning, överföring, transaktion, overførsel, transaksjon, overføring, maksu,"
+                        + " siirto, fizetés, utalás, tranzakció, plată, tranzacție, ödeme, işlem, платеж, платёж,"
+                        + " перевод, операция, транзакция, платіж, операція, pembayaran, transaksi, giao dịch, รายการ,"
+                        + " was, is, has been, wurde, ist, est, es, está, é, jest")
+            .flatMap(words -> Stream.of(words.split(" ", -1)))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int WORDS_MAX = 3;
@@ -94,10 +101,10 @@ enum RowStatus {
         return words.isEmpty() ? null : KNOWN.get(PlainWords.of(words));
     }
 
-    /** What the words of a column for it say, together or by one of them; null where they say nothing known. */
+    /** What the words of a column for it say, together, or of a payment that they name; null where they say nothing known. */
     static @Nullable RowStatus of(String words) {
         var status = ofAll(words);
-        return status == null ? ofOneIn(words) : status;
+        return status == null ? ofSubject(words) : status;
     }
 
     /** What the words say under a name of a column, which may be a question that they answer. */
@@ -108,8 +115,8 @@ enum RowStatus {
                 : status;
     }
 
-    /** What a short phrase says by one of its words, as in "payment sent"; null where several say different things, or one turns it round. */
-    private static @Nullable RowStatus ofOneIn(String phrase) {
+    /** What the phrase says of what a row is, as in "payment sent"; null where it says it of something else, or in other words. */
+    private static @Nullable RowStatus ofSubject(String phrase) {
         RowStatus found = null;
         var words = PlainWords.of(phrase).split(" ", -1);
         if (words.length < 2 || words.length > WORDS_MAX) {
@@ -117,7 +124,7 @@ enum RowStatus {
         }
         for (String word : words) {
             var status = KNOWN.get(word);
-            if (TURNING.contains(word) || (status != null && found != null && status != found)) {
+            if ((status == null && !SUBJECTS.contains(word)) || (status != null && found != null && status != found)) {
                 return null;
             }
             found = status == null ? found : status;

@@ -13,6 +13,9 @@ record TextTable(SourceDocument document, TextEncoding encoding) implements Tabl
     /** The likeliest first. */
     static final String SEPARATORS = ",;\t|^";
 
+    /** A bar or a caret may be the second half of a character there. */
+    private static final String SEPARATORS_OF_SEVERAL_BYTES = ",;\t";
+
     private static final Pattern FIELD_ENDS = Pattern.compile("[,;\t|^\"\r\n]+");
     private static final int WORDS_LOOKED_AT = 1_000;
 
@@ -46,8 +49,7 @@ record TextTable(SourceDocument document, TextEncoding encoding) implements Tabl
 
     @Override
     public char[] separators() {
-        // A bar may be the second half of a character there.
-        return (encoding.isOfSeveralBytes() ? SEPARATORS.replace("|", "") : SEPARATORS).toCharArray();
+        return (encoding.isOfSeveralBytes() ? SEPARATORS_OF_SEVERAL_BYTES : SEPARATORS).toCharArray();
     }
 
     @Override

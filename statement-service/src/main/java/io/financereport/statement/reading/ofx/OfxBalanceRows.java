@@ -7,6 +7,7 @@ import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.written.BalanceWords;
 import io.financereport.statement.reading.written.BalanceWords.Balance;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfxBalanceRows {
     private final Tally rows = new Tally();
+    private final Tally doubtful = new Tally();
     private BigDecimal sum = BigDecimal.ZERO;
     private @Nullable Money opening;
     private @Nullable Money closing;
 
-    /** Takes a row; true when its words are a balance's name and nothing else. */
+    /**
+     * Takes a row; true when its words are a balance's name and nothing else. A name that does not say which balance it is may be a
+     * payee's: there the rows before it have to lead to the amount.
+     */
     boolean hold(OfxTransaction row, String description, Money amount) {
-        var isBalance = BalanceWords.isAlone(description) && !BalanceWords.isOfRowsToo(description);
-        if (!isBalance) {
+        var isNamed = BalanceWords.isAlone(description) && !BalanceWords.isOfRowsToo(description);
+        var isBare = isNamed && BalanceWords.isBareAlone(description);
+        if (!isNamed || (isBare && !isReached(amount))) {
+            if (isBare) {
+                doubtful.add(row.line());
+            }
             sum = sum.add(amount.amount());
             return false;
         }
@@ -37,6 +46,10 @@ final class OfxBalanceRows {
         return true;
     }
 
+    private boolean isReached(Money amount) {
+        return opening != null && opening.amount().add(sum).compareTo(amount.amount()) == 0;
+    }
+
     /** What begins the account, where the rows lead on from it to what ends it. */
     @Nullable
     Money opening(@Nullable Money ledgerBalance) {
@@ -47,11 +60,17 @@ final class OfxBalanceRows {
     }
 
     List<ReadingProblem> problems(@Nullable Money ledgerBalance) {
-        return opening(ledgerBalance) != null
-                ? List.of()
-                : rows.problems(
-                        ReadingCode.SECTION_LEFT_OUT,
-                        "rows are called what balances are, the first one this, and were left out. Look whether they"
-                                + " are rows.");
+        var problems = new ArrayList<ReadingProblem>();
+        if (opening(ledgerBalance) == null) {
+            problems.addAll(rows.problems(
+                    ReadingCode.SECTION_LEFT_OUT,
+                    "rows are called what balances are, the first one this, and were left out. Look whether they are"
+                            + " rows."));
+        }
+        problems.addAll(doubtful.problems(
+                ReadingCode.LAYOUT_UNPROVEN,
+                "rows are called what balances are, the first one this, and the rows before do not lead to them: they"
+                        + " are taken as rows. Look whether they are."));
+        return problems;
     }
 }

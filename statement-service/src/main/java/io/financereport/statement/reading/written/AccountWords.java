@@ -27,6 +27,8 @@ public final class AccountWords {
     private static final Pattern MASK = Pattern.compile("[Xx*•·]{2}");
     private static final Pattern IBAN = Pattern.compile("\\p{Lu}{2}\\d{2}\\p{Alnum}{11,30}");
     /** Fewer may stand in it by chance. */
+    private static final int CHECK_DIGITS = 2;
+
     private static final int DIGITS_IN_IBAN_MIN = 6;
 
     private static final int DIGITS_OF_ACCOUNT_MIN = 3;
@@ -74,13 +76,17 @@ public final class AccountWords {
                 || isOfIban(other, one);
     }
 
-    /** Whether the first is an IBAN, which holds the number of the account. */
+    /** Whether the first is an IBAN, which ends with the number of the account, in some countries and two check digits. */
     private static boolean isOfIban(String iban, String number) {
         var digits = digits(number);
         return IBAN.matcher(iban).matches()
                 && !IBAN.matcher(number).matches()
                 && digits.length() >= DIGITS_IN_IBAN_MIN
-                && digits(iban).contains(digits);
+                && (digits(iban).endsWith(digits) || isBeforeCheckDigits(digits(iban), digits));
+    }
+
+    private static boolean isBeforeCheckDigits(String iban, String number) {
+        return iban.length() > CHECK_DIGITS && iban.startsWith(number, iban.length() - CHECK_DIGITS - number.length());
     }
 
     /** Whether two texts do not name two accounts: one has no number, is masked, or holds the digits of the other, as an IBAN does. */

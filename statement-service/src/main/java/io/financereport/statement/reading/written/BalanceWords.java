@@ -182,7 +182,10 @@ public final class BalanceWords {
     private static final Pattern NOTHING_MORE =
             Pattern.compile("(?iu)(?:\\s|[\\d./:,;()*–-]|\\b(?:am|vom|per|zum|au|al|del|le|em|on|as|at|of|op|na|den"
                     + "|from|since|du|desde|dal|od|z|ze)\\b|(?<!\\p{L})" + MonthNames.PATTERN
-                    + "(?!\\p{L})|[A-Z]{3}$)*");
+                    + "(?!\\p{L})|[A-Z]{3}$)*+");
+
+    /** A name, a day and an amount: what is longer is a text. */
+    private static final int ALONE_LENGTH_MAX = 200;
 
     /** What a line states. */
     public enum Balance {
@@ -236,7 +239,9 @@ public final class BalanceWords {
     /** Whether the words are the name of a balance, and perhaps a day, and nothing else. */
     public static boolean isAlone(String written) {
         var text = closedUp(written);
-        return isNamed(text) && NOTHING_MORE.matcher(afterName(text)).matches();
+        return text.length() <= ALONE_LENGTH_MAX
+                && isNamed(text)
+                && NOTHING_MORE.matcher(afterName(text)).matches();
     }
 
     /** Whether they are that, and the name says which balance it is. */

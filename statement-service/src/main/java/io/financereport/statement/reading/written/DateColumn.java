@@ -195,8 +195,7 @@ public final class DateColumn {
 
     /**
      * The only order under which the days make a statement: none of them in the future, not years apart when they are close
-     * under another one, one after the other; of several that with the day first beside decimal commas; null when several do, or
-     * none.
+     * under another one, one after the other; none with the month first beside decimal commas; null when several do, or none.
      */
     public @Nullable DateOrder likeliest(LocalDate today) {
         var left = fitting();
@@ -210,8 +209,8 @@ public final class DateColumn {
         if (left.stream().allMatch(order -> sequence(order).steps() >= STEPS_IN_ORDER_MIN)) {
             keep(left, order -> sequence(order).isInOrder());
         }
-        if (besideCommas && left.contains(DateOrder.DAY_MONTH_YEAR)) {
-            return DateOrder.DAY_MONTH_YEAR;
+        if (besideCommas) {
+            keep(left, order -> order != DateOrder.MONTH_DAY_YEAR);
         }
         return left.size() == 1 ? left.iterator().next() : null;
     }

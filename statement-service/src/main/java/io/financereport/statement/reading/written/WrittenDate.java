@@ -31,13 +31,15 @@ public record WrittenDate(
     private static final Pattern OF_OFX =
             Pattern.compile("\\d{14}(?:\\.\\d{1,3})?\\[[-+]?\\d{1,2}(?:\\.\\d{1,2})?(?::\\p{Alpha}{1,5})?]");
 
+    private static final Pattern LISTOPAD = Pattern.compile("(?i)(?<=\\d\\. ?)(?:listopada|lis)\\b");
+
     public WrittenDate {
         readings = Map.copyOf(readings);
     }
 
     public static WrittenDate of(String written) {
         var text = EraYears.counted(DayWords.without(withoutZone(withoutThaiPoints(Digits.western(written)))));
-        var parts = parts(text);
+        var parts = parts(ofCroatian(text));
         var readings = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
         var yearFirst = new EnumMap<DateOrder, LocalDate>(DateOrder.class);
         if (parts.size() == 1) {
@@ -66,6 +68,14 @@ public record WrittenDate(
             }
         }
         return text;
+    }
+
+    /**
+     * Listopad is October in Croatian, which writes a point behind the day, and November in Polish, which writes none; Czech, which
+     * writes one too, ends the word otherwise where it stands behind a day.
+     */
+    private static String ofCroatian(String text) {
+        return text.indexOf('.') > 0 ? LISTOPAD.matcher(text).replaceAll("oktobra") : text;
     }
 
     private static boolean areOfTwoDigits(List<String> parts) {

@@ -128,4 +128,14 @@ class ColumnsByValueTest {
         assertThat(read.lines()).first().isEqualTo("2026-02-27 -402.90 EUR CHECKERS");
         assertThat(read.codes()).noneMatch(code -> code.weight() == Weight.REVIEWS);
     }
+
+    @Test
+    void balances_of_which_one_is_missing_are_no_amounts_for_certain() {
+        assertThat(ReadFile.text("""
+            2026-02-24;6;Baker;-4.60
+            2026-02-25;8;Power;-12.60
+            2026-02-26;40;Pay;27.40
+            2026-02-28;5;Bus;20.00
+            """).codes()).contains(ReadingCode.COLUMNS_INFERRED);
+    }
 }

@@ -121,4 +121,21 @@ class DebtAccountTest {
         assertThat(read.rows()).noneMatch(row -> String.valueOf(row.balance()).startsWith("-"));
         assertThat(read.codes()).isEmpty();
     }
+
+    @Test
+    void an_account_that_is_known_to_be_no_debt_is_never_turned_round() {
+        var file = """
+            Date,Description,Amount
+            2026-01-03,Transfer from Anna,20.00
+            2026-01-05,Transfer from Ben,15.00
+            2026-01-07,Thank you gift shop,-12.00
+            """;
+        var hints = new ReadingHints(Currency.getInstance("EUR"), null).of(AccountKind.ASSET);
+
+        assertThat(ReadFile.with(hints, file.getBytes(StandardCharsets.UTF_8)).lines())
+                .containsExactly(
+                        "2026-01-03 20.00 EUR Transfer from Anna",
+                        "2026-01-05 15.00 EUR Transfer from Ben",
+                        "2026-01-07 -12.00 EUR Thank you gift shop");
+    }
 }

@@ -1,9 +1,11 @@
 package io.financereport.statement.reading.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Fees in a column of their own beside the amounts. */
@@ -107,13 +109,48 @@ class FeesTest {
     }
 
     @Test
-    void fees_of_a_marketplace_show_that_refunds_below_zero_are_those_of_who_sells() {
-        assertThat(ReadFile.text("""
+    void refunds_of_a_marketplace_below_zero_are_those_of_who_sells() {
+        var read = ReadFile.text("""
             Date,Type,Title,Amount,Fees & Taxes,Net
             "February 14, 2026",Fee,Processing fee,--,-$1.21,-$1.21
             "February 14, 2026",Sale,Order 1,$32.00,--,$32.00
             "February 15, 2026",Refund,Order 1,-$32.00,--,-$32.00
-            """).codes())
-                .doesNotContain(ReadingCode.SIGN_UNKNOWN, ReadingCode.ROWS_WITHOUT_AMOUNT);
+            """);
+
+        assertThat(read.rows())
+                .extracting(row -> row.amount().amount().toPlainString())
+                .containsExactly("-1.21", "32.00", "-32.00");
+        assertThat(read.codes()).doesNotContain(ReadingCode.SIGN_UNKNOWN, ReadingCode.ROWS_WITHOUT_AMOUNT);
+    }
+
+    @Test
+    void an_amount_to_which_a_fee_was_added_is_net_of_none() {
+        assertThat(ReadFile.text("Date,Description,Type,Amount,Fee,Total\n2026-02-14,Hotel,Debit,100.00,2.50,102.50\n")
+                        .codes())
+                .containsExactly(ReadingCode.FEES_UNCLEAR);
+        assertThat(ReadFile.text("Date,Description,Amount,Fee,Total\n2026-02-14,Hotel,100.00,2.50,102.50\n")
+                        .codes())
+                .contains(ReadingCode.FEES_UNCLEAR, ReadingCode.SIGN_UNKNOWN);
+    }
+
+    @Test
+    void fees_of_nothing_show_nobody_who_sells() {
+        assertThat(ReadFile.text("""
+            Date,Description,Amount,Foreign Fees
+            2026-02-14,Tea,2.50,0.00
+            2026-02-15,Cake,3.50,0.00
+            2026-02-16,AUTOPAY 0412,-6.00,0.00
+            """).codes()).contains(ReadingCode.SIGN_UNKNOWN);
+    }
+
+    @Test
+    void many_columns_of_fees_take_no_time() {
+        var fees = 400;
+        var file = "Date,Text,Amount" + ",Fee".repeat(fees) + "\n"
+                + ("2026-02-14,Tea,-2.50" + ",0.10".repeat(fees) + "\n").repeat(20);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(ReadFile.text(file).rows()).hasSize(20));
     }
 }

@@ -2,6 +2,7 @@ package io.financereport.statement.reading.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.financereport.statement.reading.DateOrder;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.Source;
@@ -27,7 +28,7 @@ class RowFormsTest {
 
         assertThat(read.lines())
                 .containsExactly("2025-12-04 -2.50 EUR Tea", "2025-12-24 -40.00 EUR Gift", "2026-01-03 100.00 EUR Pay");
-        assertThat(read.codes()).isEmpty();
+        assertThat(read.codes()).containsExactly(ReadingCode.YEAR_INFERRED);
         var source = (Source.Bytes) read.rows().getFirst().source();
         assertThat(WITHOUT_YEAR.substring((int) source.from(), (int) source.to()))
                 .isEqualTo("'04/12,Tea,-2.50,97.50");
@@ -95,5 +96,38 @@ class RowFormsTest {
             2026-02-14,Hotel,-160.00,-120.50
             """).lines())
                 .containsExactly("2026-02-13 -64.12 CAD Tea", "2026-02-14 -160.00 CAD Hotel");
+    }
+
+    @Test
+    void an_amount_in_the_column_of_a_currency_may_have_a_mark_of_its_own() {
+        assertThat(ReadFile.text("""
+            Transaction Date,Description 1,CAD$,USD$
+            2026-02-13,Tea,(64.12),
+            2026-02-14,Hotel,,-$120.50
+            """).lines())
+                .containsExactly("2026-02-13 -64.12 CAD Tea", "2026-02-14 -120.50 USD Hotel");
+        assertThat(ReadFile.text("""
+            Date,Text,CAD$,USD$
+            2026-02-13,Tea,64.12 DR,
+            2026-02-14,Hotel,,120.50 DR
+            2026-02-15,Pay,3.00 CR,
+            """).lines())
+                .containsExactly(
+                        "2026-02-13 -64.12 CAD Tea", "2026-02-14 -120.50 USD Hotel", "2026-02-15 3.00 CAD Pay");
+    }
+
+    @Test
+    void a_day_of_value_gets_the_year_in_which_it_is_near_the_period() {
+        var file = """
+            Period,2026-01-01 - 2026-02-28
+            Date,Value date,Text,Amount
+            02/01,30/12,Tea,-2.50
+            01/02,01/02,Pay,100.00
+            """;
+        assertThat(ReadFile.text(file).rows()).isEmpty();
+
+        var answered = ReadFile.text(file, DateOrder.DAY_MONTH_YEAR);
+        assertThat(answered.rows().getFirst().valueOn()).hasToString("2025-12-30");
+        assertThat(answered.codes()).contains(ReadingCode.YEAR_INFERRED);
     }
 }

@@ -82,12 +82,19 @@ class SmallFilesTest {
 
     @Test
     void a_fee_that_makes_less_of_an_amount_shows_that_plus_came_in() {
-        assertThat(ReadFile.text("""
+        var read = ReadFile.text("""
             Date,Description,Type,Amount,Fee,Net
             2026-02-24,Order 1,charge,49.00,1.72,47.28
             2026-02-25,Order 2,charge,1200.00,18.20,1181.80
             2026-02-26,Order 1,refund,-49.00,0.00,-49.00
-            """).codes()).doesNotContain(ReadingCode.SIGN_UNKNOWN);
+            """);
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "2026-02-24 47.28 EUR Order 1",
+                        "2026-02-25 1181.80 EUR Order 2",
+                        "2026-02-26 -49.00 EUR Order 1");
+        assertThat(read.codes()).isEmpty();
     }
 
     @Test
@@ -323,5 +330,53 @@ class SmallFilesTest {
                 + "2026-01-15,Bread,25.00,0.00," + last + "\n");
 
         assertThat(read.rows()).noneMatch(row -> row.amount().isZero());
+    }
+
+    @Test
+    void what_is_called_a_sum_and_is_none_is_looked_at() {
+        var read = ReadFile.text("Date,Text,Amount\n2026-02-24,Tea,-2.50\n,TOTAL,-45.00\n2026-02-25,Pay,100.00\n");
+
+        assertThat(read.rows()).hasSize(2);
+        assertThat(read.codes()).contains(ReadingCode.SECTION_LEFT_OUT);
+    }
+
+    @Test
+    void a_time_in_place_of_a_day_beside_an_amount_is_refused() {
+        var refusal = ReadFile.text("Date,Text,Amount\n2026-02-24,Tea,-2.50\n07:41 PM,Cake,-9.00\n")
+                .refusal();
+
+        assertThat(refusal.code()).isEqualTo(ReadingCode.DATE_UNREADABLE);
+        assertThat(refusal.line()).isEqualTo(3);
+    }
+
+    @Test
+    void days_in_three_columns_are_one_day() {
+        assertThat(ReadFile.text("""
+            操作日(年),操作日(月),操作日(日),操作時刻(時),摘要,お支払金額,お預り金額,残高
+            2026,2,28,9,ヤマダ,1200,,324759
+            2026,3,1,9,給与,,301200,625959
+            """).lines())
+                .containsExactly("2026-02-28 -1200.00 EUR ヤマダ", "2026-03-01 301200.00 EUR 給与");
+    }
+
+    @Test
+    void tildes_between_fields_and_grave_accents_before_them_belong_to_nobody() {
+        assertThat(ReadFile.text("DATE~|~Description~|~AMT~|~Debit / Credit\n"
+                                + "13/02/2026 14:20~|~SHOP~|~1,499.00~|~Dr\n14/02/2026 14:21~|~REFUND~|~845.50~|~Cr\n")
+                        .lines())
+                .containsExactly("2026-02-13 -1499.00 EUR SHOP", "2026-02-14 845.50 EUR REFUND");
+        assertThat(ReadFile.text("记账时间,业务名称,收支类型,收支金额(元),账户结余(元)\n"
+                                + "`2026-02-13 14:00:22,`交易,`收入,`128.00,`148.00\n"
+                                + "`2026-02-15 14:00:22,`提现,`支出,`100.00,`48.00\n")
+                        .lines())
+                .containsExactly("2026-02-13 128.00 CNY 交易", "2026-02-15 -100.00 CNY 提现");
+    }
+
+    @Test
+    void days_with_points_under_a_word_for_amounts_are_days_of_value() {
+        var read = ReadFile.text("Dato;Valør;Tekst;Beløb;Saldo\n28.02.2026;01.03.2026;Netto;-249,50;26.555,68\n");
+
+        assertThat(read.lines()).containsExactly("2026-02-28 -249.50 EUR Netto");
+        assertThat(read.rows().getFirst().valueOn()).hasToString("2026-03-01");
     }
 }

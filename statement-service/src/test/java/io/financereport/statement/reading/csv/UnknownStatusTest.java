@@ -7,6 +7,7 @@ import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.RowRead.Standing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A status that nobody knows is looked at where others of its column are known. */
 class UnknownStatusTest {
@@ -52,6 +53,28 @@ class UnknownStatusTest {
                 "Date,Description,Amount,Status\n2026-01-13,Tea,-2.50,Done\n2026-01-15,Cake,-9.00," + status + "\n");
 
         assertThat(read.rows()).hasSize(2);
+        assertThat(read.codes()).contains(ReadingCode.STATUS_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Never paid",
+                "Half settled",
+                "Partially paid",
+                "Request sent",
+                "Order received",
+                "Refund cancelled",
+                "Dispute rejected",
+                "Hold expired",
+                "Refund pending",
+                "Kein Umsatz gebucht"
+            })
+    void what_is_said_of_something_else_than_the_payment_says_nothing(String status) {
+        var read = ReadFile.text(
+                "Date,Description,Amount,Status\n2026-01-13,Tea,-2.50,Done\n2026-01-15,Cake,-9.00," + status + "\n");
+
+        assertThat(read.rows()).hasSize(2).allMatch(row -> row.standing() == Standing.BOOKED);
         assertThat(read.codes()).contains(ReadingCode.STATUS_UNKNOWN);
     }
 }

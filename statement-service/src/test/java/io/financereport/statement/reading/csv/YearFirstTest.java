@@ -51,4 +51,10 @@ class YearFirstTest {
                 .collect(Collectors.joining("", "Date,Description,Amount\n", ""));
         return ReadFile.bytes(file.getBytes(StandardCharsets.UTF_8), "EUR", answer);
     }
+
+    @Test
+    void decimal_commas_beside_days_say_nothing_of_a_year_in_front() {
+        assertThat(ReadFile.text("Datum;Text;Belopp\n26-03-05;Kaffe;-12,50\n").codes())
+                .containsExactly(ReadingCode.DATE_ORDER_AMBIGUOUS);
+    }
 }

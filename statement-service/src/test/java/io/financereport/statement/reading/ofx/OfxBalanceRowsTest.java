@@ -19,11 +19,19 @@ class OfxBalanceRowsTest {
 
     @Test
     void those_that_the_rows_do_not_lead_to_are_looked_at() {
-        var read = read("Saldo Anterior", "S A L D O", "131.00");
+        var read = read("Saldo Anterior", "Saldo final", "131.00");
 
         assertThat(read.rows()).hasSize(2);
         assertThat(read.codes()).contains(ReadingCode.SECTION_LEFT_OUT);
         assertThat(read.read().accounts().getFirst().statedOpening()).isNull();
+    }
+
+    @Test
+    void a_name_without_its_place_is_a_row_where_the_rows_do_not_lead_to_it() {
+        var read = read("Pix", "Balance", "131.00");
+
+        assertThat(read.rows()).hasSize(4);
+        assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
     }
 
     @Test

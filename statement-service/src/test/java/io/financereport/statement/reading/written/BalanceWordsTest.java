@@ -77,4 +77,12 @@ class BalanceWordsTest {
         assertThat(BalanceWords.isNamed("Übertrag")).isFalse();
         assertThat(BalanceWords.isNamed("Report ID: 123456")).isFalse();
     }
+
+    @Test
+    void a_text_that_goes_on_and_on_behind_a_name_is_none() {
+        var text = "Saldo anterior " + "1".repeat(20_000);
+
+        assertThat(BalanceWords.isAlone(text)).isFalse();
+        assertThat(BalanceWords.isAllOfTotal("Total " + "1".repeat(20_000))).isTrue();
+    }
 }
