@@ -127,11 +127,18 @@ final class AmountSigning {
                 && direction() < 0
                 && !isBareOut()
                 && hints.kind() != AccountKind.ASSET
-                && ((hints.isDebt() && cardSigns.isMostlyOwed()) || isReceivedByMinus() || isOnlyPurchases());
+                && ((hints.isDebt() && cardSigns.isMostlyOwed())
+                        || isReceivedByMinus()
+                        || isBoughtByPlus()
+                        || isOnlyPurchases());
     }
 
     private boolean isReceivedByMinus() {
         return columns.balance() < 0 && cardSigns.isReceivedByMinus(owed.isRaisedBySmaller());
+    }
+
+    private boolean isBoughtByPlus() {
+        return columns.balance() < 0 && cardSigns.isBoughtByPlus();
     }
 
     private boolean isOnlyPurchases() {
@@ -229,6 +236,8 @@ final class AmountSigning {
             why = "The account is a card or another debt and most amounts are positive: they are taken as money out.";
         } else if (isReceivedByMinus()) {
             why = "The payments that a card's issuer received are negative: positive amounts are taken as money out.";
+        } else if (isBoughtByPlus()) {
+            why = "What a column calls a purchase is positive: positive amounts are taken as money" + " out.";
         }
         return ReadingProblem.of(ReadingCode.SIGNS_INFERRED, why);
     }

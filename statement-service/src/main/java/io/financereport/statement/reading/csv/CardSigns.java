@@ -158,6 +158,7 @@ final class CardSigns {
     private boolean isPaidByPlus;
     private int asWords;
     private int againstWords;
+    private boolean isBoughtByPlus;
     private boolean isReceived;
     private boolean isFiledAsIncomeByMinus;
     private boolean isIncome;
@@ -205,6 +206,7 @@ final class CardSigns {
                 && (KINDS_OF_PURCHASES.contains(kinds) || PURCHASES.stream().anyMatch(words::contains));
         asWords += isRefund && sign > 0 || isPurchase && sign < 0 ? 1 : 0;
         againstWords += isRefund && sign < 0 || isPurchase && sign > 0 ? 1 : 0;
+        isBoughtByPlus |= sign > 0 && PURCHASES.contains(kinds);
     }
 
     /** Chinese and Japanese have no blanks between words. */
@@ -236,6 +238,16 @@ final class CardSigns {
                 && (namesHolder || (namesCard && namesShop));
     }
 
+    /** Whether a column of kinds calls plus a purchase, which who sells never does, and no word says otherwise. */
+    boolean isBoughtByPlus() {
+        return isBoughtByPlus && isAgainstWords() && !isAsOnAnAccount();
+    }
+
+    /** Whether words say of plus that it was spent, or of minus that it came back, and of no row the other way round. */
+    private boolean isAgainstWords() {
+        return asWords == 0 && againstWords > 0 && againstWords * SHARE_MIN >= Math.min(plus + minus, ROWS_LOOKED_AT);
+    }
+
     /** Whether words say of plus that it came in, or of minus that it was spent, as on an account. */
     boolean isAsOnAnAccount() {
         return isIncome || asWords > 0;
@@ -249,9 +261,7 @@ final class CardSigns {
      */
     @Nullable
     ReadingProblem remark(boolean isPlusSmaller) {
-        var isAgainstWords =
-                asWords == 0 && againstWords > 0 && againstWords * SHARE_MIN >= Math.min(plus + minus, ROWS_LOOKED_AT);
-        if (isAgainstWords && minus > 0) {
+        if (isAgainstWords() && minus > 0) {
             return ReadingProblem.of(
                     ReadingCode.SIGN_UNKNOWN,
                     "Purchases are positive or refunds negative, as on a card's statement that writes purchases as"

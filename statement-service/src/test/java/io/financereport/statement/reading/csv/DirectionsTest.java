@@ -137,14 +137,24 @@ class DirectionsTest {
     }
 
     @Test
-    void the_kind_of_a_row_tells_purchases_too() {
+    void a_kind_that_calls_plus_a_purchase_turns_the_signs_round() {
         var read = ReadFile.text("""
             Transaction Date,Clearing Date,Description,Type,Amount (USD)
             01/23/2026,01/24/2026,SHOP,Purchase,12.50
             01/25/2026,01/25/2026,DEPOSIT,Payment,-100.00
             """);
 
-        assertThat(read.codes()).containsExactly(ReadingCode.SIGN_UNKNOWN);
+        assertThat(read.lines()).containsExactly("2026-01-24 -12.50 USD SHOP", "2026-01-25 100.00 USD DEPOSIT");
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGNS_INFERRED);
+    }
+
+    @Test
+    void a_sale_may_be_the_holders_own() {
+        assertThat(ReadFile.text("Date,Description,Type,Amount\n"
+                                + "2026-01-24,Order 1,Sale,12.50\n"
+                                + "2026-01-25,Order 1,Refund,-2.50\n")
+                        .codes())
+                .containsExactly(ReadingCode.SIGN_UNKNOWN);
     }
 
     @Test
