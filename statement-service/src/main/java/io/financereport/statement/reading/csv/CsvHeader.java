@@ -176,9 +176,10 @@ record CsvHeader(
             if (ColumnsByValue.isRow(row)) {
                 continue;
             }
-            if (hasDate(roles) && (hasAmount(roles) || roles.contains(ColumnRole.DIRECTION))) {
+            var mayHaveDate = hasDate(roles) || row.fields().stream().anyMatch(HeaderWords::isTime);
+            if (mayHaveDate && (hasAmount(roles) || roles.contains(ColumnRole.DIRECTION))) {
                 var header = resolved(new CsvHeader(separator, row.line(), row.fields(), roles, From.NAMES), records);
-                return hasAmount(header.roles()) ? header : null;
+                return header.hasDate() && hasAmount(header.roles()) ? header : null;
             }
         }
         return null;

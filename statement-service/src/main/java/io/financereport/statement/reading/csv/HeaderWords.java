@@ -81,6 +81,11 @@ public final class HeaderWords {
         return EVERYDAY.containsKey(DIGITS_LAST.matcher(PlainWords.of(words)).replaceAll("")) ? null : roleOf(words);
     }
 
+    /** Whether it is the name of a time, below which some write the day as well. */
+    static boolean isTime(String name) {
+        return TIMES.contains(PlainWords.of(name));
+    }
+
     /** Whether a name that is not known has the word for what its column holds among others, as {@code Transfer date} has. */
     static boolean hasWordFor(ColumnRole role, String name) {
         for (String word : PlainWords.of(name).split(" ", -1)) {

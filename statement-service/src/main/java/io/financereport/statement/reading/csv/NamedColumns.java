@@ -57,6 +57,7 @@ final class NamedColumns {
         var columns = new NamedColumns(header, rows);
         columns.settleWordsOfSeveralMeanings();
         columns.settleDaysUnderAmounts();
+        columns.settleDaysUnderTimes();
         columns.settleAmountsUnderBothSides();
         columns.settleAmountsThatAreNotThere();
         columns.settleAmountsAfterFees();
@@ -95,6 +96,14 @@ final class NamedColumns {
                     && all(column, NamedColumns::isDay)
                     && (!any(column, value -> WrittenNumber.of(value) != null) || isBesideAmounts(column))) {
                 roles.set(column, roles.contains(ColumnRole.VALUE_ON) ? null : ColumnRole.VALUE_ON);
+            }
+        }
+    }
+
+    private void settleDaysUnderTimes() {
+        for (int column = 0; column < roles.size() && !CsvHeader.hasDate(roles); column++) {
+            if (HeaderWords.isTime(names.get(column)) && all(column, NamedColumns::isDay)) {
+                roles.set(column, ColumnRole.DATE);
             }
         }
     }

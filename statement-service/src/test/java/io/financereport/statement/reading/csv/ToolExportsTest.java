@@ -63,4 +63,18 @@ class ToolExportsTest {
         assertThat(ReadFile.text(rows + "31/03/2026;1097,50;;;;01234 56\n").codes())
                 .contains(ReadingCode.COLUMNS_INFERRED);
     }
+
+    @Test
+    void a_day_may_stand_below_the_name_of_a_time() {
+        assertThat(ReadFile.text("Action,Time,Notes,Total,Currency (Total)\n"
+                                + "Deposit,2026-02-16 10:11:12,Salary,300.00,EUR\n"
+                                + "Card debit,2026-02-24 10:11:12,Tea,-8.60,EUR\n")
+                        .rows())
+                .extracting(row -> row.bookedOn() + " " + row.amount())
+                .containsExactly("2026-02-16 300.00 EUR", "2026-02-24 -8.60 EUR");
+        assertThat(ReadFile.text("Time,Text,Amount\n10:11,Tea,-8.60\n")
+                        .refusal()
+                        .code())
+                .isEqualTo(ReadingCode.HEADER_NOT_FOUND);
+    }
 }
