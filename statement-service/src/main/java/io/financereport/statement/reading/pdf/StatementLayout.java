@@ -1,6 +1,7 @@
 package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
@@ -25,6 +26,7 @@ final class StatementLayout {
     private final List<PdfSection> sections = new ArrayList<>();
     private final StatementPeriod period = new StatementPeriod();
     private final CardEvidence card = new CardEvidence();
+    private final CurrencyHeadings headings;
     private final Tally undecided = new Tally();
     private final boolean isUnnamed;
     private PdfSection section = new PdfSection(null);
@@ -53,13 +55,14 @@ final class StatementLayout {
 
     private int rows;
 
-    StatementLayout(ReadingLimits limits) {
-        this(limits, null);
+    StatementLayout(ReadingLimits limits, ReadingHints hints) {
+        this(limits, hints, null);
     }
 
     /** @param columns of all rows, where no line of the document names them */
-    StatementLayout(ReadingLimits limits, @Nullable TableHeader columns) {
+    StatementLayout(ReadingLimits limits, ReadingHints hints, @Nullable TableHeader columns) {
         this.limits = limits;
+        this.headings = new CurrencyHeadings(hints.currency());
         this.isUnnamed = columns != null;
         this.header = columns;
         this.table = columns == null ? null : SideBySide.of(columns);
@@ -68,6 +71,7 @@ final class StatementLayout {
 
     void page(List<PdfLine> page) {
         var lines = isUnnamed ? page : BesideTable.apart(page);
+        headings.page(lines);
         row = null;
         day = null;
         before = null;
@@ -370,7 +374,7 @@ final class StatementLayout {
         if (identifier != null && !AccountWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);
         }
-        var currency = StatementWords.currency(text);
+        var currency = headings.see(text, about());
         if (currency != null && next == null && section.isOfOther(currency)) {
             next = new PdfSection(section.identifier());
         }
