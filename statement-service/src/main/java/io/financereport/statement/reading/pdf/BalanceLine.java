@@ -54,6 +54,9 @@ record BalanceLine(
         var isStated = StatementWords.isTotal(text);
         for (int word = from; word < words.size(); word++) {
             var begins = word == from || words.get(word - 1).gapTo(words.get(word)) > CELLS_APART * line.em();
+            if (begins && date != null && header != null && isNote(header, words, from, word)) {
+                break;
+            }
             var name = begins ? StatementWords.textFrom(words, word) : "";
             var balance = word == from && date != null && !mayBeRow
                     ? StatementWords.balanceOfDay(name)
@@ -76,6 +79,17 @@ record BalanceLine(
         }
         var day = date == null || header == null ? null : new PdfRow(header, line, date.texts(), date.rest());
         return new BalanceLine(balances, ofPrinting, values, !isStated, day);
+    }
+
+    /** Whether the words behind the columns of numbers are more of a row, which has its text and amount before them. */
+    private static boolean isNote(TableHeader header, List<PdfWord> words, int from, int word) {
+        return header.cells().stream()
+                        .filter(TableHeader.Cell::isNumber)
+                        .allMatch(cell -> cell.right() < words.get(word).left())
+                && WordNumbers.haveMoney(words, word)
+                && words.subList(from, word).stream()
+                        .anyMatch(before -> before.text().chars().anyMatch(Character::isLetter))
+                && hasAmount(header, WordNumbers.in(words.subList(0, word), from));
     }
 
     private static boolean isDebit(@Nullable TableHeader header, WordNumbers.Found number) {

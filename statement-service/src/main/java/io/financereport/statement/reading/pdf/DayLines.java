@@ -288,11 +288,6 @@ final class DayLines {
     private static PdfLine withoutDay(PdfLine line) {
         var day = dayOf(line);
         var from = day == null ? 0 : dayAt(line.words()) + day.words();
-        return new PdfLine(
-                line.page(),
-                line.number(),
-                line.baseline(),
-                line.words().subList(from, line.words().size()),
-                line.box());
+        return line.with(line.words().subList(from, line.words().size()));
     }
 }

@@ -23,6 +23,11 @@ record PdfLine(int page, long number, float baseline, List<PdfWord> words, Sourc
         words = List.copyOf(words);
     }
 
+    /** The same with some of its words. */
+    PdfLine with(List<PdfWord> some) {
+        return new PdfLine(page, number, baseline, some, box);
+    }
+
     String text() {
         return words.stream().map(PdfWord::text).collect(Collectors.joining(" "));
     }

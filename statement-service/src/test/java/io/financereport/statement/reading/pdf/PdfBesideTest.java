@@ -26,6 +26,76 @@ class PdfBesideTest {
     }
 
     @Test
+    void texts_right_of_amounts_are_those_of_the_rows_where_these_have_no_other() {
+        var read = new DrawnPdf(50, 180, 250, 330)
+                .lines("""
+                    Date|>Amount|>Balance|
+                    2026-03-02|>-3.00|>97.00|Lantern of the old town
+                    |||and of the new one
+                    2026-03-05|>50.00|>147.00|Wages for the month
+                    2026-03-06|>-7.00|>140.00|Rice from the market
+                    """)
+                .gap(40)
+                .line("", "", "", "Page 1 of 1")
+                .read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Lantern of the old town and of the new one",
+                        "2026-03-05 50.00 USD Wages for the month",
+                        "2026-03-06 -7.00 USD Rice from the market");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void notes_on_the_lines_of_rows_state_no_balances() {
+        var read = new DrawnPdf(50, 130, 330, 420).lines("""
+            Date|Description|>Amount|
+            2026-03-02|Lantern|>-3.00|opening balance 500.00
+            2026-03-05|Wages|>50.00|salary for March
+            2026-03-06|Rice|>-7.00|closing balance 540.00
+            |of the market||
+            """).read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Lantern opening balance 500.00",
+                        "2026-03-05 50.00 USD Wages salary for March",
+                        "2026-03-06 -7.00 USD Rice closing balance 540.00 of the market");
+        assertThat(read.read().accounts().getFirst().statedOpening()).isNull();
+        assertThat(read.read().accounts().getFirst().statedClosing()).isNull();
+    }
+
+    @Test
+    void a_box_whose_lines_stand_between_those_of_rows_is_none_of_these() {
+        var read = new DrawnPdf(50, 130, 330, 420)
+                .lines("""
+                    Date|Description|>Amount|
+                    2026-03-02|Lantern|>-3.00|Opening balance 100.00
+                    """)
+                .gap(-7)
+                .lines("""
+                    |||Money out this month 10.00
+                    """)
+                .gap(-7)
+                .lines("""
+                    2026-03-05|Wages|>50.00|
+                    |||Money in this month 50.00
+                    2026-03-06|Rice|>-7.00|
+                    |||Closing balance 140.00
+                    """)
+                .read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Lantern", "2026-03-05 50.00 USD Wages", "2026-03-06 -7.00 USD Rice");
+        assertThat(read.codes()).doesNotContain(ReadingCode.LAYOUT_UNPROVEN);
+    }
+
+    @Test
     void a_box_left_of_a_table_is_read_before_it() {
         var read = new DrawnPdf(50, 220, 270, 540).lines("""
             Statement period|||
