@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofPrinting the last one of the moment of printing, or null
  * @param values the line below, when a balance of this one stands there
  * @param isNone whether it is a row or a text: then it states none of its own
- * @param day the one it begins with in a table, as a row would be of it; null without
+ * @param day the one it begins with in a table, as a row would be of it, where the balance is one before the rows; else null
  */
 record BalanceLine(
         List<Stated> balances,
@@ -52,6 +52,7 @@ record BalanceLine(
         WordNumbers.Found ofPrinting = null;
         PdfLine values = null;
         var isStated = StatementWords.isTotal(text);
+        var isBefore = false;
         for (int word = from; word < words.size(); word++) {
             var begins = word == from || words.get(word - 1).gapTo(words.get(word)) > CELLS_APART * line.em();
             if (begins && date != null && header != null && isNote(header, words, from, word)) {
@@ -64,6 +65,7 @@ record BalanceLine(
             if (balance == null && BalanceWords.isOfPrinting(name)) {
                 ofPrinting = BalanceValue.of(lines, at, word, header);
             }
+            isBefore |= balance == BalanceWords.Balance.OPENING || balance == BalanceWords.Balance.BROUGHT;
             if (balance != null) {
                 var before = date == null ? null : WordNumbers.onlyBefore(words, word);
                 var number = before == null ? BalanceValue.of(lines, at, word, header) : before;
@@ -77,7 +79,8 @@ record BalanceLine(
                 isStated |= number != null || word == from;
             }
         }
-        var day = date == null || header == null ? null : new PdfRow(header, line, date.texts(), date.rest());
+        var day =
+                isBefore && date != null && header != null ? new PdfRow(header, line, date.texts(), date.rest()) : null;
         return new BalanceLine(balances, ofPrinting, values, !isStated, day);
     }
 

@@ -37,7 +37,7 @@ final class StatementLayout {
     /** The last one of the page before, where its amount may stand on the next. */
     private @Nullable PdfRow broken;
 
-    /** The line of a balance, whose day the rows below it have too, where they print none. */
+    /** The line of a balance before the rows, whose day those below it have where they print none and a balance agrees. */
     private @Nullable PdfRow day;
 
     private @Nullable PdfLine before;
@@ -294,17 +294,21 @@ final class StatementLayout {
         if (hasAmount && (open == null || open.hasAmount())) {
             limits.check(++rows, line.number());
             var below = PdfRow.below(dated, header, line);
-            begin(below.hasBothSides() || header.isLeftOfTexts(line) ? below.aside() : below);
+            begin(open == null || below.hasBothSides() || header.isLeftOfTexts(line) ? below.aside() : below);
             return true;
         }
         if (open == null && header.isBelowTexts(line) && line.isCloseBelow(above)) {
-            begin(PdfRow.below(dated, header, line));
+            row = PdfRow.below(dated, header, line).aside();
             return true;
         }
         if (open == null || !isBelow(line, open, above)) {
             return false;
         }
         open.add(line, hasAmount);
+        if (hasAmount && !section.endsWith(open)) {
+            limits.check(++rows, line.number());
+            begin(open);
+        }
         return true;
     }
 

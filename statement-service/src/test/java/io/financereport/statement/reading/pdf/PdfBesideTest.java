@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.ReadingCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands beside a table, or goes on below it, and is none of its rows. */
 class PdfBesideTest {
@@ -163,6 +165,58 @@ class PdfBesideTest {
                         "2026-03-26 -5.00 USD Fee for the transfer",
                         "2026-03-27 50.00 USD Wages");
         assertThat(read.codes()).doesNotContain(ReadingCode.LAYOUT_UNPROVEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Overdraft limit|>500.00|", "Interest paid this year|>5.00|", "Interest|>5.00|>102.00"})
+    void an_amount_without_a_day_below_the_closing_balance_is_no_row(String line) {
+        var read = new DrawnPdf(50, 130, 430, 530).lines("""
+            Date|Description|>Amount|>Balance
+            2026-03-01|Opening balance||>100.00
+            2026-03-02|Lantern|>-3.00|>97.00
+            2026-03-31|Closing balance||>97.00
+            |%s
+            """.formatted(line)).read();
+
+        assertThat(read.lines()).as("%s", read.reading()).containsExactly("2026-03-02 -3.00 USD Lantern");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void one_below_the_opening_balance_is_a_row_where_the_balances_agree_with_it_alone() {
+        var statement = """
+            Date|Description|>Amount|>Balance
+            2026-03-01|Opening balance||>100.00
+            |Interest of March|>4.50|
+            2026-03-02|Lantern|>-3.00|>%s
+            2026-03-31|Closing balance||>%s
+            """;
+        var without = new DrawnPdf(50, 130, 430, 530)
+                .lines(statement.formatted("97.00", "97.00"))
+                .read();
+        var with = new DrawnPdf(50, 130, 430, 530)
+                .lines(statement.formatted("101.50", "101.50"))
+                .read();
+
+        assertThat(without.lines()).as("%s", without.reading()).containsExactly("2026-03-02 -3.00 USD Lantern");
+        assertThat(without.codes()).containsExactly(ReadingCode.LINES_SKIPPED);
+        assertThat(with.lines())
+                .as("%s", with.reading())
+                .containsExactly("2026-03-01 4.50 USD Interest of March", "2026-03-02 -3.00 USD Lantern");
+        assertThat(with.codes()).isEmpty();
+    }
+
+    @Test
+    void a_text_below_the_opening_balance_is_no_row() {
+        var read = new DrawnPdf(50, 130, 430, 530).lines("""
+            Date|Description|>Amount|>Balance
+            2026-03-01|Opening balance||>100.00
+            |as on your last statement||
+            2026-03-02|Lantern|>-3.00|>97.00
+            """).read();
+
+        assertThat(read.lines()).as("%s", read.reading()).containsExactly("2026-03-02 -3.00 USD Lantern");
+        assertThat(read.codes()).isEmpty();
     }
 
     @Test
