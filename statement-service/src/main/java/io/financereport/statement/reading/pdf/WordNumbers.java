@@ -39,8 +39,9 @@ final class WordNumbers {
     private static final Pattern GROUP_FIRST = Pattern.compile("[-+\u2212]?\\d{1,3}");
     private static final Pattern GROUP_NEXT = Pattern.compile("\\d{3}");
     private static final Pattern GROUP_LAST = Pattern.compile("\\d{3}[.,]\\d{2}[-+]?");
+    /** No amount has more groups of digits. */
     private static final Pattern DECIMALS =
-            Pattern.compile("(?:^|[^.,\\d])(?:\\d+|\\d{1,3}(?:[.,' \u2019]\\d{2,3})+)?[.,]\\d{2,3}(?:\\D*)$");
+            Pattern.compile("(?:^|[^.,\\d])(?:\\d+|\\d{1,3}(?:[.,' \u2019]\\d{2,3}){1,20})?[.,]\\d{2,3}(?:\\D*)$");
 
     /** How sure it is that a number is an amount. */
     enum Kind {
