@@ -17,8 +17,6 @@ final class BesideTable {
     /** Parts of the height of the font. */
     private static final float GUTTER_MIN = 1f;
 
-    private static final float LINES_APART_MAX = 2.2f;
-
     /** More on a page are no tables, and each may go on to the end of the page. */
     private static final int TABLES_MAX = 20;
     /** So many lines of a column without a name begin on the baselines of rows, for each that goes on below such a line. */
@@ -104,15 +102,10 @@ final class BesideTable {
         }
         while (from > 0
                 && names - from + 1 < LINES_OF_NAMES_MAX
-                && isClose(from - 1)
+                && lines.get(from).isCloseBelowNames(lines.get(from - 1))
                 && take(lines.get(from - 1), false)) {
             from--;
         }
-    }
-
-    private boolean isClose(int line) {
-        return lines.get(line + 1).baseline() - lines.get(line).baseline()
-                <= LINES_APART_MAX * lines.get(line).em();
     }
 
     /** Takes a line that leaves the gutter free; false when it does not. */

@@ -196,12 +196,12 @@ final class StatementLayout {
     /** Reads the balances that the line states; false when it states none. */
     private boolean isBalance(List<PdfLine> lines, int i) {
         var line = lines.get(i);
-        var read = BalanceLine.of(lines, i, header);
+        var read = LineBalances.of(lines, i, header);
         var ofPrinting = read.ofPrinting();
         if (ofPrinting != null) {
             about().stateOfPrinting(ofPrinting.word().text());
         }
-        for (BalanceLine.Stated stated : read.balances()) {
+        for (LineBalances.Stated stated : read.balances()) {
             about().state(stated.balance(), stated.number(), stated.isBelowZero());
             if (stated.balance() == BalanceWords.Balance.CLOSING
                     || (stated.balance() == BalanceWords.Balance.OF_A_DAY
@@ -210,7 +210,7 @@ final class StatementLayout {
             }
         }
         values = read.values() == null ? values : read.values();
-        if (read.isNone()) {
+        if (read.isRowOrText()) {
             return false;
         }
         row = null;
@@ -277,7 +277,7 @@ final class StatementLayout {
     private boolean isMoreOfRow(PdfLine line) {
         var open = row;
         var above = before;
-        var hasAmount = BalanceLine.hasAmount(header, WordNumbers.in(line.words(), 0));
+        var hasAmount = LineBalances.hasAmount(header, WordNumbers.in(line.words(), 0));
         if (open == null && broken != null && hasAmount && line.left() >= broken.textLeft() - line.em()) {
             row = broken;
             broken.add(line, true);
