@@ -71,6 +71,34 @@ class PdfBesideTest {
     }
 
     @Test
+    void a_column_without_a_name_may_stand_left_of_the_days_and_have_several_lines_a_row() {
+        var read = new DrawnPdf(50, 180, 250, 430, 530).lines("""
+            |Date|Description|>Amount|>Balance
+            Card payment|2026-03-02|Lantern|>-3.00|>97.00
+            Bank transfer|2026-03-05|Wages|>50.00|>147.00
+            Card payment|2026-03-06|Rice|>-7.00|>140.00
+            """).read();
+        var wrapped = new DrawnPdf(50, 130, 330, 420).lines("""
+            Date|Description|>Amount|
+            2026-03-02|Lantern|>-3.00|refund agreed with
+            |||the shop keeper
+            2026-03-05|Wages|>50.00|salary for March
+            """).read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Card payment Lantern",
+                        "2026-03-05 50.00 USD Bank transfer Wages",
+                        "2026-03-06 -7.00 USD Card payment Rice");
+        assertThat(wrapped.lines())
+                .as("%s", wrapped.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Lantern refund agreed with the shop keeper",
+                        "2026-03-05 50.00 USD Wages salary for March");
+    }
+
+    @Test
     void a_box_whose_lines_stand_between_those_of_rows_is_none_of_these() {
         var read = new DrawnPdf(50, 130, 330, 420)
                 .lines("""
