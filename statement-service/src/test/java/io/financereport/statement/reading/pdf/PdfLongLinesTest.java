@@ -35,6 +35,9 @@ class PdfLongLinesTest {
         "'', card, 10000, ''",
         "relevé, ' bancaire', 2000, ''",
         "'', 1.11, 10000, a",
+        "'', '- ', 6000, ''",
+        "'', 'EUR ', 3000, ''",
+        "'', '123 ', 4000, ''",
         "1, .11, 18000, ' S'"
     })
     void a_word_may_be_as_long_as_a_page_allows(String begin, String part, int times, String end) throws IOException {
