@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages with far more on a line, or more lines of names, than statements have: read as others are, and in time. */
 class PdfLongLinesTest {
-    private static final Duration EACH_MAX = Duration.ofSeconds(2);
+    private static final Duration EACH_MAX = Duration.ofSeconds(6);
     private static final List<String> NAMES = List.of("Date", "Text", "Amount", "Balance");
     private static final int LEADING = 12;
     private static final int COLUMN = 90;
