@@ -38,7 +38,6 @@ public final class HeaderWords {
         + " )(euros?|rm|rs\\.?|kr\\.?|tl|rp|руб\\.?|грн\\.?|лв\\.?|kč|zł|ft|lei|บาท|baht|лева?|дин\\.?|ден\\.?|jod|dhs?|درهم|ريال|دينار|ש\"?ח|ש"
         + " ח|₫|đồng)[\\s)）\\]]*$");
 
-    private static final Pattern DIGITS_LAST = Pattern.compile("[ \\d]+$");
     private static final Pattern NUMBERED = Pattern.compile(" ?\\d$");
     private static final Pattern CLOCK = Pattern.compile(" (?:utc|gmt|local)$");
     private static final Set<ColumnRole> DATES =
@@ -78,7 +77,17 @@ public final class HeaderWords {
      * in a sentence, names none.
      */
     public static @Nullable ColumnRole roleOnPage(String words) {
-        return EVERYDAY.containsKey(DIGITS_LAST.matcher(PlainWords.of(words)).replaceAll("")) ? null : roleOf(words);
+        return EVERYDAY.containsKey(withoutDigitsLast(PlainWords.of(words))) ? null : roleOf(words);
+    }
+
+    /** By hand: a pattern would try each digit of a long word as the first of the last ones. */
+    private static String withoutDigitsLast(String words) {
+        var end = words.length();
+        while (end > 0
+                && (words.charAt(end - 1) == ' ' || (words.charAt(end - 1) >= '0' && words.charAt(end - 1) <= '9'))) {
+            end--;
+        }
+        return words.substring(0, end);
     }
 
     /** Whether it is the name of a time, below which some write the day as well. */

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** A section whose rows are all of one currency. */
 record AccountSection(PdfSection section, Currency currency, CurrencyFrom currencyFrom) {
+    /** A number that stands under no name of a column. */
+    private record Beside(String text, long line) {}
+
     /**
      * The sections of a document; one with a column of currencies becomes several.
      *
@@ -40,7 +43,7 @@ record AccountSection(PdfSection section, Currency currency, CurrencyFrom curren
      * name, may be of a text: it teaches nothing where it is written in another way than the amounts under the names.
      */
     void learn(StatementDates dates, DecimalSign decimals) {
-        var beside = new ArrayList<WordNumbers.Found>();
+        var beside = new ArrayList<Beside>();
         for (PdfRow row : section.rows()) {
             var numbers = row.hasAmount() ? row.aligned() : row.inOrder();
             if (!numbers.isEmpty()) {
@@ -54,14 +57,13 @@ record AccountSection(PdfSection section, Currency currency, CurrencyFrom curren
                 if (row.header().isUnder(role, number.word())) {
                     decimals.learn(number.word().text(), currency, row.line());
                 } else {
-                    beside.add(number);
+                    beside.add(new Beside(number.word().text(), row.line()));
                 }
             });
         }
         beside.stream()
-                .map(number -> number.word().text())
-                .filter(decimals::fits)
-                .forEach(text -> decimals.learn(text, currency, 1));
+                .filter(number -> decimals.fits(number.text()))
+                .forEach(number -> decimals.learn(number.text(), currency, number.line()));
         section.openings().forEach(balance -> decimals.learn(balance, currency, 1));
         section.closings().forEach(balance -> decimals.learn(balance, currency, 1));
     }

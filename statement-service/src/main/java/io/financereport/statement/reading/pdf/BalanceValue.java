@@ -10,7 +10,6 @@ final class BalanceValue {
     private static final float LINES_APART_MAX = 4f;
 
     private static final float BESIDE_MAX = 6f;
-    private static final float CELLS_APART = 0.9f;
 
     private BalanceValue() {}
 
@@ -47,7 +46,7 @@ final class BalanceValue {
         }
         var words = above.words();
         var end = word + 1;
-        while (end < words.size() && words.get(end - 1).gapTo(words.get(end)) <= CELLS_APART * above.em()) {
+        while (end < words.size() && !PdfLine.areOfTwoCells(words.get(end - 1), words.get(end))) {
             end++;
         }
         var name = words.get(word);

@@ -2,6 +2,7 @@ package io.financereport.statement.reading.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes apart what stands side by side on a page: a table and a box of texts left or right of it, as a summary is, or two tables
@@ -16,10 +17,14 @@ final class BesideTable {
     /** Parts of the height of the font. */
     private static final float GUTTER_MIN = 1f;
 
-    private static final float LINES_APART_MAX = 2.2f;
+    /** More on a page are no tables, and each may go on to the end of the page. */
+    private static final int TABLES_MAX = 20;
+    /** So many lines of a column without a name begin on the baselines of rows, for each that goes on below such a line. */
+    private static final int ROWS_OF_A_COLUMN_MIN = 2;
 
     private final List<PdfLine> lines;
     private final int names;
+    private final List<TableHeader.Cell> columns;
     private final boolean isLeft;
     /** Where the table ends on that side, by the names of its columns. */
     private final float edge;
@@ -32,11 +37,12 @@ final class BesideTable {
     private int texts;
     private boolean isNamed;
 
-    private BesideTable(List<PdfLine> lines, int names, boolean isLeft, float edge) {
+    private BesideTable(List<PdfLine> lines, int names, List<TableHeader.Cell> columns, boolean isLeft) {
         this.lines = lines;
         this.names = names;
+        this.columns = columns;
         this.isLeft = isLeft;
-        this.edge = edge;
+        this.edge = isLeft ? columns.getFirst().left() : columns.getLast().right();
         this.inside = edge;
         this.outside = isLeft ? -Float.MAX_VALUE : Float.MAX_VALUE;
     }
@@ -44,22 +50,22 @@ final class BesideTable {
     /** The lines of a page: those of a box before those of the table beside it, those of a second table behind the first. */
     static List<PdfLine> apart(List<PdfLine> page) {
         var lines = page;
-        for (int i = 0; i < lines.size(); i++) {
+        var tables = 0;
+        for (int i = 0; i < lines.size() && tables < TABLES_MAX; i++) {
             var cells = TableHeader.namesIn(lines.get(i));
             if (cells.isEmpty()) {
                 continue;
             }
+            tables++;
             var second = secondTable(cells);
             if (second > 0) {
-                var beside =
-                        new BesideTable(lines, i, false, cells.get(second - 1).right());
+                var beside = new BesideTable(lines, i, cells.subList(0, second), false);
                 beside.look();
                 lines = beside.linesOfBox < LINES_OF_A_BOX_MIN ? lines : beside.split(false);
                 continue;
             }
             for (boolean isLeft : List.of(true, false)) {
-                var edge = isLeft ? cells.getFirst().left() : cells.getLast().right();
-                var beside = new BesideTable(lines, i, isLeft, edge);
+                var beside = new BesideTable(lines, i, cells, isLeft);
                 beside.look();
                 if (beside.isBox()) {
                     var before = lines.size();
@@ -96,15 +102,10 @@ final class BesideTable {
         }
         while (from > 0
                 && names - from + 1 < LINES_OF_NAMES_MAX
-                && isClose(from - 1)
+                && lines.get(from).isCloseBelowNames(lines.get(from - 1))
                 && take(lines.get(from - 1), false)) {
             from--;
         }
-    }
-
-    private boolean isClose(int line) {
-        return lines.get(line + 1).baseline() - lines.get(line).baseline()
-                <= LINES_APART_MAX * lines.get(line).em();
     }
 
     /** Takes a line that leaves the gutter free; false when it does not. */
@@ -138,18 +139,49 @@ final class BesideTable {
 
     /** Whether a box of texts stands there, and not a column that is not known, or the marks behind amounts. */
     private boolean isBox() {
-        return !isNamed && linesOfBox >= LINES_OF_A_BOX_MIN && texts >= TEXTS_OF_A_BOX_MIN;
+        return !isNamed && linesOfBox >= LINES_OF_A_BOX_MIN && texts >= TEXTS_OF_A_BOX_MIN && !isColumn();
+    }
+
+    /** Whether the texts are those of the rows: a column without a name stands on their lines, or has all that they say. */
+    private boolean isColumn() {
+        var rows = 0;
+        var onRows = 0;
+        var between = 0;
+        var haveTexts = false;
+        for (PdfLine line : lines.subList(names + 1, to)) {
+            var ofTable = words(line, true);
+            var isBeside = ofTable.size() < line.words().size();
+            var rest = ofTable.isEmpty() ? null : textsOfRow(line.with(ofTable));
+            if (rest != null) {
+                rows++;
+                onRows += isBeside ? 1 : 0;
+                haveTexts |= !rest.isEmpty();
+            } else if (isBeside) {
+                between++;
+            }
+        }
+        var isBesideNames = !words(lines.get(names), false).isEmpty();
+        return rows > 0 && (!haveTexts || (!isBesideNames && onRows >= ROWS_OF_A_COLUMN_MIN * between));
+    }
+
+    /** The words of a row that stand under no column of numbers; null where the line has no day or no amount. */
+    private @Nullable List<PdfWord> textsOfRow(PdfLine line) {
+        var date = RowDates.of(line, new TableHeader(columns, 1, columns.size()));
+        return date == null || !WordNumbers.haveMoney(date.rest(), 0)
+                ? null
+                : date.rest().stream()
+                        .filter(BesideTable::isLong)
+                        .filter(word ->
+                                columns.stream().noneMatch(column -> column.isNumber() && column.overlaps(word)))
+                        .toList();
     }
 
     private static boolean isText(List<PdfWord> chunk) {
-        return chunk.stream()
-                        .filter(word -> word.text()
-                                        .codePoints()
-                                        .filter(Character::isLetter)
-                                        .count()
-                                > 1)
-                        .count()
-                > 1;
+        return chunk.stream().filter(BesideTable::isLong).count() > 1;
+    }
+
+    private static boolean isLong(PdfWord word) {
+        return word.text().codePoints().filter(Character::isLetter).count() > 1;
     }
 
     private static boolean hasDigit(String text) {
@@ -158,22 +190,11 @@ final class BesideTable {
 
     /** @param isBoxFirst whether what stands beside the table is read before it */
     private List<PdfLine> split(boolean isBoxFirst) {
-        var at = (inside + outside) / 2;
         var table = new ArrayList<PdfLine>();
         var box = new ArrayList<PdfLine>();
         for (PdfLine line : lines.subList(from, to)) {
-            add(
-                    line,
-                    line.words().stream()
-                            .filter(word -> isLeft == word.centre() > at)
-                            .toList(),
-                    table);
-            add(
-                    line,
-                    line.words().stream()
-                            .filter(word -> isLeft != word.centre() > at)
-                            .toList(),
-                    box);
+            add(line, words(line, true), table);
+            add(line, words(line, false), box);
         }
         var apart = new ArrayList<>(lines.subList(0, from));
         apart.addAll(isBoxFirst ? box : table);
@@ -182,9 +203,17 @@ final class BesideTable {
         return apart;
     }
 
+    /** The words of a line on one side of the gutter. */
+    private List<PdfWord> words(PdfLine line, boolean areOfTable) {
+        var at = (inside + outside) / 2;
+        return line.words().stream()
+                .filter(word -> areOfTable == (isLeft == word.centre() > at))
+                .toList();
+    }
+
     private static void add(PdfLine line, List<PdfWord> words, List<PdfLine> lines) {
         if (!words.isEmpty()) {
-            lines.add(new PdfLine(line.page(), line.number(), line.baseline(), words, line.box()));
+            lines.add(line.with(words));
         }
     }
 }

@@ -23,9 +23,6 @@ final class DayLines {
     /** Points left of a line at which its day is put. */
     private static final float DAY_LEFT = -400;
 
-    /** Parts of the height of the font. */
-    private static final float CELLS_APART = 0.9f;
-
     private static final String ANY_YEAR = "2024";
 
     private final List<List<PdfLine>> pages;
@@ -244,10 +241,7 @@ final class DayLines {
         var at = end;
         for (WordNumbers.Found number : WordNumbers.besidesDates(words, 0).reversed()) {
             var from = number.from();
-            var isOfText = at < words.size()
-                    && from > 0
-                    && words.get(from - 1).gapTo(number.word())
-                            <= CELLS_APART * number.word().em();
+            var isOfText = at < words.size() && from > 0 && !PdfLine.areOfTwoCells(words.get(from - 1), number.word());
             if (number.to() != at || number.kind() != WordNumbers.Kind.MONEY || isOfText) {
                 break;
             }
@@ -288,11 +282,6 @@ final class DayLines {
     private static PdfLine withoutDay(PdfLine line) {
         var day = dayOf(line);
         var from = day == null ? 0 : dayAt(line.words()) + day.words();
-        return new PdfLine(
-                line.page(),
-                line.number(),
-                line.baseline(),
-                line.words().subList(from, line.words().size()),
-                line.box());
+        return line.with(line.words().subList(from, line.words().size()));
     }
 }

@@ -18,9 +18,16 @@ record PdfLine(int page, long number, float baseline, List<PdfWord> words, Sourc
     private static final float GAP_OF_CELLS = 0.9f;
 
     private static final float LINES_APART_MAX = 2f;
+    /** Names of columns are set wider than texts. */
+    private static final float LINES_OF_NAMES_APART_MAX = 2.2f;
 
     PdfLine {
         words = List.copyOf(words);
+    }
+
+    /** The same with some of its words. */
+    PdfLine with(List<PdfWord> some) {
+        return new PdfLine(page, number, baseline, some, box);
     }
 
     String text() {
@@ -32,13 +39,18 @@ record PdfLine(int page, long number, float baseline, List<PdfWord> words, Sourc
         var chunks = new ArrayList<List<PdfWord>>();
         PdfWord before = null;
         for (PdfWord word : words) {
-            if (before == null || before.gapTo(word) > GAP_OF_CELLS * word.em()) {
+            if (before == null || areOfTwoCells(before, word)) {
                 chunks.add(new ArrayList<>());
             }
             chunks.getLast().add(word);
             before = word;
         }
         return chunks;
+    }
+
+    /** Whether a word begins another cell of a table than the one to its left. */
+    static boolean areOfTwoCells(PdfWord before, PdfWord word) {
+        return before.gapTo(word) > GAP_OF_CELLS * word.em();
     }
 
     float left() {
@@ -53,6 +65,11 @@ record PdfLine(int page, long number, float baseline, List<PdfWord> words, Sourc
     boolean isCloseBelow(PdfLine above) {
         var apart = baseline - above.baseline;
         return apart >= 0 && apart <= LINES_APART_MAX * Math.max(em(), above.em());
+    }
+
+    /** Whether it follows another line as the lines of names of columns do. */
+    boolean isCloseBelowNames(PdfLine above) {
+        return page == above.page && baseline - above.baseline <= LINES_OF_NAMES_APART_MAX * Math.max(em(), above.em());
     }
 
     /** The smallest rectangle around both, on the page of the first. */

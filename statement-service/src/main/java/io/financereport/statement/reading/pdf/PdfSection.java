@@ -84,6 +84,10 @@ final class PdfSection {
         carried = null;
     }
 
+    boolean endsWith(PdfRow row) {
+        return !rows.isEmpty() && rows.getLast() == row;
+    }
+
     /** The last row, where it has a day and no amount. */
     @Nullable
     PdfRow withoutAmountAtEnd() {

@@ -80,8 +80,7 @@ record SideBySide(List<TableHeader> parts) {
                     .filter(word -> word.centre() >= from && word.centre() < to)
                     .toList();
             if (!words.isEmpty()) {
-                found.add(new Part(
-                        parts.get(i), new PdfLine(line.page(), line.number(), line.baseline(), words, line.box())));
+                found.add(new Part(parts.get(i), line.with(words)));
             }
         }
         return found;

@@ -1,6 +1,7 @@
 package io.financereport.statement.reading.pdf;
 
 import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
@@ -25,6 +26,7 @@ final class StatementLayout {
     private final List<PdfSection> sections = new ArrayList<>();
     private final StatementPeriod period = new StatementPeriod();
     private final CardEvidence card = new CardEvidence();
+    private final CurrencyHeadings headings;
     private final Tally undecided = new Tally();
     private final boolean isUnnamed;
     private PdfSection section = new PdfSection(null);
@@ -35,7 +37,7 @@ final class StatementLayout {
     /** The last one of the page before, where its amount may stand on the next. */
     private @Nullable PdfRow broken;
 
-    /** The line of a balance, whose day the rows below it have too, where they print none. */
+    /** The line of a balance before the rows, whose day those below it have where they print none and a balance agrees. */
     private @Nullable PdfRow day;
 
     private @Nullable PdfLine before;
@@ -53,13 +55,14 @@ final class StatementLayout {
 
     private int rows;
 
-    StatementLayout(ReadingLimits limits) {
-        this(limits, null);
+    StatementLayout(ReadingLimits limits, ReadingHints hints) {
+        this(limits, hints, null);
     }
 
     /** @param columns of all rows, where no line of the document names them */
-    StatementLayout(ReadingLimits limits, @Nullable TableHeader columns) {
+    StatementLayout(ReadingLimits limits, ReadingHints hints, @Nullable TableHeader columns) {
         this.limits = limits;
+        this.headings = new CurrencyHeadings(hints.currency());
         this.isUnnamed = columns != null;
         this.header = columns;
         this.table = columns == null ? null : SideBySide.of(columns);
@@ -68,6 +71,7 @@ final class StatementLayout {
 
     void page(List<PdfLine> page) {
         var lines = isUnnamed ? page : BesideTable.apart(page);
+        headings.page(lines);
         row = null;
         day = null;
         before = null;
@@ -192,12 +196,12 @@ final class StatementLayout {
     /** Reads the balances that the line states; false when it states none. */
     private boolean isBalance(List<PdfLine> lines, int i) {
         var line = lines.get(i);
-        var read = BalanceLine.of(lines, i, header);
+        var read = LineBalances.of(lines, i, header);
         var ofPrinting = read.ofPrinting();
         if (ofPrinting != null) {
             about().stateOfPrinting(ofPrinting.word().text());
         }
-        for (BalanceLine.Stated stated : read.balances()) {
+        for (LineBalances.Stated stated : read.balances()) {
             about().state(stated.balance(), stated.number(), stated.isBelowZero());
             if (stated.balance() == BalanceWords.Balance.CLOSING
                     || (stated.balance() == BalanceWords.Balance.OF_A_DAY
@@ -206,7 +210,7 @@ final class StatementLayout {
             }
         }
         values = read.values() == null ? values : read.values();
-        if (read.isNone()) {
+        if (read.isRowOrText()) {
             return false;
         }
         row = null;
@@ -273,7 +277,7 @@ final class StatementLayout {
     private boolean isMoreOfRow(PdfLine line) {
         var open = row;
         var above = before;
-        var hasAmount = BalanceLine.hasAmount(header, WordNumbers.in(line.words(), 0));
+        var hasAmount = LineBalances.hasAmount(header, WordNumbers.in(line.words(), 0));
         if (open == null && broken != null && hasAmount && line.left() >= broken.textLeft() - line.em()) {
             row = broken;
             broken.add(line, true);
@@ -290,17 +294,21 @@ final class StatementLayout {
         if (hasAmount && (open == null || open.hasAmount())) {
             limits.check(++rows, line.number());
             var below = PdfRow.below(dated, header, line);
-            begin(below.hasBothSides() || header.isLeftOfTexts(line) ? below.aside() : below);
+            begin(open == null || below.hasBothSides() || header.isLeftOfTexts(line) ? below.aside() : below);
             return true;
         }
         if (open == null && header.isBelowTexts(line) && line.isCloseBelow(above)) {
-            begin(PdfRow.below(dated, header, line));
+            row = PdfRow.below(dated, header, line).aside();
             return true;
         }
         if (open == null || !isBelow(line, open, above)) {
             return false;
         }
         open.add(line, hasAmount);
+        if (hasAmount && !section.endsWith(open)) {
+            limits.check(++rows, line.number());
+            begin(open);
+        }
         return true;
     }
 
@@ -370,7 +378,7 @@ final class StatementLayout {
         if (identifier != null && !AccountWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);
         }
-        var currency = StatementWords.currency(text);
+        var currency = headings.see(text, about());
         if (currency != null && next == null && section.isOfOther(currency)) {
             next = new PdfSection(section.identifier());
         }

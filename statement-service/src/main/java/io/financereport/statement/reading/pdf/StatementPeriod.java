@@ -37,13 +37,13 @@ final class StatementPeriod {
     /** What stands before a month that is the statement's, as its title does. */
     private static final String TITLE =
             "(?:(?:(?:monthly|bank|account|card|your|my|e-?|credit card|current account|savings account)"
-                + " ?)*(?:statement|activity|summary)(?: (?:of|for|month|period))?(?: the month(?: of)?)?|for the"
+                + " ?)*+(?:statement|activity|summary)(?: (?:of|for|month|period))?(?: the month(?: of)?)?|for the"
                 + " month of|month|(?:konto|monats|karten)?auszug(?: (?:f[üu]r|vom|im))?(?:"
                 + " monat)?|kontoausz[üu]ge|monat|abrechnung(?:szeitraum)?|zeitraum|(?:votre )?relev[ée](?: (?:de"
-                + " compte|bancaire|mensuel))*(?: (?:de|du mois de?|pour))?|mois(?:"
-                + " de)?|p[ée]riode|(?:estado|extracto)(?: (?:de cuenta|bancario|mensual))*(?: (?:de|del mes de|mes"
+                + " compte|bancaire|mensuel))*+(?: (?:de|du mois de?|pour))?|mois(?:"
+                + " de)?|p[ée]riode|(?:estado|extracto)(?: (?:de cuenta|bancario|mensual))*+(?: (?:de|del mes de|mes"
                 + " de))?|mes(?: de)?|per[íi]odo|estratto(?: conto)?(?: (?:di|mese di))?|mese(?: di)?|extrato(?:"
-                + " (?:banc[áa]rio|mensal|de conta))*(?: de)?|(?:rekening)?afschrift(?:"
+                + " (?:banc[áa]rio|mensal|de conta))*+(?: de)?|(?:rekening)?afschrift(?:"
                 + " (?:van|over))?|maand|period|statement period|billing (?:period|cycle)|periode(?:"
                 + " laporan)?|bulan|laporan bulan|d[öo]nem|hesap [öo]zeti|okres|za okres|wyci[aą]g(?: (?:z rachunku|za"
                 + " okres|za))?|obdob[ií]|za obdob[ií]|v[yý]pis(?: (?:z"
@@ -79,6 +79,8 @@ final class StatementPeriod {
     private static final int DAYS_MAX = 800;
 
     private static final int MONTHS = 12;
+    /** A line of a page in small print has fewer; what stands before each day of a line is looked through for what names it. */
+    private static final int WORDS_MAX = 200;
 
     private @Nullable String from;
     private @Nullable String to;
@@ -91,10 +93,11 @@ final class StatementPeriod {
     private boolean hasMonths;
 
     /** Looks for two dates with a word or dash between, else for the date of the statement, or one that is all of a line. The first counts. */
-    void see(PdfLine line) {
+    void see(PdfLine whole) {
         if (from != null) {
             return;
         }
+        var line = whole.words().size() > WORDS_MAX ? whole.with(whole.words().subList(0, WORDS_MAX)) : whole;
         seeMonth(line);
         var words = line.words();
         var labels = above;

@@ -15,19 +15,10 @@ final class StatementWords {
     /** What a transfer, a shop or a payment of a sum may be called as well, where a day and an amount stand beside it. */
     private static final Pattern OF_ROWS_TOO = Pattern.compile("(?iu)[uü]bertrag|report\\b|riporto");
 
-    private static final int CODE_LENGTH = 3;
     private static final Pattern CURRENCY = Pattern.compile(
             "(?iu)(?:currency|ccy|w[äa]hrung|devise|moneda|moeda|valuta|divisa|waluta|m[ěe]na|deviza|p[ée]nznem|para"
                     + " birimi|mata uang|валюта|ti[ềe]n t[ệe]|loại tiền|סוג"
                     + " מטבע|币种|货币|幣種|幣別|通貨)\\s*[:：]?\\s*(\\p{L}{2,3})");
-
-    private static final String PART = "(?:balance|account|wallet|pocket|statement|transactions?|transaction"
-        + " history|activity|konto|ums[äa]tze|buchungen|compte|op[ée]rations|cuenta|movimientos|conto|movimenti|conta"
-        + "|movimentos|rekening|transacties|rachunek|transakcje)?";
-
-    /** Over the part of a statement that is of one currency. */
-    private static final Pattern OF_CURRENCY =
-            Pattern.compile("(?iu)" + PART + "\\s*[-–:(]?\\s*(?-i:([A-Z]{3}))\\)?\\s*[-–:]?\\s*" + PART);
 
     private StatementWords() {}
 
@@ -55,12 +46,8 @@ final class StatementWords {
         return balance == null && BalanceWords.isNamed(name) ? BalanceWords.Balance.OF_A_DAY : balance;
     }
 
-    /** The currency that the words state, or null. */
+    /** The currency that stands behind the word for one, or null. */
     static @Nullable Currency currency(String text) {
-        var heading = OF_CURRENCY.matcher(text);
-        if (text.length() > CODE_LENGTH && heading.matches() && Currencies.ofCode(heading.group(1)) != null) {
-            return Currencies.ofCode(heading.group(1));
-        }
         Matcher matcher = CURRENCY.matcher(text);
         if (!matcher.find()) {
             return text.contains("人民币") ? Currency.getInstance("CNY") : null;

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 record TableHeader(List<Cell> cells, int lines, long known) {
     private static final int LINES_MAX = 3;
-    /** Parts of the height of the font. */
-    private static final float LINES_APART_MAX = 2.2f;
     /** A text that holds one word that is a column's name as well names no table, whatever stands below it. */
     private static final int ROLES_MIN = 2;
 
@@ -80,7 +78,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
             var known = found.lines() == 1
                     && above != null
                     && !found.tellsMoreThan(above)
-                    && areClose(page.get(last - 1), page.get(last));
+                    && page.get(last).isCloseBelowNames(page.get(last - 1));
             for (int line = last - found.lines() + 1; line < last; line++) {
                 var other = headers.get(line);
                 known |= other != null && !found.tellsMoreThan(other);
@@ -101,7 +99,7 @@ record TableHeader(List<Cell> cells, int lines, long known) {
             var first = last - count + 1;
             if (holdsValues(lines.get(first))
                     || isSummary(lines.get(first))
-                    || (count > 1 && !areClose(lines.get(first), lines.get(first + 1)))) {
+                    || (count > 1 && !lines.get(first + 1).isCloseBelowNames(lines.get(first)))) {
                 break;
             }
             var named = ColumnNames.of(lines.subList(first, last + 1));
@@ -287,10 +285,5 @@ record TableHeader(List<Cell> cells, int lines, long known) {
         return line.chunks().stream()
                 .anyMatch(chunk ->
                         BalanceWords.balance(StatementWords.textFrom(chunk, 0)) == BalanceWords.Balance.OPENING);
-    }
-
-    private static boolean areClose(PdfLine above, PdfLine below) {
-        return above.page() == below.page()
-                && below.baseline() - above.baseline() <= LINES_APART_MAX * Math.max(above.em(), below.em());
     }
 }

@@ -60,7 +60,7 @@ final class UnnamedTable {
 
     private void attempt(List<List<PdfLine>> pages, boolean isSure) {
         for (UnnamedColumns.Way way : UnnamedColumns.of(pages, isCard)) {
-            var layout = new StatementLayout(limits, way.header());
+            var layout = new StatementLayout(limits, hints, way.header());
             var rows = new ArrayList<RowRead>();
             try {
                 pages.forEach(layout::page);

@@ -16,6 +16,12 @@ final class WordNumbers {
     private static final float GROUP_GAP_MAX = 0.5f;
 
     private static final float SIGN_GAP_MAX = 6f;
+    /** A bracket, a sign and a currency. */
+    private static final int WORDS_BEFORE_MAX = 3;
+    /** A currency, a bracket and a side. */
+    private static final int WORDS_AFTER_MAX = 3;
+
+    private static final int GROUPS_MAX = 20;
     private static final Set<String> SIGNS = Set.of("-", "+", "\u2212", "\u2013", "(");
     private static final Set<String> ENDS = Set.of(
             "CR", "DR", "Cr", "Dr", "cr", "dr", "Cr.", "Dr.", "(CR)", "(DR)", "(Cr)", "(Dr)", "DB", "Db", "db", "(DB)",
@@ -39,8 +45,9 @@ final class WordNumbers {
     private static final Pattern GROUP_FIRST = Pattern.compile("[-+\u2212]?\\d{1,3}");
     private static final Pattern GROUP_NEXT = Pattern.compile("\\d{3}");
     private static final Pattern GROUP_LAST = Pattern.compile("\\d{3}[.,]\\d{2}[-+]?");
+    /** No amount has more groups of digits. */
     private static final Pattern DECIMALS =
-            Pattern.compile("(?:^|[^.,\\d])(?:\\d+|\\d{1,3}(?:[.,' \u2019]\\d{2,3})+)?[.,]\\d{2,3}(?:\\D*)$");
+            Pattern.compile("(?:^|[^.,\\d])(?:\\d+|\\d{1,3}(?:[.,' \u2019]\\d{2,3}){1,20})?[.,]\\d{2,3}(?:\\D*)$");
 
     /** How sure it is that a number is an amount. */
     enum Kind {
@@ -131,13 +138,15 @@ final class WordNumbers {
         var word = loosened(words.get(from));
         var to = from + 1;
         // Signs and currencies before the digits.
-        while (to < words.size() && isBefore(words.get(to - 1).text()) && isNear(words, to, SIGN_GAP_MAX)) {
+        while (to < Math.min(words.size(), from + WORDS_BEFORE_MAX + 1)
+                && isBefore(words.get(to - 1).text())
+                && isNear(words, to, SIGN_GAP_MAX)) {
             word = word.with(loosened(words.get(to)), " ");
             to++;
         }
         if (GROUP_FIRST.matcher(words.get(to - 1).text()).matches()) {
             var end = to;
-            while (end < words.size()
+            while (end < Math.min(words.size(), to + GROUPS_MAX)
                     && GROUP_NEXT.matcher(words.get(end).text()).matches()
                     && isNear(words, end, GROUP_GAP_MAX)) {
                 end++;
@@ -150,7 +159,8 @@ final class WordNumbers {
                 }
             }
         }
-        while (to < words.size() && isAfter(words.get(to).text()) && isNear(words, to, 1.2f)) {
+        var afterMax = Math.min(words.size(), to + WORDS_AFTER_MAX);
+        while (to < afterMax && isAfter(words.get(to).text()) && isNear(words, to, 1.2f)) {
             word = word.with(words.get(to), " ");
             to++;
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.ReadingCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands beside a table, or goes on below it, and is none of its rows. */
 class PdfBesideTest {
@@ -23,6 +25,104 @@ class PdfBesideTest {
                 .containsExactly(
                         "2026-03-04 -3.00 GBP Lantern", "2026-03-05 50.00 GBP Wages", "2026-03-06 -5.00 GBP Kiosk");
         assertThat(read.codes()).containsExactly(ReadingCode.YEAR_INFERRED);
+    }
+
+    @Test
+    void texts_right_of_amounts_are_those_of_the_rows_where_these_have_no_other() {
+        var read = new DrawnPdf(50, 180, 250, 330)
+                .lines("""
+                    Date|>Amount|>Balance|
+                    2026-03-02|>-3.00|>97.00|Lantern of the old town
+                    |||and of the new one
+                    2026-03-05|>50.00|>147.00|Wages for the month
+                    2026-03-06|>-7.00|>140.00|Rice from the market
+                    """)
+                .gap(40)
+                .line("", "", "", "Page 1 of 1")
+                .read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Lantern of the old town and of the new one",
+                        "2026-03-05 50.00 USD Wages for the month",
+                        "2026-03-06 -7.00 USD Rice from the market");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void notes_on_the_lines_of_rows_state_no_balances() {
+        var read = new DrawnPdf(50, 130, 330, 420).lines("""
+            Date|Description|>Amount|
+            2026-03-02|Lantern|>-3.00|opening balance 500.00
+            2026-03-05|Wages|>50.00|salary for March
+            2026-03-06|Rice|>-7.00|closing balance 540.00
+            |of the market||
+            """).read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Lantern opening balance 500.00",
+                        "2026-03-05 50.00 USD Wages salary for March",
+                        "2026-03-06 -7.00 USD Rice closing balance 540.00 of the market");
+        assertThat(read.read().accounts().getFirst().statedOpening()).isNull();
+        assertThat(read.read().accounts().getFirst().statedClosing()).isNull();
+    }
+
+    @Test
+    void a_column_without_a_name_may_stand_left_of_the_days_and_have_several_lines_a_row() {
+        var read = new DrawnPdf(50, 180, 250, 430, 530).lines("""
+            |Date|Description|>Amount|>Balance
+            Card payment|2026-03-02|Lantern|>-3.00|>97.00
+            Bank transfer|2026-03-05|Wages|>50.00|>147.00
+            Card payment|2026-03-06|Rice|>-7.00|>140.00
+            """).read();
+        var wrapped = new DrawnPdf(50, 130, 330, 420).lines("""
+            Date|Description|>Amount|
+            2026-03-02|Lantern|>-3.00|refund agreed with
+            |||the shop keeper
+            2026-03-05|Wages|>50.00|salary for March
+            """).read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Card payment Lantern",
+                        "2026-03-05 50.00 USD Bank transfer Wages",
+                        "2026-03-06 -7.00 USD Card payment Rice");
+        assertThat(wrapped.lines())
+                .as("%s", wrapped.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Lantern refund agreed with the shop keeper",
+                        "2026-03-05 50.00 USD Wages salary for March");
+    }
+
+    @Test
+    void a_box_whose_lines_stand_between_those_of_rows_is_none_of_these() {
+        var read = new DrawnPdf(50, 130, 330, 420)
+                .lines("""
+                    Date|Description|>Amount|
+                    2026-03-02|Lantern|>-3.00|Opening balance 100.00
+                    """)
+                .gap(-7)
+                .lines("""
+                    |||Money out this month 10.00
+                    """)
+                .gap(-7)
+                .lines("""
+                    2026-03-05|Wages|>50.00|
+                    |||Money in this month 50.00
+                    2026-03-06|Rice|>-7.00|
+                    |||Closing balance 140.00
+                    """)
+                .read();
+
+        assertThat(read.lines())
+                .as("%s", read.reading())
+                .containsExactly(
+                        "2026-03-02 -3.00 USD Lantern", "2026-03-05 50.00 USD Wages", "2026-03-06 -7.00 USD Rice");
+        assertThat(read.codes()).doesNotContain(ReadingCode.LAYOUT_UNPROVEN);
     }
 
     @Test
@@ -93,6 +193,58 @@ class PdfBesideTest {
                         "2026-03-26 -5.00 USD Fee for the transfer",
                         "2026-03-27 50.00 USD Wages");
         assertThat(read.codes()).doesNotContain(ReadingCode.LAYOUT_UNPROVEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Overdraft limit|>500.00|", "Interest paid this year|>5.00|", "Interest|>5.00|>102.00"})
+    void an_amount_without_a_day_below_the_closing_balance_is_no_row(String line) {
+        var read = new DrawnPdf(50, 130, 430, 530).lines("""
+            Date|Description|>Amount|>Balance
+            2026-03-01|Opening balance||>100.00
+            2026-03-02|Lantern|>-3.00|>97.00
+            2026-03-31|Closing balance||>97.00
+            |%s
+            """.formatted(line)).read();
+
+        assertThat(read.lines()).as("%s", read.reading()).containsExactly("2026-03-02 -3.00 USD Lantern");
+        assertThat(read.codes()).isEmpty();
+    }
+
+    @Test
+    void one_below_the_opening_balance_is_a_row_where_the_balances_agree_with_it_alone() {
+        var statement = """
+            Date|Description|>Amount|>Balance
+            2026-03-01|Opening balance||>100.00
+            |Interest of March|>4.50|
+            2026-03-02|Lantern|>-3.00|>%s
+            2026-03-31|Closing balance||>%s
+            """;
+        var without = new DrawnPdf(50, 130, 430, 530)
+                .lines(statement.formatted("97.00", "97.00"))
+                .read();
+        var with = new DrawnPdf(50, 130, 430, 530)
+                .lines(statement.formatted("101.50", "101.50"))
+                .read();
+
+        assertThat(without.lines()).as("%s", without.reading()).containsExactly("2026-03-02 -3.00 USD Lantern");
+        assertThat(without.codes()).containsExactly(ReadingCode.LINES_SKIPPED);
+        assertThat(with.lines())
+                .as("%s", with.reading())
+                .containsExactly("2026-03-01 4.50 USD Interest of March", "2026-03-02 -3.00 USD Lantern");
+        assertThat(with.codes()).isEmpty();
+    }
+
+    @Test
+    void a_text_below_the_opening_balance_is_no_row() {
+        var read = new DrawnPdf(50, 130, 430, 530).lines("""
+            Date|Description|>Amount|>Balance
+            2026-03-01|Opening balance||>100.00
+            |as on your last statement||
+            2026-03-02|Lantern|>-3.00|>97.00
+            """).read();
+
+        assertThat(read.lines()).as("%s", read.reading()).containsExactly("2026-03-02 -3.00 USD Lantern");
+        assertThat(read.codes()).isEmpty();
     }
 
     @Test

@@ -12,19 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param balances those that it states, from left to right
  * @param ofPrinting the last one of the moment of printing, or null
  * @param values the line below, when a balance of this one stands there
- * @param isNone whether it is a row or a text: then it states none of its own
- * @param day the one it begins with in a table, as a row would be of it; null without
+ * @param isRowOrText whether it has to be read as one of these: it states no sum, and no balance but perhaps that of printing
+ * @param day the one it begins with in a table, as a row would be of it, where the balance is one before the rows; else null
  */
-record BalanceLine(
+record LineBalances(
         List<Stated> balances,
         WordNumbers.@Nullable Found ofPrinting,
         @Nullable PdfLine values,
-        boolean isNone,
+        boolean isRowOrText,
         @Nullable PdfRow day) {
-    /** Parts of the height of the font. */
-    private static final float CELLS_APART = 0.9f;
-
-    private static final BalanceLine ROW = new BalanceLine(List.of(), null, null, true, null);
+    private static final LineBalances ROW = new LineBalances(List.of(), null, null, true, null);
 
     /**
      * A balance and its number.
@@ -33,12 +30,12 @@ record BalanceLine(
      */
     record Stated(BalanceWords.Balance balance, WordNumbers.Found number, boolean isBelowZero, int word) {}
 
-    BalanceLine {
+    LineBalances {
         balances = List.copyOf(balances);
     }
 
     /** @param header of the table around the line, null where there is none */
-    static BalanceLine of(List<PdfLine> lines, int at, @Nullable TableHeader header) {
+    static LineBalances of(List<PdfLine> lines, int at, @Nullable TableHeader header) {
         var line = lines.get(at);
         var words = line.words();
         var date = header == null ? null : RowDates.of(line, header);
@@ -52,8 +49,12 @@ record BalanceLine(
         WordNumbers.Found ofPrinting = null;
         PdfLine values = null;
         var isStated = StatementWords.isTotal(text);
+        var isBefore = false;
         for (int word = from; word < words.size(); word++) {
-            var begins = word == from || words.get(word - 1).gapTo(words.get(word)) > CELLS_APART * line.em();
+            var begins = word == from || PdfLine.areOfTwoCells(words.get(word - 1), words.get(word));
+            if (begins && date != null && header != null && isNote(header, words, from, word)) {
+                break;
+            }
             var name = begins ? StatementWords.textFrom(words, word) : "";
             var balance = word == from && date != null && !mayBeRow
                     ? StatementWords.balanceOfDay(name)
@@ -61,6 +62,7 @@ record BalanceLine(
             if (balance == null && BalanceWords.isOfPrinting(name)) {
                 ofPrinting = BalanceValue.of(lines, at, word, header);
             }
+            isBefore |= balance == BalanceWords.Balance.OPENING || balance == BalanceWords.Balance.BROUGHT;
             if (balance != null) {
                 var before = date == null ? null : WordNumbers.onlyBefore(words, word);
                 var number = before == null ? BalanceValue.of(lines, at, word, header) : before;
@@ -74,8 +76,20 @@ record BalanceLine(
                 isStated |= number != null || word == from;
             }
         }
-        var day = date == null || header == null ? null : new PdfRow(header, line, date.texts(), date.rest());
-        return new BalanceLine(balances, ofPrinting, values, !isStated, day);
+        var day =
+                isBefore && date != null && header != null ? new PdfRow(header, line, date.texts(), date.rest()) : null;
+        return new LineBalances(balances, ofPrinting, values, !isStated, day);
+    }
+
+    /** Whether the words behind the columns of numbers are more of a row, which has its text and amount before them. */
+    private static boolean isNote(TableHeader header, List<PdfWord> words, int from, int word) {
+        return header.cells().stream()
+                        .filter(TableHeader.Cell::isNumber)
+                        .allMatch(cell -> cell.right() < words.get(word).left())
+                && WordNumbers.haveMoney(words, word)
+                && words.subList(from, word).stream()
+                        .anyMatch(before -> before.text().chars().anyMatch(Character::isLetter))
+                && hasAmount(header, WordNumbers.in(words.subList(0, word), from));
     }
 
     private static boolean isDebit(@Nullable TableHeader header, WordNumbers.Found number) {
