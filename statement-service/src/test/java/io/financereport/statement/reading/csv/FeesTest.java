@@ -1,8 +1,8 @@
 package io.financereport.statement.reading.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.financereport.statement.reading.InTime;
 import io.financereport.statement.reading.ReadFile;
 import io.financereport.statement.reading.ReadingCode;
 import java.time.Duration;
@@ -149,8 +149,7 @@ class FeesTest {
         var file = "Date,Text,Amount" + ",Fee".repeat(fees) + "\n"
                 + ("2026-02-14,Tea,-2.50" + ",0.10".repeat(fees) + "\n").repeat(20);
 
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> assertThat(ReadFile.text(file).rows()).hasSize(20));
+        assertThat(InTime.of(Duration.ofSeconds(6), () -> ReadFile.text(file)).rows())
+                .hasSize(20);
     }
 }
