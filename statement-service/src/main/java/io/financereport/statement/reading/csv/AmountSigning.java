@@ -20,6 +20,7 @@ final class AmountSigning {
     private final BalanceCourse balances = new BalanceCourse();
     private final CardSigns cardSigns;
     private final NetOfFees net;
+    private final List<Integer> texts;
     private final OwedBalances owed = new OwedBalances();
     private int rows;
     private boolean negativeAmounts;
@@ -38,6 +39,8 @@ final class AmountSigning {
         this.directions = new Directions(columns.directions());
         this.cardSigns = new CardSigns(columns.header().names());
         this.net = new NetOfFees(columns);
+        this.texts = new ArrayList<>(columns.header().columns(ColumnRole.DESCRIPTION));
+        this.texts.addAll(columns.header().columns(ColumnRole.COUNTERPARTY));
     }
 
     void learn(CsvRecord row) {
@@ -45,10 +48,7 @@ final class AmountSigning {
         var amount = signOf(row.value(columns.amount()));
         negativeAmounts |= amount < 0;
         directions.learn(row, amount);
-        cardSigns.learn(
-                amount,
-                () -> fields(row, columns.header().columns(ColumnRole.DESCRIPTION)),
-                () -> String.join(" ", fields(row, columns.directions())));
+        cardSigns.learn(amount, () -> fields(row, texts), () -> String.join(" ", fields(row, columns.directions())));
         isNetOfFees = isNetOfFees || (amount > 0 && net.isNet(row));
         owed.learn(row.value(columns.amount()), row.value(columns.balance()));
         if (amount > 0) {

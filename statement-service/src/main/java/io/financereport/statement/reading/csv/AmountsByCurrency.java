@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param currencies of each, as an ISO 4217 code
  */
 record AmountsByCurrency(List<Integer> amounts, List<String> currencies) implements UnaryOperator<CsvRecord> {
-    private static final int ROWS_LOOKED_AT = 2_000;
-
     AmountsByCurrency {
         amounts = List.copyOf(amounts);
         currencies = List.copyOf(currencies);
@@ -38,20 +36,20 @@ record AmountsByCurrency(List<Integer> amounts, List<String> currencies) impleme
             currencies.add(code);
         }
         var found = new AmountsByCurrency(amounts, currencies);
-        return new HashSet<>(currencies).size() == currencies.size() && found.fits(table, columns.header())
-                ? found
-                : null;
+        return new HashSet<>(currencies).size() == currencies.size() && found.fits(table, columns) ? found : null;
     }
 
-    private boolean fits(Table table, CsvHeader header) throws IOException {
+    /** Whether no row fills two of them, and the rows fill several. */
+    private boolean fits(Table table, CsvColumns columns) throws IOException {
+        var header = columns.header();
         var used = new HashSet<String>();
-        var rows = 0;
         try (var records = table.open(header.separator())) {
-            for (var record = records.next(); record != null && rows < ROWS_LOOKED_AT; record = records.next()) {
-                if (record.line() <= header.line()) {
+            for (var record = records.next(); record != null; record = records.next()) {
+                // Where the first of them is empty, it seems to have no amount.
+                var kind = record.line() <= header.line() ? CsvColumns.Kind.BLANK : columns.kindOf(record);
+                if (kind != CsvColumns.Kind.ROW && kind != CsvColumns.Kind.WITHOUT_AMOUNT) {
                     continue;
                 }
-                rows++;
                 var filled = isDone(record) ? List.of(record.value(currency())) : filled(record);
                 if (filled.size() > 1) {
                     return false;
@@ -84,19 +82,18 @@ record AmountsByCurrency(List<Integer> amounts, List<String> currencies) impleme
         if (isDone(record)) {
             return record;
         }
-        for (int i = 0; i < amounts.size(); i++) {
-            var amount = record.value(amounts.get(i));
-            if (!amount.isEmpty()) {
-                var fields = new ArrayList<>(record.fields());
-                while (fields.size() <= amounts.get(1)) {
-                    fields.add("");
-                }
-                fields.set(amounts.get(i), "");
-                fields.set(amounts.getFirst(), amount);
-                fields.set(amounts.get(1), currencies.get(i));
-                return new CsvRecord(fields, record.source());
-            }
+        var filled = filled(record);
+        if (filled.size() != 1) {
+            return record;
         }
-        return record;
+        var column = amounts.get(currencies.indexOf(filled.getFirst()));
+        var fields = new ArrayList<>(record.fields());
+        while (fields.size() <= currency()) {
+            fields.add("");
+        }
+        var amount = fields.set(column, "");
+        fields.set(amounts.getFirst(), amount);
+        fields.set(currency(), filled.getFirst());
+        return new CsvRecord(fields, record.source());
     }
 }

@@ -221,12 +221,16 @@ final class CardSigns {
     }
 
     /**
-     * Whether what only who received a payment says stands by minus alone, and purchases are more, or as many and smaller.
+     * Whether what only who received a payment says stands by minus alone, and purchases are more, or as many and smaller or of
+     * a holder who is named.
      *
      * @param isPlusSmaller whether positive amounts are smaller on average
      */
     boolean isReceivedByMinus(boolean isPlusSmaller) {
-        return isReceived && !isPaidByPlus && !isAsOnAnAccount() && (plus > minus || (plus == minus && isPlusSmaller));
+        return isReceived
+                && !isPaidByPlus
+                && !isAsOnAnAccount()
+                && (plus > minus || (plus == minus && (isPlusSmaller || namesHolder)));
     }
 
     /** Whether all amounts are plus on what a column says is a card's list of purchases. */
@@ -238,9 +242,9 @@ final class CardSigns {
                 && (namesHolder || (namesCard && namesShop));
     }
 
-    /** Whether a column of kinds calls plus a purchase, which who sells never does, and no word says otherwise. */
+    /** Whether a column of kinds calls plus a purchase beside what is minus, which who sells never does, and no word says otherwise. */
     boolean isBoughtByPlus() {
-        return isBoughtByPlus && isAgainstWords() && !isAsOnAnAccount();
+        return isBoughtByPlus && minus > 0 && isAgainstWords() && !isAsOnAnAccount();
     }
 
     /** Whether words say of plus that it was spent, or of minus that it came back, and of no row the other way round. */

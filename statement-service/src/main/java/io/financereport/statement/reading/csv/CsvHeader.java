@@ -6,6 +6,7 @@ import io.financereport.statement.reading.csv.KnownLayouts.Known;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,23 +100,33 @@ record CsvHeader(
     }
 
     private static CsvHeader find(Table table) throws IOException {
+        var unreadable = new ArrayList<Refusal>();
+        var found = find(table, CsvHeader::hasDate, unreadable);
+        if (found == null) {
+            found = find(table, header -> header.names().stream().anyMatch(HeaderWords::isTime), new ArrayList<>());
+        }
+        if (found == null) {
+            found = ColumnsByValue.solve(table);
+        }
+        if (found == null) {
+            throw unreadable.isEmpty() ? headerMissing() : unreadable.getLast();
+        }
+        return found;
+    }
+
+    /** Of what the separators find, that with most columns known; null where none finds one. */
+    private static @Nullable CsvHeader find(Table table, Predicate<CsvHeader> mayHaveDate, List<Refusal> unreadable)
+            throws IOException {
         CsvHeader best = null;
-        Refusal unreadable = null;
         for (char separator : table.separators()) {
             try (var records = table.open(separator)) {
-                var header = findIn(records, separator);
+                var header = findIn(records, separator, mayHaveDate);
                 if (header != null && (best == null || header.rolesKnown() > best.rolesKnown())) {
                     best = header;
                 }
             } catch (Refusal e) {
-                unreadable = e;
+                unreadable.add(e);
             }
-        }
-        if (best == null) {
-            best = ColumnsByValue.solve(table);
-        }
-        if (best == null) {
-            throw unreadable != null ? unreadable : headerMissing();
         }
         return best;
     }
@@ -164,7 +175,8 @@ record CsvHeader(
         return roles.stream().filter(role -> role != null).count();
     }
 
-    private static @Nullable CsvHeader findIn(Table.Records records, char separator) throws IOException {
+    private static @Nullable CsvHeader findIn(Table.Records records, char separator, Predicate<CsvHeader> mayHaveDate)
+            throws IOException {
         for (int i = 0; i < LINES_SEARCHED; i++) {
             var row = records.next();
             if (row == null) {
@@ -176,9 +188,9 @@ record CsvHeader(
             if (ColumnsByValue.isRow(row)) {
                 continue;
             }
-            var mayHaveDate = hasDate(roles) || row.fields().stream().anyMatch(HeaderWords::isTime);
-            if (mayHaveDate && (hasAmount(roles) || roles.contains(ColumnRole.DIRECTION))) {
-                var header = resolved(new CsvHeader(separator, row.line(), row.fields(), roles, From.NAMES), records);
+            var named = new CsvHeader(separator, row.line(), row.fields(), roles, From.NAMES);
+            if (mayHaveDate.test(named) && (hasAmount(roles) || roles.contains(ColumnRole.DIRECTION))) {
+                var header = resolved(named, records);
                 return header.hasDate() && hasAmount(header.roles()) ? header : null;
             }
         }

@@ -80,7 +80,7 @@ final class CurrencyColumn {
         }
         if (currencies.size() == 1
                 && (isBesideForeign(header, currencies.getFirst(), amounts)
-                        || isOfForeign(header, currencies.getFirst()))) {
+                        || isOfForeign(header, currencies.getFirst(), amounts))) {
             return -1;
         }
         return currencies.isEmpty() ? -1 : currencies.getFirst();
@@ -122,10 +122,16 @@ final class CurrencyColumn {
         return "";
     }
 
-    /** Whether the name of the currency itself says that it is that of what a purchase cost abroad, which stands in the table. */
-    private static boolean isOfForeign(CsvHeader header, int currency) {
+    /**
+     * Whether the name of the currency itself says that it is that of what a purchase cost abroad, which stands in the table or beside an
+     * amount whose name has another currency.
+     */
+    private static boolean isOfForeign(CsvHeader header, int currency, int... amounts) {
         return CURRENCIES_ABROAD.contains(PlainWords.of(header.names().get(currency)))
-                && !header.columns(ColumnRole.GROSS).isEmpty();
+                && (!header.columns(ColumnRole.GROSS).isEmpty()
+                        || IntStream.of(amounts)
+                                .anyMatch(amount -> amount >= 0
+                                        && HeaderWords.currencyIn(header.names().get(amount)) != null));
     }
 
     /** Whether the currency is of what a purchase cost abroad, as it stands next to that and not to what was booked. */

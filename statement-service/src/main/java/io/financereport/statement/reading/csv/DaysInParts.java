@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record DaysInParts(int column) implements UnaryOperator<CsvRecord> {
     private static final List<String> PARTS = List.of("年", "月", "日");
+    /** Of the common era: those of an emperor are of fewer digits, and nothing says of which. */
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+
+    private static final Pattern TWO_DIGITS = Pattern.compile("\\d{1,2}");
     private static final Pattern BRACKETED = Pattern.compile("(.+)[(（](.)[)）]");
 
     /** Null where the day of booking is not so. */
@@ -35,11 +39,17 @@ record DaysInParts(int column) implements UnaryOperator<CsvRecord> {
         var year = record.field(column);
         var month = record.field(column + 1);
         var day = record.field(column + 2);
-        if (year.isEmpty() || month.isEmpty() || day.isEmpty()) {
+        if (!YEAR.matcher(year).matches()
+                || !TWO_DIGITS.matcher(month).matches()
+                || !TWO_DIGITS.matcher(day).matches()) {
             return record;
         }
         var fields = new ArrayList<>(record.fields());
-        fields.set(column, year + "-" + month + "-" + day);
+        fields.set(column, year + "-" + padded(month) + "-" + padded(day));
         return new CsvRecord(fields, record.source());
+    }
+
+    private static String padded(String digits) {
+        return digits.length() == 1 ? "0" + digits : digits;
     }
 }

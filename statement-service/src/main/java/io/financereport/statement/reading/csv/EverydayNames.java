@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names of columns that are words of sentences too. In a file of fields they name columns as those of {@link HeaderVocabulary} do; on a
- * page, where sentences stand beside the tables, they name none.
+ * Names of columns that are words of sentences too. In a file of fields they name columns as those of {@link DayNames}, {@link MoneyNames} and {@link TextNames} do;
+ * on a page, where sentences stand beside the tables, they name none.
  */
 final class EverydayNames {
     private EverydayNames() {}

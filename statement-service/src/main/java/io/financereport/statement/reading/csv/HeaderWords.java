@@ -22,7 +22,7 @@ public final class HeaderWords {
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
 
     /** What the amounts of a column count, behind its name. */
-    private static final Pattern UNIT = Pattern.compile("[\\s(（\\[]([円元원])[\\s)）\\]]*$");
+    private static final Pattern UNIT = Pattern.compile("[\\s(（\\[][+-]?([円元원])[\\s)）\\]]*$");
 
     /** A name and, in brackets, which of its amounts stand here, as in {@code 交易金额(收入)}. */
     private static final Pattern QUALIFIED = Pattern.compile("(.+?)\\s*[(（\\[]([^()（）\\[\\]]+)[)）\\]]\\s*");
@@ -214,9 +214,9 @@ public final class HeaderWords {
 
     private static Map<String, ColumnRole> roles() {
         var byRole = new EnumMap<ColumnRole, List<String>>(ColumnRole.class);
-        byRole.putAll(HeaderVocabulary.dates());
-        byRole.putAll(HeaderVocabulary.amounts());
-        byRole.putAll(HeaderVocabulary.texts());
+        byRole.putAll(DayNames.byRole());
+        byRole.putAll(MoneyNames.byRole());
+        byRole.putAll(TextNames.byRole());
         var roles = read(byRole);
         EVERYDAY.forEach(roles::putIfAbsent);
         return Map.copyOf(roles);
@@ -228,5 +228,10 @@ public final class HeaderWords {
         new EnumMap<>(byRole)
                 .forEach((role, words) -> words.forEach(word -> roles.putIfAbsent(PlainWords.of(word), role)));
         return roles;
+    }
+
+    /** Names between commas. */
+    static List<String> words(String list) {
+        return List.of(list.strip().split(",\\s*", -1));
     }
 }

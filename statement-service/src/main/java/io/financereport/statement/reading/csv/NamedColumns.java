@@ -94,7 +94,8 @@ final class NamedColumns {
             // 30.04.2024 may be a number too, where nothing beside it is one.
             if (roles.get(column) == ColumnRole.AMOUNT
                     && all(column, NamedColumns::isDay)
-                    && (!any(column, value -> WrittenNumber.of(value) != null) || isBesideAmounts(column))) {
+                    && (!any(column, value -> WrittenNumber.of(value) != null)
+                            || (isBesideAmounts(column) && all(column, value -> value.indexOf('.') > 0)))) {
                 roles.set(column, roles.contains(ColumnRole.VALUE_ON) ? null : ColumnRole.VALUE_ON);
             }
         }

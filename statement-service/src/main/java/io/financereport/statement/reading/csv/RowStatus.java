@@ -67,10 +67,10 @@ enum RowStatus {
                         + " transaction, opération, pago, transferencia, operación, transacción, pagamento, bonifico,"
                         + " operazione, transazione, transferência, operação, transação, betaling, transactie,"
                         + " overboeking, płatność, przelew, transakcja, operacja, platba, transakce, transakcia,"
-                        + " převod, betalning, överföring, transaktion, overførsel, transaksjon, overføring, maksu,"
-                        + " siirto, fizetés, utalás, tranzakció, plată, tranzacție, ödeme, işlem, платеж, платёж,"
-                        + " перевод, операция, транзакция, платіж, операція, pembayaran, transaksi, giao dịch, รายการ,"
-                        + " was, is, has been, wurde, ist, est, es, está, é, jest")
+                        + " převod, betalning, överföring, overførsel, transaksjon, overføring, maksu, siirto,"
+                        + " fizetés, utalás, tranzakció, plată, tranzacție, ödeme, işlem, платеж, платёж, перевод,"
+                        + " операция, транзакция, платіж, операція, pembayaran, transaksi, giao dịch, รายการ, was, is,"
+                        + " has been, wurde, ist, est, es, está, é, jest")
             .flatMap(words -> Stream.of(words.split(" ", -1)))
             .collect(Collectors.toUnmodifiableSet());
 

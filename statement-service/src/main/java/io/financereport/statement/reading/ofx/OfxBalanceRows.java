@@ -16,25 +16,34 @@ import org.jspecify.annotations.Nullable;
  * are no rows, and a person looks unless the rows lead from the first of them to the last, or to the ledger balance.
  */
 final class OfxBalanceRows {
+    /** Two for each day of a year; of more nobody waits for the end of the file. */
+    private static final int DOUBTFUL_MAX = 1_000;
+
+    /** A row that may be a balance. */
+    private record Doubtful(long line, Money amount, Runnable booking) {}
+
     private final Tally rows = new Tally();
-    private final Tally doubtful = new Tally();
+    private final Tally booked = new Tally();
+    private final List<Doubtful> doubtful = new ArrayList<>();
     private BigDecimal sum = BigDecimal.ZERO;
     private @Nullable Money opening;
     private @Nullable Money closing;
 
     /**
      * Takes a row; true when its words are a balance's name and nothing else. A name that does not say which balance it is may be a
-     * payee's: there the rows before it have to lead to the amount.
+     * payee's: such a row waits for what the others say.
+     *
+     * @param booking what is done with it when it is a row after all
      */
-    boolean hold(OfxTransaction row, String description, Money amount) {
-        var isNamed = BalanceWords.isAlone(description) && !BalanceWords.isOfRowsToo(description);
-        var isBare = isNamed && BalanceWords.isBareAlone(description);
-        if (!isNamed || (isBare && !isReached(amount))) {
-            if (isBare) {
-                doubtful.add(row.line());
-            }
+    boolean hold(OfxTransaction row, Money amount, Runnable booking) {
+        var description = row.description();
+        if (!BalanceWords.isAlone(description) || BalanceWords.isOfRowsToo(description)) {
             sum = sum.add(amount.amount());
             return false;
+        }
+        if (BalanceWords.isBareAlone(description) && doubtful.size() < DOUBTFUL_MAX) {
+            doubtful.add(new Doubtful(row.line(), amount, booking));
+            return true;
         }
         rows.add(row.line());
         var balance = BalanceWords.balance(description);
@@ -46,8 +55,47 @@ final class OfxBalanceRows {
         return true;
     }
 
-    private boolean isReached(Money amount) {
-        return opening != null && opening.amount().add(sum).compareTo(amount.amount()) == 0;
+    /** Decides, once all rows are known, whether those that wait are balances; else books them. */
+    void settle(@Nullable Money ledgerBalance) {
+        if (doubtful.isEmpty() || areBalances(ledgerBalance)) {
+            return;
+        }
+        for (Doubtful row : doubtful) {
+            sum = sum.add(row.amount().amount());
+            booked.add(row.line());
+            row.booking().run();
+        }
+    }
+
+    /** Whether the other rows lead from a balance to another one, one of which waits or all of which are known. */
+    private boolean areBalances(@Nullable Money ledgerBalance) {
+        var first = doubtful.getFirst().amount();
+        var last = doubtful.getLast().amount();
+        if (opening != null) {
+            var known = ledgerBalance == null ? closing : ledgerBalance;
+            for (Money end : known == null ? List.of(last, first) : List.of(known)) {
+                if (leads(opening, end)) {
+                    closing = end;
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (doubtful.size() > 1 && (leads(first, last) || leads(last, first))) {
+            opening = leads(first, last) ? first : last;
+            closing = leads(first, last) ? last : first;
+            return true;
+        }
+        if (ledgerBalance != null
+                && doubtful.stream().allMatch(row -> row.amount().equals(ledgerBalance))) {
+            doubtful.forEach(row -> rows.add(row.line()));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean leads(Money from, Money to) {
+        return from.amount().add(sum).compareTo(to.amount()) == 0;
     }
 
     /** What begins the account, where the rows lead on from it to what ends it. */
@@ -67,10 +115,10 @@ final class OfxBalanceRows {
                     "rows are called what balances are, the first one this, and were left out. Look whether they are"
                             + " rows."));
         }
-        problems.addAll(doubtful.problems(
+        problems.addAll(booked.problems(
                 ReadingCode.LAYOUT_UNPROVEN,
-                "rows are called what balances are, the first one this, and the rows before do not lead to them: they"
-                        + " are taken as rows. Look whether they are."));
+                "rows are called what balances are, the first one this, and the others do not lead to them: they are"
+                        + " taken as rows. Look whether they are."));
         return problems;
     }
 }

@@ -1,11 +1,13 @@
 package io.financereport.statement.reading.ofx;
 
 import io.financereport.money.Money;
+import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingHints.DecimalMark;
 import io.financereport.statement.reading.ReadingLimits;
 import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.SourceDocument;
 import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.written.Currencies;
@@ -150,5 +152,17 @@ final class OfxMarks {
         }
         var isDecimal = mark(amount.open()).decided;
         return isDecimal == null ? null : amount.value(isDecimal);
+    }
+
+    /**
+     * @throws Refusal when the text is no amount of the currency
+     */
+    Money money(String text, Currency currency, long line) {
+        var value = find(text);
+        if (value == null) {
+            throw new Refusal(
+                    ReadingCode.AMOUNT_UNREADABLE, "\"" + Amounts.shortened(text) + "\" is not an amount.", line);
+        }
+        return Amounts.money(value, currency, line);
     }
 }

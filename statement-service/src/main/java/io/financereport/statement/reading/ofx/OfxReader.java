@@ -2,7 +2,6 @@ package io.financereport.statement.reading.ofx;
 
 import io.financereport.money.Money;
 import io.financereport.statement.reading.AccountKind;
-import io.financereport.statement.reading.Amounts;
 import io.financereport.statement.reading.FileAccount;
 import io.financereport.statement.reading.Format;
 import io.financereport.statement.reading.Reading;
@@ -21,7 +20,6 @@ import io.financereport.statement.reading.TextEncoding;
 import io.financereport.statement.reading.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -340,46 +338,38 @@ public final class OfxReader {
     }
 
     private void emit(OfxTransaction finished, OfxStatement account, long to) {
-        var bookedOn = finished.bookedOn();
         var currency = account.currency(finished.currency(), hints, finished.line());
-        var written = money(finished.amount(), currency, finished.line());
+        var written = marks.money(finished.amount(), currency, finished.line());
         var isApart = account.isOfAnother(currency);
         if (isApart) {
             oddities.seeApart(finished.line());
         }
-        var isBooked = finished.standing() == Standing.BOOKED;
-        var description = finished.description();
-        if (!isBooked || isApart) {
+        var place = accounts.size() + (isApart ? account.placeApart(currency) : 0);
+        var amount = hints.signs() == Signs.INVERTED ? written.negated() : written;
+        if (finished.standing() == Standing.BOOKED && !isApart) {
+            account.sawRow(finished, written, () -> accept(finished, place, amount, to));
+        } else {
             account.sawOtherRow();
-        } else if (!account.sawRow(bookedOn, finished, description, written)) {
-            return;
+            accept(finished, place, amount, to);
         }
+    }
+
+    private void accept(OfxTransaction finished, int account, Money amount, long to) {
+        var isBooked = finished.standing() == Standing.BOOKED;
         rows += isBooked ? 1 : 0;
         pending += isBooked ? 0 : 1;
         sink.accept(new RowRead(
                 rows + pending,
-                accounts.size() + (isApart ? account.placeApart(currency) : 0),
-                bookedOn,
+                account,
+                finished.bookedOn(),
                 finished.valueOn(),
-                hints.signs() == Signs.INVERTED ? written.negated() : written,
-                description,
+                amount,
+                finished.description(),
                 finished.name(),
                 finished.reference(),
                 null,
                 new Source.Bytes(finished.from(), to, finished.line()),
                 finished.standing()));
-    }
-
-    /**
-     * @throws Refusal when the text is no amount of the currency
-     */
-    private Money money(String text, Currency currency, long line) {
-        var value = marks.find(text);
-        if (value == null) {
-            throw new Refusal(
-                    ReadingCode.AMOUNT_UNREADABLE, "\"" + Amounts.shortened(text) + "\" is not an amount.", line);
-        }
-        return Amounts.money(value, currency, line);
     }
 
     /** A month without rows is one all the same when a balance or a period is there. */

@@ -89,15 +89,23 @@ final class OfxStatement {
         rows++;
     }
 
-    /** Takes a booked row; false when it only states a balance, and is none. */
-    boolean sawRow(LocalDate bookedOn, OfxTransaction row, String description, Money amount) {
-        if (balances.hold(row, description, amount)) {
-            return false;
+    /**
+     * Takes a booked row, and books it unless it only states a balance.
+     *
+     * @param booking what is done with a row; where only the rows that follow say whether it is one, when the account ends
+     */
+    void sawRow(OfxTransaction row, Money amount, Runnable booking) {
+        if (!balances.hold(row, amount, () -> book(row, amount, booking))) {
+            book(row, amount, booking);
         }
+    }
+
+    private void book(OfxTransaction row, Money amount, Runnable booking) {
+        var bookedOn = row.bookedOn();
         rows++;
         signs.see(row.type(), amount);
         lastRowOn = lastRowOn == null || bookedOn.isAfter(lastRowOn) ? bookedOn : lastRowOn;
-        return true;
+        booking.run();
     }
 
     /** Whether rows of the currency are of another account with the same number: the account's own is known and another one. */
@@ -182,6 +190,7 @@ final class OfxStatement {
                     line));
         }
         var closing = closing(hints, marks, problems);
+        balances.settle(closing);
         problems.addAll(balances.problems(closing));
         return new FileAccount(
                 identifier == null ? null : identifier.replace(" ", ""),

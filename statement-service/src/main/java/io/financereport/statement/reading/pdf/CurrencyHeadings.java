@@ -1,5 +1,8 @@
 package io.financereport.statement.reading.pdf;
 
+import io.financereport.statement.reading.ReadingCode;
+import io.financereport.statement.reading.ReadingProblem;
+import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.WrittenNumber;
 import java.util.ArrayList;
@@ -37,6 +40,9 @@ final class CurrencyHeadings {
             "ISK", "LAK", "MAD", "MOP", "MTL", "MUR", "NAD", "NIO", "PAB", "PEN", "PTE", "RON", "SAR", "SDD", "SIT",
             "SOS", "STD", "SVC", "TOP", "TPE", "TRY", "USN", "USS", "VES", "YUM");
 
+    private static final Pattern OF_ACCOUNT =
+            Pattern.compile("\\b(?:account|wallet|pocket|konto|compte|cuenta|conto|conta|rekening|rachunek)\\b");
+
     /** Behind a colon, and beside other headings, it says as well that no row is left out. */
     private static final String WHOLE = "ALL";
 
@@ -52,7 +58,7 @@ final class CurrencyHeadings {
     private List<PdfLine> page = List.of();
     private @Nullable Set<Currency> marks;
 
-    private record Open(Currency currency, PdfSection section) {}
+    private record Open(Currency currency, PdfSection section, long line) {}
 
     CurrencyHeadings(Currency ofCaller) {
         this.ofCaller = ofCaller;
@@ -66,7 +72,8 @@ final class CurrencyHeadings {
 
     /** The currency that a line names for a section, or null; the sections above learn theirs where the line tells that too. */
     @Nullable
-    Currency see(String text, PdfSection section) {
+    Currency see(PdfLine line, PdfSection section) {
+        var text = line.text();
         var heading = HEADING.matcher(text);
         var currency =
                 text.length() > CODE_LENGTH && heading.matches() ? Currencies.ofCode(heading.group("code")) : null;
@@ -92,9 +99,23 @@ final class CurrencyHeadings {
             return currency;
         }
         if (!mayBeWhole) {
-            open.computeIfAbsent(form, any -> new ArrayList<>()).add(new Open(currency, section));
+            open.computeIfAbsent(form, any -> new ArrayList<>()).add(new Open(currency, section, line.number()));
         }
         return null;
+    }
+
+    /** Headings that begin an account as one of a currency does, with which nothing has agreed. */
+    List<ReadingProblem> doubts() {
+        var doubts = new Tally();
+        open.forEach((form, headings) -> {
+            if (OF_ACCOUNT.matcher(form).find()) {
+                headings.forEach(each -> doubts.add(each.line()));
+            }
+        });
+        return doubts.problems(
+                ReadingCode.ROWS_OF_OTHER_CURRENCY,
+                "headings, the first one this, may name a currency, and nothing beside them does: the rows below are"
+                        + " taken for " + ofCaller + ". Look whether they are.");
     }
 
     private static boolean isBracketed(Matcher heading) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofPrinting the last one of the moment of printing, or null
  * @param values the line below, when a balance of this one stands there
  * @param isRowOrText whether it has to be read as one of these: it states no sum, and no balance but perhaps that of printing
- * @param day the one it begins with in a table, as a row would be of it, where the balance is one before the rows; else null
+ * @param day the one it begins with in a table, as a row would be of it; null without
  */
 record LineBalances(
         List<Stated> balances,
@@ -49,7 +49,6 @@ record LineBalances(
         WordNumbers.Found ofPrinting = null;
         PdfLine values = null;
         var isStated = StatementWords.isTotal(text);
-        var isBefore = false;
         for (int word = from; word < words.size(); word++) {
             var begins = word == from || PdfLine.areOfTwoCells(words.get(word - 1), words.get(word));
             if (begins && date != null && header != null && isNote(header, words, from, word)) {
@@ -62,7 +61,6 @@ record LineBalances(
             if (balance == null && BalanceWords.isOfPrinting(name)) {
                 ofPrinting = BalanceValue.of(lines, at, word, header);
             }
-            isBefore |= balance == BalanceWords.Balance.OPENING || balance == BalanceWords.Balance.BROUGHT;
             if (balance != null) {
                 var before = date == null ? null : WordNumbers.onlyBefore(words, word);
                 var number = before == null ? BalanceValue.of(lines, at, word, header) : before;
@@ -76,8 +74,7 @@ record LineBalances(
                 isStated |= number != null || word == from;
             }
         }
-        var day =
-                isBefore && date != null && header != null ? new PdfRow(header, line, date.texts(), date.rest()) : null;
+        var day = date != null && header != null ? new PdfRow(header, line, date.texts(), date.rest()) : null;
         return new LineBalances(balances, ofPrinting, values, !isStated, day);
     }
 

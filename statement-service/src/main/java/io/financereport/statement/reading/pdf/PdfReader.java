@@ -31,7 +31,7 @@ public final class PdfReader {
      */
     public static Reading read(SourceDocument document, ReadingHints hints, ReadingLimits limits, RowSink sink)
             throws IOException {
-        var layout = new StatementLayout(limits, hints);
+        var layout = new StatementLayout(limits, hints, null);
         PdfFile.read(document, limits, layout::page);
         if (layout.sections().stream()
                 .flatMap(section -> section.rows().stream())

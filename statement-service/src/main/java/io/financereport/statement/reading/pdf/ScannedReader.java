@@ -140,7 +140,7 @@ public final class ScannedReader {
     private Attempt attempt(List<RecognizedPage> tried) {
         var rows = new ArrayList<RowRead>();
         try {
-            var layout = new StatementLayout(limits, hints);
+            var layout = new StatementLayout(limits, hints, null);
             tried.forEach(page -> layout.page(page.lines()));
             return new Attempt(PdfReader.read(layout, hints, limits, rows::add), rows);
         } catch (Refusal e) {

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.pdf;
 import io.financereport.statement.reading.ReadingCode;
 import io.financereport.statement.reading.ReadingHints;
 import io.financereport.statement.reading.ReadingLimits;
+import io.financereport.statement.reading.ReadingProblem;
 import io.financereport.statement.reading.Refusal;
 import io.financereport.statement.reading.Tally;
 import io.financereport.statement.reading.csv.ColumnRole;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the lines of a document and tells what is a header, a row, more of a row, a balance, or said of an account. */
@@ -23,6 +25,7 @@ final class StatementLayout {
     private static final int WORDS_OF_A_SENTENCE_MIN = 6;
 
     private final ReadingLimits limits;
+    private static final String UNDECIDED = "lines with a date and an amount stand in no table that names its columns.";
     private final List<PdfSection> sections = new ArrayList<>();
     private final StatementPeriod period = new StatementPeriod();
     private final CardEvidence card = new CardEvidence();
@@ -37,7 +40,7 @@ final class StatementLayout {
     /** The last one of the page before, where its amount may stand on the next. */
     private @Nullable PdfRow broken;
 
-    /** The line of a balance before the rows, whose day those below it have where they print none and a balance agrees. */
+    /** The line of a balance, whose day the rows below it have where they print none and a balance agrees. */
     private @Nullable PdfRow day;
 
     private @Nullable PdfLine before;
@@ -54,10 +57,6 @@ final class StatementLayout {
     private @Nullable ColumnRole dayBelow;
 
     private int rows;
-
-    StatementLayout(ReadingLimits limits, ReadingHints hints) {
-        this(limits, hints, null);
-    }
 
     /** @param columns of all rows, where no line of the document names them */
     StatementLayout(ReadingLimits limits, ReadingHints hints, @Nullable TableHeader columns) {
@@ -113,9 +112,12 @@ final class StatementLayout {
         return header != null;
     }
 
-    /** Lines with a day and an amount that stand in no table. */
-    Tally undecided() {
-        return undecided;
+    /** What to look at beside the rows. */
+    List<ReadingProblem> doubts() {
+        return Stream.concat(
+                        headings.doubts().stream(),
+                        undecided.problems(ReadingCode.SECTION_LEFT_OUT, UNDECIDED).stream())
+                .toList();
     }
 
     private void line(List<PdfLine> lines, int i) {
@@ -378,7 +380,7 @@ final class StatementLayout {
         if (identifier != null && !AccountWords.isSameAccount(identifier, about().identifier())) {
             name(identifier);
         }
-        var currency = headings.see(text, about());
+        var currency = headings.see(line, about());
         if (currency != null && next == null && section.isOfOther(currency)) {
             next = new PdfSection(section.identifier());
         }

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows and accounts of the sections of a document, and says what a person has to look at. */
@@ -67,12 +68,9 @@ final class StatementRows {
         if (accounts.isEmpty()) {
             throw new Refusal(ReadingCode.NO_ROWS, "No line with a date has an amount.");
         }
-        layout.undecided()
-                .problems(
-                        ReadingCode.SECTION_LEFT_OUT,
-                        "lines with a date and an amount stand in no table that names its columns.")
-                .forEach(problem -> findings.add(
-                        problem.code(), problem.detail(), layout.undecided().firstLine()));
+        for (ReadingProblem doubt : layout.doubts()) {
+            findings.add(doubt.code(), doubt.detail(), Objects.requireNonNull(doubt.line()));
+        }
         var problems = new ArrayList<>(remarks);
         problems.addAll(findings.all());
         return new Reading.Read(Format.PDF, accounts, booked, problems);

@@ -26,9 +26,9 @@ public final class AccountWords {
     private static final Pattern WORDS_BEFORE = Pattern.compile("\\s*(?:\\S+\\s+){0,3}");
     private static final Pattern MASK = Pattern.compile("[Xx*•·]{2}");
     private static final Pattern IBAN = Pattern.compile("\\p{Lu}{2}\\d{2}\\p{Alnum}{11,30}");
-    /** Fewer may stand in it by chance. */
     private static final int CHECK_DIGITS = 2;
 
+    /** Fewer may stand in it by chance. */
     private static final int DIGITS_IN_IBAN_MIN = 6;
 
     private static final int DIGITS_OF_ACCOUNT_MIN = 3;

@@ -149,10 +149,11 @@ public final class BalanceWords {
                     "結餘")
             .toList();
 
-    /** By their first two letters, where these are of ASCII: most pairs of a text begin none. */
     private static final int ASCII = 128;
 
+    /** By their first two letters, where these are of ASCII: most pairs of a text begin none. */
     private static final String[] @Nullable [] STEMS_BY_PAIR = stemsByPair();
+
     private static final Map<Character, String[]> STEMS_OF_OTHERS = STEMS.stream()
             .map(stem -> stem.charAt(0))
             .distinct()

@@ -30,6 +30,9 @@ public final class DayWords {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\p{L}{3} \\d{1,2}) [\\d:]{5,8} (?:[A-Z]{3,5} )?(\\d{4})");
 
+    /** Some write the time of day before the day. */
+    private static final Pattern TIME_FIRST = Pattern.compile("^\\d{1,2}:\\d{2}(?::\\d{2})?,? +(?=\\p{L}|\\d+[./ -])");
+
     private DayWords() {}
 
     /** The day without them; another text as it is. */
@@ -37,7 +40,7 @@ public final class DayWords {
         if (text.isEmpty() || !(Character.isLetter(text.charAt(0)) || Character.isDigit(text.charAt(0)))) {
             return text;
         }
-        var day = text;
+        var day = text.indexOf(':') > 0 ? TIME_FIRST.matcher(text).replaceFirst("") : text;
         if (Character.isLetter(text.charAt(0))) {
             var first = FIRST_WORD.matcher(text);
             if (first.lookingAt() && isWeekday(first.group(1), text.substring(first.end()))) {

@@ -31,7 +31,7 @@ public record WrittenDate(
     private static final Pattern OF_OFX =
             Pattern.compile("\\d{14}(?:\\.\\d{1,3})?\\[[-+]?\\d{1,2}(?:\\.\\d{1,2})?(?::\\p{Alpha}{1,5})?]");
 
-    private static final Pattern LISTOPAD = Pattern.compile("(?i)(?<=\\d\\. ?)(?:listopada|lis)\\b");
+    private static final Pattern LISTOPAD = Pattern.compile("(?i)(?<=\\d\\. ?)listopada\\b");
 
     public WrittenDate {
         readings = Map.copyOf(readings);
@@ -71,8 +71,8 @@ public record WrittenDate(
     }
 
     /**
-     * Listopad is October in Croatian, which writes a point behind the day, and November in Polish, which writes none; Czech, which
-     * writes one too, ends the word otherwise where it stands behind a day.
+     * Listopada is October in Croatian, which writes a point behind the day, and November in Polish, which writes none there; Czech, which
+     * writes one too, ends the word otherwise.
      */
     private static String ofCroatian(String text) {
         return text.indexOf('.') > 0 ? LISTOPAD.matcher(text).replaceAll("oktobra") : text;
@@ -197,6 +197,8 @@ public record WrittenDate(
                 || (time.startsWith("T") && time.length() > 1 && isDigit(time.charAt(1)))
                 // Brokers write the day of booking as of the day of the event.
                 || time.startsWith("as of ")
+                // Interactive Brokers writes 20260105;202000.
+                || time.matches(";\\d{6}")
                 || (isDigit(time.charAt(0)) && time.indexOf(':') > 0);
     }
 

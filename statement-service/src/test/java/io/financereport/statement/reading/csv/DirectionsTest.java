@@ -238,4 +238,13 @@ class DirectionsTest {
         assertThat(read.lines()).containsExactly("2026-01-12 100.00 EUR Pay");
         assertThat(read.codes()).contains(ReadingCode.ROWS_WITHOUT_AMOUNT);
     }
+
+    @Test
+    void a_purchase_among_amounts_without_any_minus_says_nothing_of_the_others() {
+        var read = ReadFile.text("Date,Description,Type,Amount\n2026-01-24,Shop,Purchase,12.50\n"
+                + "2026-01-25,Anna,Top up,100.00\n2026-01-26,Shop,Purchase,3.00\n");
+
+        assertThat(read.rows().get(1).amount()).hasToString("100.00 EUR");
+        assertThat(read.codes()).contains(ReadingCode.SIGN_UNKNOWN);
+    }
 }

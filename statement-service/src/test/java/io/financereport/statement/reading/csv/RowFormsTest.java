@@ -130,4 +130,20 @@ class RowFormsTest {
         assertThat(answered.rows().getFirst().valueOn()).hasToString("2025-12-30");
         assertThat(answered.codes()).contains(ReadingCode.YEAR_INFERRED);
     }
+
+    @Test
+    void a_row_with_both_counts_wherever_it_stands() {
+        var rows = "2026-02-13,Tea,-64.12,\n2026-02-14,Hotel,,-120.50\n".repeat(1_500);
+
+        assertThat(ReadFile.text("Date,Text,CAD$,USD$\n" + rows + "2026-02-14,Both,-64.12,-999.99\n")
+                        .codes())
+                .contains(ReadingCode.COLUMNS_INFERRED);
+    }
+
+    @Test
+    void years_of_an_emperor_in_a_column_of_their_own_are_refused() {
+        assertThat(ReadFile.text("操作日(年),操作日(月),操作日(日),摘要,お支払金額,お預り金額\n08,02,28,ヤマダ,1200,\n")
+                        .codes())
+                .containsExactly(ReadingCode.DATE_UNREADABLE);
+    }
 }

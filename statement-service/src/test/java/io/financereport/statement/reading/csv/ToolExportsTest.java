@@ -77,4 +77,50 @@ class ToolExportsTest {
                         .code())
                 .isEqualTo(ReadingCode.HEADER_NOT_FOUND);
     }
+
+    @Test
+    void a_time_above_the_table_names_none_of_its_days() {
+        assertThat(ReadFile.text("Time,Amount\n10:11,3\nDate,Text,Amount\n2026-01-02,Tea,-2.50\n")
+                        .lines())
+                .containsExactly("2026-01-02 -2.50 EUR Tea");
+    }
+
+    @Test
+    void the_currency_of_a_purchase_abroad_is_not_that_of_an_amount_whose_name_has_one() {
+        assertThat(ReadFile.text("""
+            Transaktionsdatum,Buchungsdatum,Umrechnungskurs,Währungsbetrag,Fremdwährung,Betrag in Euro
+            30.12.2025,02.01.2026,,,,"-12,34"
+            02.01.2026,03.01.2026,"0,85","-8,50",GBP,"-10,00"
+            """).rows())
+                .extracting(row -> row.bookedOn() + " " + row.amount())
+                .containsExactly("2026-01-02 -12.34 EUR", "2026-01-03 -10.00 EUR");
+    }
+
+    @Test
+    void a_payment_that_the_column_of_shops_names_turns_the_signs_of_a_card_round() {
+        var read = ReadFile.text("""
+            Date,Posted Date,Card Number,Merchant Name,Amount,Name on Card
+            2026-02-17,2026-02-19,****0000,IPSUM FOODS,"$1,018.00",A PERSON
+            2026-02-15,2026-02-15,****0000,"PAYMENT, THANK YOU",-$250.00,A PERSON
+            """);
+
+        assertThat(read.rows())
+                .extracting(row -> row.amount().amount().toPlainString())
+                .containsExactly("-1018.00", "250.00");
+        assertThat(read.codes()).containsExactly(ReadingCode.SIGNS_INFERRED);
+    }
+
+    @Test
+    void a_time_may_stand_before_the_day_or_close_behind_it() {
+        assertThat(ReadFile.text("Date and time,Description,Debit,Credit\n"
+                                + "19:20 25-01-2026,Shop,$12.35,\n"
+                                + "08:02 24-01-2026,Anna,,$200.00\n")
+                        .rows())
+                .extracting(row -> row.bookedOn().toString())
+                .containsExactly("2026-01-25", "2026-01-24");
+        assertThat(ReadFile.text("Date/Time,Amount,Description\n20260110;202000,18.5,Dividend\n20260117,-5,Fee\n")
+                        .rows())
+                .extracting(row -> row.bookedOn().toString())
+                .containsExactly("2026-01-10", "2026-01-17");
+    }
 }

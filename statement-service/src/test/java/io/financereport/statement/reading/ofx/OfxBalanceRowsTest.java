@@ -28,9 +28,10 @@ class OfxBalanceRowsTest {
 
     @Test
     void a_name_without_its_place_is_a_row_where_the_rows_do_not_lead_to_it() {
-        var read = read("Pix", "Balance", "131.00");
+        var read = file(
+                "20.00", row("CREDIT", "20260105", "50.00", "Pix") + row("DEBIT", "20260106", "-30.00", "Balance"));
 
-        assertThat(read.rows()).hasSize(4);
+        assertThat(read.rows()).hasSize(2);
         assertThat(read.codes()).contains(ReadingCode.LAYOUT_UNPROVEN);
     }
 
@@ -39,13 +40,49 @@ class OfxBalanceRowsTest {
         assertThat(read("New Balance", "New Balance 0412", "230.00").rows()).hasSize(4);
     }
 
+    @Test
+    void the_newest_of_them_may_come_first_and_no_name_may_say_which_they_are() {
+        var newestFirst = file(
+                "131.00",
+                row("OTHER", "20260131", "131.00", "S A L D O")
+                        + row("DEBIT", "20260107", "-19.00", "Luz")
+                        + row("CREDIT", "20260105", "50.00", "Pix")
+                        + row("OTHER", "20251231", "100.00", "Saldo Anterior"));
+        assertThat(newestFirst.rows()).hasSize(2);
+        assertThat(newestFirst.codes()).isEmpty();
+        assertThat(newestFirst.read().accounts().getFirst().statedOpening()).hasToString("100.00 BRL");
+
+        var bare = file(
+                "131.00",
+                row("OTHER", "20251231", "100.00", "Saldo")
+                        + row("CREDIT", "20260105", "50.00", "Pix")
+                        + row("DEBIT", "20260107", "-19.00", "Luz")
+                        + row("OTHER", "20260131", "131.00", "Saldo"));
+        assertThat(bare.rows()).hasSize(2);
+        assertThat(bare.codes()).isEmpty();
+    }
+
+    @Test
+    void one_that_is_the_ledger_balance_is_none_and_looked_at() {
+        var read = file(
+                "131.00", row("CREDIT", "20260105", "50.00", "Pix") + row("OTHER", "20260131", "131.00", "S A L D O"));
+
+        assertThat(read.lines()).containsExactly("2026-01-05 50.00 BRL Pix");
+        assertThat(read.codes()).contains(ReadingCode.SECTION_LEFT_OUT);
+    }
+
     private static ReadFile read(String first, String last, String closing) {
-        return ReadFile.text("<OFX><STMTRS><CURDEF>BRL<BANKACCTFROM><ACCTID>1</BANKACCTFROM><BANKTRANLIST>"
-                + row("OTHER", "20251231", "100.00", first)
-                + row("CREDIT", "20260105", "50.00", "Pix")
-                + row("DEBIT", "20260107", "-20.00", "Luz")
-                + row("OTHER", "20260131", closing, last)
-                + "</BANKTRANLIST><LEDGERBAL><BALAMT>" + closing
+        return file(
+                closing,
+                row("OTHER", "20251231", "100.00", first)
+                        + row("CREDIT", "20260105", "50.00", "Pix")
+                        + row("DEBIT", "20260107", "-20.00", "Luz")
+                        + row("OTHER", "20260131", closing, last));
+    }
+
+    private static ReadFile file(String ledgerBalance, String rows) {
+        return ReadFile.text("<OFX><STMTRS><CURDEF>BRL<BANKACCTFROM><ACCTID>1</BANKACCTFROM><BANKTRANLIST>" + rows
+                + "</BANKTRANLIST><LEDGERBAL><BALAMT>" + ledgerBalance
                 + "<DTASOF>20260131</LEDGERBAL></STMTRS></OFX>");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.reading.FileAccount.CurrencyFrom;
 import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.ReadingCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,16 +24,7 @@ class PdfCurrencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ALL TRANSACTIONS",
-                "ALL ACTIVITY",
-                "TRANSACTIONS: ALL",
-                "TOP ACTIVITY",
-                "TRY ACCOUNT",
-                "ISK KONTO",
-                "OPERATIONS TPE"
-            })
+    @ValueSource(strings = {"ALL TRANSACTIONS", "ALL ACTIVITY", "TRANSACTIONS: ALL", "TOP ACTIVITY", "OPERATIONS TPE"})
     void a_heading_of_words_names_no_currency(String heading) {
         var read = under(heading, "100.00").read();
 
@@ -40,6 +32,17 @@ class PdfCurrencyTest {
                 .as("%s", read.reading())
                 .containsExactly("2026-03-02 -3.00 USD Lantern", "2026-03-05 50.00 USD Wages");
         assertThat(read.codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRY ACCOUNT", "ISK KONTO", "RON account"})
+    void one_of_an_account_that_nothing_agrees_with_is_looked_at(String heading) {
+        var read = under(heading, "100.00").read();
+
+        assertThat(read.rows())
+                .extracting(row -> row.amount().currency().getCurrencyCode())
+                .containsOnly("USD");
+        assertThat(read.codes()).containsExactly(ReadingCode.ROWS_OF_OTHER_CURRENCY);
     }
 
     @Test

@@ -1,0 +1,138 @@
+package io.financereport.statement.reading.csv;
+
+import static io.financereport.statement.reading.csv.HeaderWords.words;
+
+import java.util.List;
+import java.util.Map;
+
+/** The names of columns of words and codes, as {@link io.financereport.statement.reading.written.PlainWords} writes them. */
+final class TextNames {
+    private TextNames() {}
+
+    static Map<ColumnRole, List<String>> byRole() {
+        return Map.of(
+                ColumnRole.DESCRIPTION, words("""
+                    extended details, descripcion adicional, comentario, observacao, dettagli, libelle court,
+                    detail de l ecriture, intitule, detail de la transaction, bemerkung, notiz, verrichting,
+                    detail van de verrichting, mededeling, melding, popis transakcie, megjegyzes, комментарий, деталі,
+                    kirjeldus, mokejimo paskirtis, κινηση, הערות, 交易詳情, 消費明細, 詳細, 取引名, 備考, メモ, 송금메모, 메모, 사용처, หมายเหตุ,
+                    rincian transaksi, catatan, maelezo,
+                    תיאור התנועה, descripcion operacion, призначення платежу,
+                    הערה,
+                    البيان, الوصف, التفاصيل, وصف العملية, تفاصيل العملية, تفاصيل, ημερομηνια αιτιολογια, narr, narr text, desc,
+                    descr, txn description, txn desc, tran desc, transaction desc, trans description, transaction narrative,
+                    tran particulars, particular, details of transaction, transaction memo, dien giai, noi dung,
+                    noi dung giao dich, chi tiet, chi tiet giao dich, uraian, uraian transaksi, keterangan transaksi,
+                    deskripsi, butiran, butir butir transaksi, rincian, รายละเอียด, คำอธิบาย, รายการเคลื่อนไหว, apraksts,
+                    maksajuma merkis, maksejuma merkis, paskirtis, selitys, opis transakcije, opis plaćanja, svrha,
+                    svrha placanja, namen placila, основание за плащане, описание на операцията, popis transakce,
+                    popis operace, tranzakcio leirasa, leiras, explicatii, detalii, detalii tranzactie, islem aciklamasi,
+                    islem, aciklamalar, お取引内容 摘要, 摘要 内容, お支払先, 取引内容, 明細, 内容 摘要, 거래내용, 기재내용, 보낸분 받는분, 거래기록사항, 거래적요, 交易明細,
+                    交易摘要說明, 交易說明, 附註, 備註, 說明, buchungsinformation, buchungs text, buchungsdetail, mitteilung, mitteilungen,
+                    zahlungszweck, vorgang verwendungszweck, detalles, descripcion movimiento,
+                    descripcion del movimiento, descripcion de la operacion, concepto ampliado, glosa, detalle movimiento,
+                    lancamento, lancamentos, descricao do lancamento,
+                    опис, texti, namen,
+                    vorgang, категория,
+                    деталі операції, descrierea tranzactiei,
+                    libelle complet operation, お取り扱い内容, 利用店名, 利用店名 商品名, ご利用店名, title, titulo, お取引内容, avisierungstext,
+                    tytul operacji, szczegoly transakcji,
+                    opis pro prijemce, zpusob uhrady, sub description, transaction text,
+                    tytulem, rubrik, specifikation, keterangan, descriere, descricao do movimento, memo description,
+                    опис операції,
+                    mo ta, รายการ, narrativa, label, descrizione operazioni, descrizione estesa, descrizione del movimento,
+                    περιγραφη, αιτιολογια, 내용, toelichting, описание операции, основание,
+                    детали операции, содержание операции, 交易名称, 订单标题, תיאור, פרטים, שם בית העסק,
+                    описание, назначение платежа, 入出金内容, 摘要, 摘要内容, 商品说明, 商品, 交易备注, 적요, selgitus, paskirtis,
+                    transaction narration, narration, transaction particulars, booking text, description 1,
+                    description 2, aciklama, 摘要, お取扱内容, 内容, original description, extended description,
+                    libelle simplifie, szczegoly, opis transakcji, spezialtext, buchungsdetails, notes, note, tapahtuma,
+                    uzenet,
+                    description, details, detail, transaction details, narrative, particulars, memo, transaction description,
+                    transaction, payment details, payment reference, remarks, message, comment, purpose, details of payment,
+                    transaction remarks, buchungstext, verwendungszweck, text, bezeichnung, beschreibung, umsatztext, vwz1,
+                    vwz2, vwz3, libelle, libelle operation, nature de l operation, motif, communication, communications,
+                    concepto, observaciones, descripcion, detalle, descrizione, causale, descrizione operazione, operazione,
+                    descricao, descritivo, historico, omschrijving, omschrijving 1, omschrijving 2, mededelingen,
+                    vrije mededeling, naam omschrijving, tekst, beskrivelse, forklaring, beskrivning, meddelande, selite,
+                    viesti, opis, opis operacji, tytul, zprava, zprava pro prijemce, popis, poznamka, kozlemeny,
+                    paaiskinimai, reason, message for payee, action,
+                    摘要, 交易摘要, 描述, 交易描述, 说明, 交易说明, 备注, 附言, 用途, 交易类型, 业务摘要, activity,
+                    description of transactions, description of transaction\
+                    """),
+                ColumnRole.COUNTERPARTY, words("""
+                    ordinante, esercente, nom contrepartie, handler, handler name stadt land, empfanger absender,
+                    begunstigde, odbiorca, nadawca, platce prijemce, nazev uctu protistrany, kedvezmenyezett, beneficiar,
+                    ordonator, плательщик, отримувач, maksatajs, moketojas, δικαιουχος, alici, gonderen, 付款方, butik,
+                    commercant,
+                    корреспондент, кореспондент, найменування кореспондента,
+                    المستفيد, اسم المستفيد, ονομα, ten nguoi huong, nguoi nhan, doi tac, nama penerima, penerima,
+                    tegenpartij naam, saaja nimi, sanemejs, nosaukums, primalac, primatelj, platitelj, prejemnik, plačnik,
+                    kontragent, получател, наредител, 取引先, 振込先, 相手先名, 支払先, 거래처, 받는분, 보낸분, 보낸이, 對方戶名, 交易對象, 店名, 收款人, 付款人,
+                    vendor name, customer name, counter party name, beneficiary name,
+                    remitter, name of counterparty, name of payee, kunde, lieferant, fournisseur, proveedor,
+                    fornecedor, fornitore, favorecido, estabelecimento, comercio,
+                    שם בית עסק, 가맹점명, 이용가맹점, 이용하신곳, 이용처,
+                    zahlungspflichtige r, zahlungsempfanger in, partnername, sender empfanger, empfangername,
+                    auftraggebername, nom de la contrepartie, naam van de tegenpartij, naam tegenpartij bevat,
+                    nazwa nadawcy, nazwa odbiorcy, odbiorca zleceniodawca, dane kontrahenta, nazev protistrany,
+                    partner elnevezese, saaja maksja nimi, saajan nimi, maksaja, maksunsaaja, partneris, other party,
+                    merchantname, namn, navn, afsender, avsender, avsandare, payer name, dispozant, obchodnik,
+                    counter party, handelaar, 交易场所, 商户, 对方账户名, 收款方, tegenrekeninghouder, получатель, отправитель,
+                    контрагент, 交易对方,
+                    对方户名, saaja maksja,
+                    moketojas gavejas,
+                    merchant description, payee payer, name description, naam begunstigde, nimi, zahlungspflichtiger,
+                    name des partners, 相手先,
+                    payee, payer, merchant, merchant name, name, counterparty, counterparty name, partner name, partner,
+                    beneficiary, recipient, sender, to from, payee name, counteraccount name, empfanger, auftraggeber empfanger,
+                    auftraggeber, begunstigter, begunstigter zahlungspflichtiger, beguenstigter zahlungspflichtiger,
+                    name zahlungsbeteiligter, zahlungsempfanger, beneficiaire, tiers, contrepartie, nom, beneficiario,
+                    ordenante, controparte, nome, naam, naam tegenpartij, tegenpartij, modtager, mottaker, mottagare, saaja,
+                    saaja maksaja, nadawca odbiorca, kontrahent, nazev protiuctu, protistrana, partner neve, gavejas, nazwa,
+                    对方户名, 对方名称, 交易对方, 对手信息, 商户名称, 交易对手\
+                    """),
+                ColumnRole.REFERENCE, words("""
+                    bank reference, transaction no, referens, референция, viitenumber, chq ref number, so but toan, tx id,
+                    end to end id,
+                    אסמכתה,
+                    אסמכתא, מספר אסמכתא,
+                    المرجع, رقم المرجع, رقم العملية, so tham chieu, ma giao dich, so ct, no ref, no referensi, nomor referensi,
+                    rujukan, หมายเลขอ้างอิง, txn id, txn ref, txn no, tran id, trn id, utr, utr no, utr number, rrn, ref num,
+                    ref id, chq no, chq, instrument id, instrument no, voucher no, receipt no, belegnummer, beleg nr,
+                    belegnr, buchungsnummer, numero operacion, numero de operacion,
+                    n operacion, nro documento, numero documento, num doc, no documento, doc no, doc number,
+                    整理番号, 取引番号, 交易序號, 거래번호,
+                    референс проводки, номер документа, код авторизации, cheque no, chq ref no, ref no cheque no, check number,
+                    check or slip, transactionid, dekont no,
+                    mutatie id, volgnr,
+                    reference, ref, transaction id, transaction reference, reference number, ref no, ref number,
+                    transaction number, transaction reference number, referenz, kundenreferenz, reference de l operation,
+                    referencia, riferimento, referentie, transactiereferentie, viite, arkiveringstunnus, numer referencyjny,
+                    transaction ref, fitid, referencni cislo transakce, customer reference, id transakce,
+                    流水号, 交易流水号, 参考号, 凭证号, 交易参考号, cheque no, cheque number, check no, check number\
+                    """),
+                ColumnRole.ACCOUNT, words("""
+                    n cuenta, hesap no,
+                    رقم الحساب, الحساب, so tai khoan, nomor rekening, no rekening, no akaun, nombor akaun, เลขที่บัญชี,
+                    เลขบัญชี, acct no, acct, a c no, ac no, acc no, account num, account no, compte n, n compte, no compte,
+                    num compte, cuenta origen, numero da conta, nr rachunku, numer konta, cislo uctu klienta,
+                    bankszamlaszam, szamlaszam, 口座番号, 계좌번호, 帳號, 帳戶號碼, 戶口號碼,
+                    posted account, bank account, auftraggeberkonto, iban auftraggeberkonto, iban kontoinhaber,
+                    accountnum, numer rachunku karty, saskaitos nr, konyvelesi szamla, this party account,
+                    source account, iban konta, rachunek wlasny,
+                    номер счета, счет, מספר חשבון, kliendi konto, saskaita, 账号,
+                    account, account number, account no, iban, account iban, own account, my account, kontonummer, konto,
+                    auftragskonto, iban auftragskonto, compte, numero de compte, cuenta, numero de cuenta, conto, rekening,
+                    rekeningnummer, iban bban, account id, kontonr, rachunek, cislo uctu, account name\
+                    """),
+                ColumnRole.STATUS, words("""
+                    الحالة, حالة العملية, κατασταση, trang thai, สถานะ, statuss, busena, payment status, txn status,
+                    stato movimento, situacao, estado operacion, 状態, 처리상태, 상태 코드, 狀態, 交易狀態,
+                    is pending, vorgemerkt, en attente, pendiente, in attesa, etat, tila, durum, allapot, stav, status transakcji,
+                    pending, 상태,
+                    статус, transaction status, booking status, 交易状态, 当前状态, info, status, state, zustand, statut, estado,
+                    stato\
+                    """));
+    }
+}
