@@ -33,6 +33,9 @@ public final class DayWords {
     /** Some write the time of day before the day. */
     private static final Pattern TIME_FIRST = Pattern.compile("^\\d{1,2}:\\d{2}(?::\\d{2})?,? +(?=\\p{L}|\\d+[./ -])");
 
+    /** Interactive Brokers writes {@code 20260105;202000}. */
+    private static final Pattern TIME_LAST = Pattern.compile("^(\\d{8});\\d{6}$");
+
     private DayWords() {}
 
     /** The day without them; another text as it is. */
@@ -41,6 +44,9 @@ public final class DayWords {
             return text;
         }
         var day = text.indexOf(':') > 0 ? TIME_FIRST.matcher(text).replaceFirst("") : text;
+        if (text.indexOf(';') > 0) {
+            day = TIME_LAST.matcher(text).replaceFirst("$1");
+        }
         if (Character.isLetter(text.charAt(0))) {
             var first = FIRST_WORD.matcher(text);
             if (first.lookingAt() && isWeekday(first.group(1), text.substring(first.end()))) {

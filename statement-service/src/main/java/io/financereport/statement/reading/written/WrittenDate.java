@@ -197,8 +197,6 @@ public record WrittenDate(
                 || (time.startsWith("T") && time.length() > 1 && isDigit(time.charAt(1)))
                 // Brokers write the day of booking as of the day of the event.
                 || time.startsWith("as of ")
-                // Interactive Brokers writes 20260105;202000.
-                || time.matches(";\\d{6}")
                 || (isDigit(time.charAt(0)) && time.indexOf(':') > 0);
     }
 
