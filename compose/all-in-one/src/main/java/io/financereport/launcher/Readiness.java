@@ -26,12 +26,15 @@ final class Readiness {
         this.deadline = clock.instant().plus(max);
     }
 
+    /** Asks once more when the time is over: what became ready meanwhile is. */
     boolean await(BooleanSupplier isReady) throws InterruptedException {
+        var isOver = false;
         while (!isReady.getAsBoolean()) {
-            if (clock.instant().isAfter(deadline)) {
+            if (isOver) {
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            isOver = clock.instant().isAfter(deadline);
         }
         return true;
     }
