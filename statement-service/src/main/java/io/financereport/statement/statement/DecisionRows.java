@@ -14,16 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** What became of each row, and why. All calls belong into the workspace's transaction. */
 @Singleton
 final class DecisionRows {
-    /** For queries of rows {@code r}. */
+    /** For queries of rows {@code r}, with {@link #JOIN}. */
     static final String COLUMNS = """
         d.reason, d.transaction_id AS decided_transaction, d.other_statement_id, o.file_name AS other_file, d.other_ordinal,
             d.day_rows, d.day_transactions
         """;
 
+    /**
+     * OFFSET keeps the planner to one look-up by the key for each row. While it knows nothing of a statement that is new, it would go
+     * through all decisions about it once for each row of a page.
+     */
     static final String JOIN = """
-        LEFT JOIN row_decision d
-            ON d.workspace_id = r.workspace_id AND d.statement_id = r.statement_id AND d.row_ordinal = r.ordinal
-        LEFT JOIN statement o ON o.workspace_id = d.workspace_id AND o.id = d.other_statement_id
+        LEFT JOIN LATERAL (
+            SELECT * FROM row_decision
+            WHERE workspace_id = r.workspace_id AND statement_id = r.statement_id AND row_ordinal = r.ordinal
+            OFFSET 0) d ON true
+        LEFT JOIN LATERAL (
+            SELECT * FROM statement WHERE workspace_id = d.workspace_id AND id = d.other_statement_id
+            OFFSET 0) o ON true
         """;
 
     private static final String RECORD = """

@@ -28,8 +28,10 @@ final class RowPages {
             s.transaction_id, a.account_id,
         """ + DecisionRows.COLUMNS + """
         FROM statement_row r
-        LEFT JOIN sighting s
-            ON s.workspace_id = r.workspace_id AND s.statement_id = r.statement_id AND s.row_ordinal = r.ordinal
+        LEFT JOIN LATERAL (
+            SELECT * FROM sighting
+            WHERE workspace_id = r.workspace_id AND statement_id = r.statement_id AND row_ordinal = r.ordinal
+            OFFSET 0) s ON true
         LEFT JOIN statement_account a
             ON a.workspace_id = r.workspace_id AND a.statement_id = r.statement_id AND a.ordinal = r.account_ordinal
         """ + DecisionRows.JOIN + """
