@@ -12,9 +12,9 @@ public final class FormatDetection {
     /** So many first bytes are enough. */
     public static final int HEAD_BYTES = 16 * 1024;
 
-    /** A field of MT940 or MT942 at the start of one of the first lines, or the first block of a SWIFT message. */
+    /** A field of MT940 or MT942 at the start of one of the first lines, which HBCI begins with two signs, or the first block of a SWIFT message. */
     private static final Pattern MT940_FIELD = Pattern.compile("\\A(?:[^\\r\\n]*[\\r\\n]){0,40}?[\\x00-\\x20]*"
-            + "(?::(?:20|25P?|28C?|60[FM]|61|62[FM]|86|940|942|NS):|\\{1:[A-Z]\\d\\d[A-Z]{4})");
+            + "(?:(?:@@)?:(?:20|25P?|28C?|60[FM]|61|62[FM]|86|940|942|NS):|\\{1:[A-Z]\\d\\d[A-Z]{4})");
 
     /** A root of camt.052, camt.053 or camt.054, or the namespace where the root is further on. */
     private static final Pattern CAMT_MESSAGE =

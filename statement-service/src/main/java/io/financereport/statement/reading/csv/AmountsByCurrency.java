@@ -72,8 +72,15 @@ record AmountsByCurrency(List<Integer> amounts, List<String> currencies) impleme
         return currencies.contains(record.value(currency()));
     }
 
-    /** Where the currency stands then. */
-    int currency() {
+    /** What the columns hold then. */
+    CsvHeader in(CsvHeader header) {
+        List<@Nullable ColumnRole> roles = new ArrayList<>(header.roles());
+        amounts.stream().skip(1).forEach(column -> roles.set(column, null));
+        roles.set(currency(), ColumnRole.CURRENCY);
+        return header.with(roles);
+    }
+
+    private int currency() {
         return amounts.get(1);
     }
 

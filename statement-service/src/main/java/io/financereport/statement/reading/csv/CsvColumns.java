@@ -29,12 +29,15 @@ record CsvColumns(
         int currency,
         int account,
         int status,
+        int reference,
         List<Integer> directions) {
     /** In place of a day, where a line has none. */
     private static final Pattern ZERO = Pattern.compile("0[0./-]*");
 
     /** Below a day some write the time of day. */
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[APap]\\.?[Mm]\\.?)?");
+
+    private static final Pattern LABEL = Pattern.compile("[^\\d:]+:");
 
     private static final Pattern TOTAL_OF =
             Pattern.compile("(?iu)(?:sub)?totale?s? (?:for|of|de|del|der|des|di|do|da) ");
@@ -96,13 +99,8 @@ record CsvColumns(
                 CurrencyColumn.of(header, amount, credit, debit),
                 header.first(ColumnRole.ACCOUNT),
                 header.first(ColumnRole.STATUS),
+                header.first(ColumnRole.REFERENCE),
                 header.columns(ColumnRole.DIRECTION));
-    }
-
-    /** The same with a column of currencies that the file itself does not have. */
-    CsvColumns withCurrency(int column) {
-        return new CsvColumns(
-                header, bookedOn, valueOn, amount, debit, credit, balance, column, account, status, directions);
     }
 
     Kind kindOf(CsvRecord row) {
@@ -319,7 +317,13 @@ record CsvColumns(
     private static boolean mayBeDay(String text) {
         return hasDigit(text)
                 && !isFigure(text)
+                && !isLabelled(text)
                 && !(text.charAt(0) == '0' && ZERO.matcher(text).matches());
+    }
+
+    /** Below the rows some banks write a figure behind its name and a colon. */
+    private static boolean isLabelled(String text) {
+        return Character.isLetter(text.charAt(0)) && LABEL.matcher(text).lookingAt();
     }
 
     private static boolean isTime(String text) {
@@ -343,13 +347,15 @@ record CsvColumns(
         return false;
     }
 
-    /** That in its column, or what some banks write in place of the day. */
+    /** That in its column, or what some banks write in place of the day, or of the reference that only a booked row has. */
     private @Nullable RowStatus statusOf(CsvRecord row) {
         var day = row.field(bookedOn);
         var inPlaceOfDay = !day.isEmpty() && Character.isLetter(day.charAt(0)) ? RowStatus.ofAll(day) : null;
-        var isSaid = inPlaceOfDay != null && inPlaceOfDay != RowStatus.BOOKED;
-        return isSaid || status < 0
-                ? inPlaceOfDay
+        if (inPlaceOfDay != null && inPlaceOfDay != RowStatus.BOOKED) {
+            return inPlaceOfDay;
+        }
+        return status < 0
+                ? RowStatus.inPlaceOfReference(row.field(reference))
                 : RowStatus.of(row.field(status), header.names().get(status));
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvReader {
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
 
-    private final Table table;
+    private final RowForms table;
     private final CsvColumns columns;
     private final ReadingLimits limits;
     private final FirstPass facts;
@@ -44,9 +44,9 @@ public final class CsvReader {
     private String lastDayText = "";
     private @Nullable LocalDate lastDay;
 
-    private CsvReader(Table table, CsvColumns columns, Preamble above, ReadingHints hints, ReadingLimits limits) {
+    private CsvReader(RowForms table, Preamble above, ReadingHints hints, ReadingLimits limits) {
         this.table = table;
-        this.columns = columns;
+        this.columns = table.columns();
         this.limits = limits;
         this.texts = columns.header().columns(ColumnRole.DESCRIPTION);
         this.payees = new Payees(columns.header());
@@ -56,7 +56,7 @@ public final class CsvReader {
                 columns,
                 above,
                 hints,
-                KnownAnswers.of(columns.header(), table.format(), hints.layouts()),
+                KnownAnswers.of(table.header(), table.format(), hints.layouts()),
                 limits.today());
     }
 
@@ -88,9 +88,8 @@ public final class CsvReader {
      * @throws Refusal when it cannot be read as a whole
      */
     static CsvReader learn(Table table, CsvHeader header, ReadingHints hints, ReadingLimits limits) throws IOException {
-        var columns = CsvColumns.of(RowsBelow.refine(table, header));
-        var rows = RowForms.of(table, columns, hints.dateOrder());
-        var reader = new CsvReader(rows, rows.columns(), Preamble.of(table, columns.header()), hints, limits);
+        var rows = RowForms.of(table, RowsBelow.refine(table, header), hints.dateOrder());
+        var reader = new CsvReader(rows, Preamble.of(table, rows.header()), hints, limits);
         reader.problems.addAll(rows.remarks());
         reader.learn();
         reader.facts.signs().refuseContradictions();
@@ -115,7 +114,9 @@ public final class CsvReader {
     /** How the table is written, once the rows were emitted. */
     TableRead table() {
         return new TableRead(
-                facts.layout(table.format()), sample.sample(), columns.header().known());
+                facts.layout(table.format(), table.header()),
+                sample.sample(),
+                columns.header().known());
     }
 
     private void learn() throws IOException {
@@ -218,7 +219,7 @@ public final class CsvReader {
                 amount,
                 fee == null ? text : Texts.clean(text + " (fee " + fee + ")"),
                 Texts.cleanOrNull(joined(row, payees.columns(row, amount.signum()))),
-                Texts.cleanOrNull(row.field(columns.header().first(ColumnRole.REFERENCE))),
+                Texts.cleanOrNull(row.field(columns.reference())),
                 balance.isEmpty() ? null : balance(facts, facts.decimals().read(balance, currency, row.line())),
                 row.source());
     }

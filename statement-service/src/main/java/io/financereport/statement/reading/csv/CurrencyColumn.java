@@ -80,6 +80,7 @@ final class CurrencyColumn {
         }
         if (currencies.size() == 1
                 && (isBesideForeign(header, currencies.getFirst(), amounts)
+                        || isApartFromNamed(header, currencies.getFirst(), amounts)
                         || isOfForeign(header, currencies.getFirst(), amounts))) {
             return -1;
         }
@@ -132,6 +133,14 @@ final class CurrencyColumn {
                         || IntStream.of(amounts)
                                 .anyMatch(amount -> amount >= 0
                                         && HeaderWords.currencyIn(header.names().get(amount)) != null));
+    }
+
+    /** Whether it stands apart from amounts whose name has a currency already: then it is that of another amount. */
+    private static boolean isApartFromNamed(CsvHeader header, int currency, int... amounts) {
+        return IntStream.of(amounts)
+                        .anyMatch(amount -> amount >= 0
+                                && HeaderWords.currencyIn(header.names().get(amount)) != null)
+                && IntStream.of(amounts).noneMatch(amount -> amount >= 0 && Math.abs(amount - currency) == 1);
     }
 
     /** Whether the currency is of what a purchase cost abroad, as it stands next to that and not to what was booked. */

@@ -9,7 +9,6 @@ import io.financereport.statement.reading.written.Currencies;
 import io.financereport.statement.reading.written.DecimalSign;
 import io.financereport.statement.reading.written.DirectionWords;
 import io.financereport.statement.reading.written.PlainWords;
-import io.financereport.statement.reading.written.WrittenNumber;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -116,17 +115,6 @@ final class Fees {
                 .filter(column -> isNamed(header.names().get(column)))
                 .mapToObj(column -> NetOfFees.numberAt(row, column))
                 .anyMatch(fee -> fee != null && !fee.isZero());
-    }
-
-    /** Whether the last number is the first one less the size of the fee. */
-    static boolean isRest(WrittenNumber gross, WrittenNumber fee, WrittenNumber net, char mark) {
-        var before = gross.read(mark);
-        var size = fee.read(mark);
-        var after = net.read(mark);
-        return before != null
-                && size != null
-                && after != null
-                && before.subtract(size.abs()).compareTo(after) == 0;
     }
 
     /**

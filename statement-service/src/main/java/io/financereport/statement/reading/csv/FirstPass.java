@@ -337,9 +337,12 @@ final class FirstPass {
         signs.learn(row);
     }
 
-    /** How the file is written, once all rows are learnt and nothing is open. */
-    TableLayout layout(Format format) {
-        var header = columns.header();
+    /**
+     * How the file is written, once all rows are learnt and nothing is open.
+     *
+     * @param header as it is in the file
+     */
+    TableLayout layout(Format format, CsvHeader header) {
         var layoutColumns = new ArrayList<TableLayout.Column>();
         for (int i = 0; i < header.names().size(); i++) {
             layoutColumns.add(new TableLayout.Column(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +184,7 @@ final class NamedColumns {
             if (before == null || taken == null || after == null || after.isZero()) {
                 continue;
             }
-            if (!Fees.isRest(before, taken, after, mark)) {
+            if (!NetOfFees.isRest(before, taken, after, mark, UnaryOperator.identity())) {
                 return false;
             }
             fees += taken.isZero() ? 0 : 1;

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,28 +74,36 @@ final class NetOfFees {
         var isIn = !isOut
                 && (column < columns.amount()
                         || columns.directions().stream().anyMatch(place -> isIn(row.field(place))));
-        return taken.stream()
-                .anyMatch(fee -> (isOut && (isSum(gross, fee, net, '.') || isSum(gross, fee, net, ',')))
-                        || (isIn && (isSum(net, fee, gross, '.') || isSum(net, fee, gross, ','))));
+        return (isOut || isIn)
+                && taken.stream()
+                        .anyMatch(fee -> isRest(
+                                gross, fee, net, number -> isOut ? number.abs().negate() : number.abs()));
     }
 
     private static boolean isIn(String word) {
         return DirectionWords.isDirection(word) && !DirectionWords.isNeither(word);
     }
 
-    private static boolean isSum(WrittenNumber one, WrittenNumber other, WrittenNumber sum, char mark) {
-        var first = size(one, mark);
-        var second = size(other, mark);
-        var both = size(sum, mark);
-        return first != null
-                && second != null
-                && both != null
-                && first.add(second).compareTo(both) == 0;
+    /** Whether the last number is, under either decimal mark, the first one less the size of the fee. */
+    private static boolean isRest(
+            WrittenNumber gross, WrittenNumber fee, WrittenNumber net, UnaryOperator<BigDecimal> sign) {
+        return isRest(gross, fee, net, '.', sign) || isRest(gross, fee, net, ',', sign);
     }
 
-    private static @Nullable BigDecimal size(WrittenNumber number, char mark) {
-        var read = number.read(mark);
-        return read == null ? null : read.abs();
+    /**
+     * Whether the last number is the first one less the size of the fee.
+     *
+     * @param sign of money out and in
+     */
+    static boolean isRest(
+            WrittenNumber gross, WrittenNumber fee, WrittenNumber net, char mark, UnaryOperator<BigDecimal> sign) {
+        var before = gross.read(mark);
+        var size = fee.read(mark);
+        var after = net.read(mark);
+        return before != null
+                && size != null
+                && after != null
+                && sign.apply(before).subtract(size.abs()).compareTo(sign.apply(after)) == 0;
     }
 
     static @Nullable WrittenNumber numberAt(CsvRecord row, int column) {

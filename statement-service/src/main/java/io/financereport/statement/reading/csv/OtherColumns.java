@@ -82,7 +82,7 @@ final class OtherColumns {
         return header.columns(ColumnRole.AMOUNT).stream()
                 .filter(column -> {
                     var other = HeaderWords.currencyIn(header.names().get(column));
-                    return code != null && other != null && !other.equals(code) && column != columns.currency();
+                    return code != null && other != null && !other.equals(code);
                 })
                 .toList();
     }

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * A table whose rows are brought into the form that all others have: whole days, one column of amounts. What stands in the
  * file, and where, is the same.
  *
+ * @param header as it is in the file, and in the layout of its bank
  * @param columns where what stands then
  * @param forms that each row below the names goes through
  * @param remarks what to say of it
  */
-record RowForms(Table written, CsvColumns columns, List<UnaryOperator<CsvRecord>> forms, List<ReadingProblem> remarks)
+record RowForms(
+        Table written,
+        CsvHeader header,
+        CsvColumns columns,
+        List<UnaryOperator<CsvRecord>> forms,
+        List<ReadingProblem> remarks)
         implements TableView {
     RowForms {
         forms = List.copyOf(forms);
@@ -28,7 +34,8 @@ record RowForms(Table written, CsvColumns columns, List<UnaryOperator<CsvRecord>
      *
      * @param order a person's answer to which of day and month comes first; null while there is none
      */
-    static RowForms of(Table table, CsvColumns columns, @Nullable DateOrder order) throws IOException {
+    static RowForms of(Table table, CsvHeader header, @Nullable DateOrder order) throws IOException {
+        var columns = CsvColumns.of(header);
         var forms = new ArrayList<UnaryOperator<CsvRecord>>();
         var remarks = new ArrayList<ReadingProblem>();
         var days = DaysInParts.of(columns);
@@ -43,9 +50,9 @@ record RowForms(Table written, CsvColumns columns, List<UnaryOperator<CsvRecord>
         var currencies = AmountsByCurrency.of(table, columns);
         if (currencies != null) {
             forms.add(currencies);
-            return new RowForms(table, columns.withCurrency(currencies.currency()), forms, remarks);
+            return new RowForms(table, header, CsvColumns.of(currencies.in(header)), forms, remarks);
         }
-        return new RowForms(table, columns, forms, remarks);
+        return new RowForms(table, header, columns, forms, remarks);
     }
 
     @Override
@@ -54,7 +61,7 @@ record RowForms(Table written, CsvColumns columns, List<UnaryOperator<CsvRecord>
         if (forms.isEmpty()) {
             return records;
         }
-        var headerLine = columns.header().line();
+        var headerLine = header.line();
         return new Records() {
             @Override
             public @Nullable CsvRecord next() throws IOException {

@@ -13,7 +13,7 @@ enum RowStatus {
     /** It is announced, and not booked yet. */
     EXPECTED("""
         pending, vorgemerkt, umsatz vorgemerkt, ausstehend, blocked, authorised, authorized, authorisation, authorization,
-        in process, in progress, processing, on hold, held, unposted, not posted, scheduled,
+        in process, in progress, processing, hold, on hold, held, unposted, not posted, scheduled,
         en attente, en cours, en cours de traitement, à venir, pendiente, pendientes, en proceso, retenido, retenida,
         in attesa, in sospeso, in elaborazione, da contabilizzare, non contabilizzato, autorizzato, autorizzata, autorisé, autorisée, autorizado, autorizada, pendente, em processamento,
         in behandeling, gereserveerd, nog niet verwerkt, oczekująca, oczekujące, oczekuje, w toku, w realizacji, niezaksięgowana,
@@ -75,6 +75,7 @@ enum RowStatus {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int WORDS_MAX = 3;
+    private static final int REFERENCE_WORD_LENGTH_MAX = 16;
     private static final Map<String, RowStatus> KNOWN = new HashMap<>();
 
     static {
@@ -130,6 +131,16 @@ enum RowStatus {
             found = status == null ? found : status;
         }
         return found;
+    }
+
+    /** Expected where one word for it stands in place of a reference, which are figures in most files. */
+    static @Nullable RowStatus inPlaceOfReference(String text) {
+        return !text.isEmpty()
+                        && text.length() <= REFERENCE_WORD_LENGTH_MAX
+                        && text.chars().allMatch(Character::isLetter)
+                        && ofAll(text) == EXPECTED
+                ? EXPECTED
+                : null;
     }
 
     private static Stream<String> plain(String list) {

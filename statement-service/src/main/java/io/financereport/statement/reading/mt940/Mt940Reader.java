@@ -22,6 +22,7 @@ import io.financereport.statement.reading.mt940.Mt940Page.Form;
 import io.financereport.statement.reading.text.TextLines;
 import io.financereport.statement.reading.written.Currencies;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads MT940 and MT942 in one pass over their fields. */
 public final class Mt940Reader {
     private static final int ROWS_BETWEEN_CHECKS = 1_000;
+    private static final String BEGIN_OF_HBCI = "@@:";
     private static final Pattern INTERIM = Pattern.compile("\\{2:[IO]942|^(MT)?942$");
     private static final Pattern STATEMENT = Pattern.compile("\\{2:[IO]9[45]0|^(MT)?940$");
 
@@ -66,7 +68,7 @@ public final class Mt940Reader {
 
     private Reading read(SourceDocument document) throws IOException {
         var encoding = TextEncoding.of(document, null);
-        try (var fields = new Mt940Fields(new TextLines(document.open(), encoding))) {
+        try (var fields = new Mt940Fields(new TextLines(document.open(), encoding, isCutByAts(document)))) {
             for (Mt940Field field = fields.next(); field != null; field = fields.next()) {
                 take(field);
             }
@@ -86,6 +88,13 @@ public final class Mt940Reader {
                 statements.all().stream().map(Mt940Statement::account).toList(),
                 rows,
                 problems(encoding));
+    }
+
+    /** HBCI hands messages on with {@code @@} in place of each line end, before the first field too. */
+    private static boolean isCutByAts(SourceDocument document) throws IOException {
+        try (var in = document.open()) {
+            return new String(in.readNBytes(BEGIN_OF_HBCI.length()), StandardCharsets.ISO_8859_1).equals(BEGIN_OF_HBCI);
+        }
     }
 
     private void take(Mt940Field field) {

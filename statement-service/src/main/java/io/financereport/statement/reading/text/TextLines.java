@@ -20,6 +20,7 @@ public final class TextLines implements AutoCloseable {
 
     private final InputStream in;
     private final TextEncoding encoding;
+    private final boolean byAts;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final Deque<TextLine> ahead = new ArrayDeque<>();
     private byte[] bytes = new byte[256];
@@ -30,8 +31,16 @@ public final class TextLines implements AutoCloseable {
     private long line = 1;
 
     public TextLines(InputStream in, TextEncoding encoding) throws IOException {
+        this(in, encoding, false);
+    }
+
+    /**
+     * @param byAts whether two at signs end a line too
+     */
+    public TextLines(InputStream in, TextEncoding encoding, boolean byAts) throws IOException {
         this.in = in;
         this.encoding = encoding;
+        this.byAts = byAts;
         for (int skipped = 0; skipped < encoding.byteOrderMark(); skipped++) {
             readByte();
         }
@@ -77,7 +86,7 @@ public final class TextLines implements AutoCloseable {
             if (c < 0 && position == from) {
                 return null;
             }
-            var to = c < 0 ? position : position - 1;
+            var to = c < 0 ? position : position - (c == '@' ? 2 : 1);
             if (c == '\r' && peekByte() == '\n') {
                 readByte();
             }
@@ -92,7 +101,7 @@ public final class TextLines implements AutoCloseable {
     private int readLine() throws IOException {
         length = 0;
         var c = readByte();
-        while (c >= 0 && c != '\n' && c != '\r') {
+        while (c >= 0 && c != '\n' && c != '\r' && !isEndByAts(c)) {
             if (length == LINE_BYTES_MAX) {
                 throw new Refusal(
                         ReadingCode.RECORD_TOO_LONG, "A line has at most " + LINE_BYTES_MAX + " bytes.", line);
@@ -104,6 +113,14 @@ public final class TextLines implements AutoCloseable {
             c = readByte();
         }
         return c;
+    }
+
+    private boolean isEndByAts(int c) throws IOException {
+        if (!byAts || c != '@' || peekByte() != '@') {
+            return false;
+        }
+        readByte();
+        return true;
     }
 
     private boolean hasText() {

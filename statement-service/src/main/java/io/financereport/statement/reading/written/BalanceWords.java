@@ -15,7 +15,7 @@ public final class BalanceWords {
     private static final String WHOSE = "(?:(?:your|dein|ihr|votre|su|tu|uw|je|din|twoje) )?";
 
     private static final Pattern OPENING =
-            words("opening (?:ledger )?balance|previous (?:statement )?balance|beginning balance|starting"
+            words("open(?:ing)? (?:ledger )?balance|previous (?:statement )?balance|beginning balance|starting"
                 + " balance|start balance|last statement balance|balance at (?:start|beginning)|initial"
                 + " balance|anfangs(?:saldo|bestand|stand)|er[öo]ffnungssaldo|(?:alter|vorheriger|letzter)"
                 + " (?:konto)?(?:saldo|stand)|(?:saldo|kontostand) alt|saldovortrag|solde"
@@ -36,7 +36,7 @@ public final class BalanceWords {
                 + " (?:פתיחה|קודמת)|ยอด(?:ยกมา|คงเหลือยกมา)");
 
     private static final Pattern CLOSING =
-            words("closing (?:ledger )?balance|new (?:statement )?balance|ending balance|end balance"
+            words("clos(?:e|ing) (?:ledger )?balance|new (?:statement )?balance|ending balance|end balance"
                     + "|final balance|balance at end|statement balance"
                     + "|(?:end|schluss|abschluss)(?:saldo|bestand|stand)"
                     + "|(?:neuer|aktueller) (?:konto)?(?:saldo|stand)|(?:saldo|kontostand) neu"

@@ -34,6 +34,14 @@ class RowFormsTest {
                 .isEqualTo("'04/12,Tea,-2.50,97.50");
     }
 
+    @Test
+    void figures_below_the_rows_behind_their_name_and_a_colon_are_no_rows() {
+        var read = ReadFile.text(WITHOUT_YEAR + "Turnover of the month: 1,057.50\nLast page : 1,157.50\n");
+
+        assertThat(read.rows()).hasSize(3);
+        assertThat(read.codes()).containsExactly(ReadingCode.YEAR_INFERRED, ReadingCode.LINES_SKIPPED);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         03 Feb      | 2026-02-03

@@ -97,6 +97,17 @@ class ToolExportsTest {
     }
 
     @Test
+    void a_currency_apart_from_an_amount_whose_name_has_one_is_that_of_the_amount_beside_it() {
+        assertThat(ReadFile.text("""
+            Date,Details,Amount (UAH),Sum of the operation,Currency,Rate,Balance
+            02.01.2026,Games,-412.30,-9.99,USD,41.27,87.70
+            30.12.2025,Bread,-12.34,-12.34,UAH,,500.00
+            """).rows())
+                .extracting(row -> row.bookedOn() + " " + row.amount())
+                .containsExactly("2026-01-02 -412.30 UAH", "2025-12-30 -12.34 UAH");
+    }
+
+    @Test
     void a_payment_that_the_column_of_shops_names_turns_the_signs_of_a_card_round() {
         var read = ReadFile.text("""
             Date,Posted Date,Card Number,Merchant Name,Amount,Name on Card

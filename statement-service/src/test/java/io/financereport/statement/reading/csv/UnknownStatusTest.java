@@ -31,6 +31,17 @@ class UnknownStatusTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"HOLD, 1", "Pending, 1", "CRD_3K7Q1, 2", "Booked, 2", "Household, 2"})
+    void a_word_for_it_in_place_of_the_reference_says_that_a_row_is_not_booked(String reference, int booked) {
+        var read =
+                ReadFile.text("Date,Reference,Description,Amount\n2026-01-13,%s,Tea,-2.50\n2026-01-12,A1,Cake,-9.00\n"
+                        .formatted(reference));
+
+        assertThat(read.rows().stream().filter(row -> row.standing() == Standing.BOOKED))
+                .hasSize(booked);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "PAYMENT SENT, PAYMENT CANCELED",
         "BOOK, PDNG",

@@ -3,6 +3,7 @@ package io.financereport.statement.reading.mt940;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.financereport.statement.reading.ReadFile;
+import io.financereport.statement.reading.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,19 @@ class Mt940WritingsTest {
         assertThat(read.rows())
                 .extracting(row -> row.bookedOn() + " " + row.amount().amount())
                 .containsExactly(expected);
+    }
+
+    @Test
+    void two_at_signs_end_the_lines_of_a_file_that_begins_with_them() {
+        var file =
+                (HEAD + ":61:2603020302D10,NTRFX\n:86:Lamp a@b\nand shade\n" + TAIL + "-\n").replaceAll("(?m)^", "@@");
+        file = file.replace("\n", "");
+        var read = ReadFile.text(file);
+
+        assertThat(read.lines()).containsExactly("2026-03-02 -10.00 EUR Lamp a@b and shade");
+        var place = (Source.Bytes) read.rows().getFirst().source();
+        assertThat(file.substring((int) place.from(), (int) place.to()))
+                .isEqualTo(":61:2603020302D10,NTRFX@@:86:Lamp a@b@@and shade");
     }
 
     @Test
