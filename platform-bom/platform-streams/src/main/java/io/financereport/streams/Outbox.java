@@ -3,7 +3,6 @@ package io.financereport.streams;
 import io.financereport.tenancy.Ids;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
-import io.financereport.tenancy.WritesBehind;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a service says what happened. An event is written in the transaction of the change it tells of: both commit, or neither.
@@ -66,29 +64,20 @@ public final class Outbox {
         appendAll(List.of(new NewEvent(workspace, type, subject, subjectVersion, data)));
     }
 
-    /** As {@link #append}, made behind the caller. */
-    public void appendBehind(
-            WritesBehind writes, WorkspaceId workspace, String type, String subject, long subjectVersion, Object data) {
-        var events = List.of(new NewEvent(workspace, type, subject, subjectVersion, data));
-        var trace = traces.current();
-        notifyAfterCommit();
-        writes.write(() -> insert(events, trace));
-    }
-
     /** As {@link #append}, for any number of events, in their order. */
     public void appendAll(List<NewEvent> events) {
         for (int from = 0; from < events.size(); from += limits.batchEventsMax()) {
-            insert(events.subList(from, Math.min(events.size(), from + limits.batchEventsMax())), traces.current());
+            insert(events.subList(from, Math.min(events.size(), from + limits.batchEventsMax())));
         }
         if (!events.isEmpty()) {
             notifyAfterCommit();
         }
     }
 
-    private void insert(List<NewEvent> events, @Nullable String trace) {
+    private void insert(List<NewEvent> events) {
         var appended = sql.update(
                 APPEND,
-                trace,
+                traces.current(),
                 Sql.column(events, UUID.class, event -> ids.next()),
                 Sql.column(events, UUID.class, event -> event.workspace().value()),
                 Sql.column(events, String.class, NewEvent::type),

@@ -5,8 +5,6 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class WorkspaceTransactions {
-    private static final ScopedValue<Running> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
     private final TransactionOperations<Connection> transactions;
 
@@ -52,39 +50,13 @@ public final class WorkspaceTransactions {
     }
 
     /**
-     * Runs the work with writes that are made behind it. All are made when this returns; when it throws, none is under way any more.
-     *
-     * @throws IllegalStateException outside a transaction
-     */
-    public <T extends @Nullable Object> T writingBehind(Function<WritesBehind, T> work) {
-        var running = running();
-        try (var thread = Executors.newSingleThreadExecutor(
-                Thread.ofVirtual().name("writes-behind").factory())) {
-            var writes = new WritesBehind(
-                    thread, write -> () -> ScopedValue.where(CURRENT, running).run(write));
-            try {
-                var answer = work.apply(writes);
-                writes.finish();
-                return answer;
-            } catch (RuntimeException e) {
-                thread.close();
-                throw writes.causeOf(e);
-            }
-        }
-    }
-
-    /**
      * The running transaction's connection.
      *
      * @throws IllegalStateException outside a transaction
      */
     public Connection connection() {
-        return running().connection();
-    }
-
-    private static Running running() {
         if (CURRENT.isBound()) {
-            return CURRENT.get();
+            return transactions.getConnection();
         } else {
             throw new IllegalStateException("No transaction is running; begin one by in, read or platform");
         }
@@ -92,19 +64,18 @@ public final class WorkspaceTransactions {
 
     private <T extends @Nullable Object> T execute(Scope scope, TransactionDefinition definition, Supplier<T> work) {
         if (CURRENT.isBound()) {
-            var running = CURRENT.get().scope();
-            if (running.equals(scope)) {
+            if (CURRENT.get().equals(scope)) {
                 return work.get();
             } else {
                 throw new IllegalStateException(
-                        "A transaction of " + running + " is running; " + scope + " needs one of its own");
+                        "A transaction of " + CURRENT.get() + " is running; " + scope + " needs one of its own");
             }
         } else {
-            return transactions.execute(definition, status -> {
-                confine(status.getConnection(), scope);
-                return ScopedValue.where(CURRENT, new Running(scope, status.getConnection()))
-                        .call(work::get);
-            });
+            return ScopedValue.where(CURRENT, scope)
+                    .call(() -> transactions.execute(definition, status -> {
+                        confine(status.getConnection(), scope);
+                        return work.get();
+                    }));
         }
     }
 
@@ -122,8 +93,6 @@ public final class WorkspaceTransactions {
             return null;
         };
     }
-
-    private record Running(Scope scope, Connection connection) {}
 
     private record Scope(@Nullable WorkspaceId workspace) {
         @Override

@@ -9,10 +9,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -87,93 +83,6 @@ class WorkspaceTransactionsTest implements OnRealParts {
     @Test
     void there_is_no_connection_outside_a_transaction() {
         assertThatThrownBy(transactions::connection).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void writes_behind_belong_to_the_transaction_and_are_made_when_the_work_is_done() {
-        var before = transactions.read(tans, this::notes);
-
-        var seen = transactions.in(tans, () -> {
-            transactions.writingBehind(writes -> {
-                writes.write(() -> insert(tans));
-                writes.write(() -> insert(tans));
-                return writes;
-            });
-            return notes();
-        });
-
-        assertThat(seen).isEqualTo(before + 2);
-        assertThat(transactions.read(tans, this::notes)).isEqualTo(before + 2);
-    }
-
-    @Test
-    void writes_behind_roll_back_with_the_work_that_fails() {
-        var before = transactions.read(tans, this::notes);
-
-        assertThatThrownBy(() -> transactions.run(
-                        tans,
-                        () -> transactions.writingBehind(writes -> {
-                            writes.write(() -> insert(tans));
-                            throw new IllegalArgumentException("stop");
-                        })))
-                .hasMessage("stop");
-
-        assertThat(transactions.read(tans, this::notes)).isEqualTo(before);
-    }
-
-    @Test
-    void a_write_behind_that_fails_is_the_failure_and_not_what_the_database_refuses_after_it() {
-        var before = transactions.read(tans, this::notes);
-
-        assertThatThrownBy(() -> transactions.run(
-                        tans,
-                        () -> transactions.writingBehind(writes -> {
-                            writes.write(() -> insert(lims));
-                            return writes;
-                        })))
-                .hasMessageContaining("row-level security");
-        assertThatThrownBy(() -> transactions.run(
-                        tans,
-                        () -> transactions.writingBehind(writes -> {
-                            writes.write(() -> insert(lims));
-                            while (true) {
-                                notes();
-                            }
-                        })))
-                .hasMessageContaining("row-level security")
-                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
-
-        assertThat(transactions.read(tans, this::notes)).isEqualTo(before);
-    }
-
-    @Test
-    void a_write_behind_is_under_way_no_more_when_its_owner_is_interrupted() {
-        var isOver = new AtomicBoolean();
-        var begun = new CountDownLatch(1);
-
-        assertThatThrownBy(() -> transactions.run(
-                        tans,
-                        () -> transactions.writingBehind(writes -> {
-                            writes.write(() -> {
-                                begun.countDown();
-                                LockSupport.park();
-                                isOver.set(true);
-                            });
-                            Thread.currentThread().interrupt();
-                            writes.finish();
-                            return writes;
-                        })))
-                .isInstanceOf(CancellationException.class);
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(begun.getCount()).isZero();
-        assertThat(isOver).isTrue();
-    }
-
-    @Test
-    void there_is_nothing_to_write_behind_outside_a_transaction() {
-        assertThatThrownBy(() -> transactions.writingBehind(writes -> writes))
-                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

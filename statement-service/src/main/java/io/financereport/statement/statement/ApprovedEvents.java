@@ -5,13 +5,10 @@ import io.financereport.statement.statement.TransactionsApproved.Coverage;
 import io.financereport.streams.Outbox;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
-import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** Tells of an approval, in batches. */
 @Singleton
@@ -31,13 +28,11 @@ final class ApprovedEvents {
             OFFSET 0) t
         """;
 
-    private final WorkspaceTransactions transactions;
     private final Sql sql;
     private final Outbox outbox;
     private final CorrectionRows corrections;
 
-    ApprovedEvents(WorkspaceTransactions transactions, Sql sql, Outbox outbox, CorrectionRows corrections) {
-        this.transactions = transactions;
+    ApprovedEvents(Sql sql, Outbox outbox, CorrectionRows corrections) {
         this.sql = sql;
         this.outbox = outbox;
         this.corrections = corrections;
@@ -53,41 +48,19 @@ final class ApprovedEvents {
                 .filter(StatementAccount::covers)
                 .map(ApprovedEvents::coverage)
                 .toList();
-        var batches = Math.max(1, Math.ceilDiv(births, TransactionsApproved.ROWS_MAX));
-        var pending = new ArrayList<Approved>(TransactionsApproved.ROWS_MAX);
-        var sent = transactions.writingBehind(writes -> {
-            var number = new AtomicInteger();
-            Runnable send = () -> {
-                var event = new TransactionsApproved(
-                        statement.value(), version, number.incrementAndGet(), batches, coverages, pending);
-                pending.clear();
-                outbox.appendBehind(writes, workspace, TransactionsApproved.TYPE, statement.toString(), version, event);
-            };
-            if (births > 0) {
-                eachNew(workspace, statement, transaction -> {
-                    pending.add(transaction);
-                    if (pending.size() == TransactionsApproved.ROWS_MAX) {
-                        send.run();
-                    }
-                });
-            }
-            if (births == 0 || !pending.isEmpty()) {
-                send.run();
-            }
-            return number.get();
-        });
-        if (sent != batches) {
-            throw new IllegalStateException(batches + " batches were announced and " + sent + " written");
+        if (births == 0) {
+            append(workspace, statement, version, new Batch(1, 1, coverages, List.of()));
+            return;
         }
-    }
-
-    private void eachNew(WorkspaceId workspace, StatementId statement, Consumer<Approved> reader) {
+        var batches = Math.ceilDiv(births, TransactionsApproved.ROWS_MAX);
+        var pending = new ArrayList<Approved>(TransactionsApproved.ROWS_MAX);
+        var sent = new int[1];
         var counted = corrections.counted(workspace, statement);
         sql.each(
                 NEW_TRANSACTIONS.formatted(counted.relation(), counted.place()),
                 row -> {
                     var currency = row.currency("currency");
-                    reader.accept(new Approved(
+                    pending.add(new Approved(
                             row.uuid("id"),
                             row.uuid("account_id"),
                             row.date("booked_on"),
@@ -96,9 +69,31 @@ final class ApprovedEvents {
                             row.text("description"),
                             row.findText("counterparty"),
                             row.findText("reference")));
+                    if (pending.size() == TransactionsApproved.ROWS_MAX) {
+                        sent[0]++;
+                        append(workspace, statement, version, new Batch(sent[0], batches, coverages, pending));
+                        pending.clear();
+                    }
                 },
                 workspace.value(),
                 statement.value());
+        if (!pending.isEmpty()) {
+            sent[0]++;
+            append(workspace, statement, version, new Batch(sent[0], batches, coverages, pending));
+        }
+        if (sent[0] != batches) {
+            throw new IllegalStateException(batches + " batches were announced and " + sent[0] + " written");
+        }
+    }
+
+    private void append(WorkspaceId workspace, StatementId statement, long version, Batch batch) {
+        outbox.append(
+                workspace,
+                TransactionsApproved.TYPE,
+                statement.toString(),
+                version,
+                new TransactionsApproved(
+                        statement.value(), version, batch.number(), batch.of(), batch.coverages(), batch.rows()));
     }
 
     private static Coverage coverage(StatementAccount account) {
@@ -113,4 +108,6 @@ final class ApprovedEvents {
                 StatementRows.wire(account.proof()),
                 account.difference());
     }
+
+    private record Batch(int number, int of, List<Coverage> coverages, List<Approved> rows) {}
 }

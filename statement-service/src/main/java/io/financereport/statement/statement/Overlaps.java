@@ -10,7 +10,6 @@ import io.financereport.statement.alignment.DayAlignment;
 import io.financereport.statement.statement.DecisionRows.Placed;
 import io.financereport.statement.statement.StatementRows.Approved;
 import io.financereport.tenancy.WorkspaceId;
-import io.financereport.tenancy.WorkspaceTransactions;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,19 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Overlaps {
     private static final int ROWS_AT_A_TIME = 5_000;
 
-    private final WorkspaceTransactions transactions;
     private final TransactionRows rows;
     private final StatementRows statements;
     private final DecisionRows decisions;
     private final CorrectionRows corrections;
 
-    Overlaps(
-            WorkspaceTransactions transactions,
-            TransactionRows rows,
-            StatementRows statements,
-            DecisionRows decisions,
-            CorrectionRows corrections) {
-        this.transactions = transactions;
+    Overlaps(TransactionRows rows, StatementRows statements, DecisionRows decisions, CorrectionRows corrections) {
         this.rows = rows;
         this.statements = statements;
         this.decisions = decisions;
@@ -49,40 +41,34 @@ final class Overlaps {
 
     /** Records what the rows would become now, and says how many new transactions that would be. */
     int propose(WorkspaceId workspace, StatementId statement, StatementAccount account) {
-        return transactions.writingBehind(writes -> align(
-                workspace,
-                statement,
-                corrections.counted(workspace, statement),
-                account,
-                placed -> writes.write(() -> decisions.record(workspace, statement, placed))));
+        var births = new int[1];
+        align(workspace, statement, corrections.counted(workspace, statement), account, placed -> {
+            decisions.record(workspace, statement, placed);
+            births[0] += births(placed).size();
+        });
+        return births[0];
     }
 
     /** Makes the rows transactions or sightings of known ones, and says how many are new. The account must be locked. */
     int settle(WorkspaceId workspace, StatementId statement, StatementAccount account) {
+        var births = new int[1];
         var counted = corrections.counted(workspace, statement);
-        return transactions.writingBehind(writes -> align(
-                workspace,
-                statement,
-                counted,
-                account,
-                placed -> writes.write(() -> {
-                    rows.giveBirth(workspace, statement, counted, identified(account), births(placed));
-                    rows.sight(workspace, statement, placed);
-                    decisions.record(workspace, statement, placed);
-                })));
+        align(workspace, statement, counted, account, placed -> {
+            var born = births(placed);
+            rows.giveBirth(workspace, statement, counted, identified(account), born);
+            rows.sight(workspace, statement, placed);
+            decisions.record(workspace, statement, placed);
+            births[0] += born.size();
+        });
+        return births[0];
     }
 
     private static List<Placed> births(List<Placed> placed) {
         return placed.stream().filter(each -> each.decision().isBirth()).toList();
     }
 
-    /**
-     * Decides about the rows of each day, and hands over some thousand decisions at a time. What was handed over is of days that are
-     * not looked at again, so that it may still be written while the next days are.
-     *
-     * @return how many rows are new transactions
-     */
-    private int align(
+    /** Decides about the rows of each day, and hands over some thousand decisions at a time. */
+    private void align(
             WorkspaceId workspace,
             StatementId statement,
             RowRelation counted,
@@ -91,15 +77,9 @@ final class Overlaps {
         var neighbours = statements.approved(workspace, identified(account));
         var days = new TreeMap<LocalDate, List<NumberedRow>>();
         var size = new int[1];
-        var births = new int[1];
-        Runnable decide = () -> {
-            var placed = placed(workspace, statement, account, days, neighbours);
-            births[0] += births(placed).size();
-            taker.accept(placed);
-        };
         rows.each(workspace, statement, counted, account.ordinal(), (day, row) -> {
             if (size[0] >= ROWS_AT_A_TIME && !days.containsKey(day)) {
-                decide.run();
+                taker.accept(placed(workspace, statement, account, days, neighbours));
                 days.clear();
                 size[0] = 0;
             }
@@ -107,9 +87,8 @@ final class Overlaps {
             size[0]++;
         });
         if (!days.isEmpty()) {
-            decide.run();
+            taker.accept(placed(workspace, statement, account, days, neighbours));
         }
-        return births[0];
     }
 
     /** @param days with all of their rows */

@@ -7,7 +7,6 @@ import io.financereport.statement.reading.RowSink;
 import io.financereport.tenancy.Ids;
 import io.financereport.tenancy.Sql;
 import io.financereport.tenancy.WorkspaceId;
-import io.financereport.tenancy.WritesBehind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows behind the reader, in batches, and lets each account's proof see them. */
+/** Writes rows while they are read, in batches, and lets each account's proof see them. */
 final class RowBuffer implements RowSink {
     private static final int BATCH_ROWS = 1_000;
     private static final String INSERT = """
@@ -36,16 +36,14 @@ final class RowBuffer implements RowSink {
 
     private final Sql sql;
     private final Ids ids;
-    private final WritesBehind writes;
     private final WorkspaceId workspace;
     private final StatementId statement;
     private final List<Line> batch = new ArrayList<>(BATCH_ROWS);
     private final Map<Integer, Seen> seen = new HashMap<>();
 
-    RowBuffer(Sql sql, Ids ids, WritesBehind writes, WorkspaceId workspace, StatementId statement) {
+    RowBuffer(Sql sql, Ids ids, WorkspaceId workspace, StatementId statement) {
         this.sql = sql;
         this.ids = ids;
-        this.writes = writes;
         this.workspace = workspace;
         this.statement = statement;
     }
@@ -56,50 +54,41 @@ final class RowBuffer implements RowSink {
         seen(row.account(), row.amount().currency()).see(row, place.line());
         batch.add(new Line(ids.next(), row, place));
         if (batch.size() == BATCH_ROWS) {
-            write();
+            flush();
         }
     }
 
-    /** Once the last row was accepted: all are written when this returns. */
     void flush() {
-        if (!batch.isEmpty()) {
-            write();
+        if (batch.isEmpty()) {
+            return;
         }
-        writes.finish();
-    }
-
-    private void write() {
-        var lines = List.copyOf(batch);
-        batch.clear();
-        writes.write(() -> insert(lines));
-    }
-
-    private void insert(List<Line> lines) {
         sql.update(
                 INSERT,
                 workspace.value(),
                 statement.value(),
-                Sql.column(lines, Integer.class, line -> line.row().ordinal()),
-                Sql.column(lines, UUID.class, Line::id),
-                Sql.column(lines, Integer.class, line -> line.row().account()),
-                Sql.column(lines, LocalDate.class, line -> line.row().bookedOn()),
-                Sql.column(lines, LocalDate.class, line -> line.row().valueOn()),
-                Sql.column(lines, BigDecimal.class, line -> line.row().amount().amount()),
-                Sql.column(
-                        lines,
-                        String.class,
-                        line -> line.row().amount().currency().getCurrencyCode()),
-                Sql.column(lines, String.class, line -> line.row().description()),
-                Sql.column(lines, String.class, line -> line.row().counterparty()),
-                Sql.column(lines, String.class, line -> line.row().reference()),
-                Sql.column(lines, BigDecimal.class, line -> line.balance()),
-                Sql.column(lines, String.class, line -> line.row().standing().wire()),
-                Sql.column(lines, String.class, line -> line.place().kind()),
-                Sql.column(lines, Integer.class, line -> line.place().part()),
-                Sql.column(lines, Long.class, line -> line.place().from()),
-                Sql.column(lines, Long.class, line -> line.place().to()),
-                Sql.column(lines, Long.class, line -> line.place().line()),
-                Sql.column(lines, String.class, line -> line.place().boxText()));
+                column(Integer.class, line -> line.row().ordinal()),
+                column(UUID.class, Line::id),
+                column(Integer.class, line -> line.row().account()),
+                column(LocalDate.class, line -> line.row().bookedOn()),
+                column(LocalDate.class, line -> line.row().valueOn()),
+                column(BigDecimal.class, line -> line.row().amount().amount()),
+                column(String.class, line -> line.row().amount().currency().getCurrencyCode()),
+                column(String.class, line -> line.row().description()),
+                column(String.class, line -> line.row().counterparty()),
+                column(String.class, line -> line.row().reference()),
+                column(BigDecimal.class, line -> line.balance()),
+                column(String.class, line -> line.row().standing().wire()),
+                column(String.class, line -> line.place().kind()),
+                column(Integer.class, line -> line.place().part()),
+                column(Long.class, line -> line.place().from()),
+                column(Long.class, line -> line.place().to()),
+                column(Long.class, line -> line.place().line()),
+                column(String.class, line -> line.place().boxText()));
+        batch.clear();
+    }
+
+    private <C> @Nullable C[] column(Class<C> type, Function<Line, @Nullable C> cell) {
+        return Sql.column(batch, type, cell);
     }
 
     private record Line(UUID id, RowRead row, SourcePlace place) {

@@ -194,36 +194,24 @@ final class StatementImport implements JobWork {
     }
 
     private void read(WorkspaceId workspace, StatementHead statement, Reader reader, Collection<UUID> accounts) {
-        parts.statements().forgetReading(workspace, statement.id());
-        var found = transactions.writingBehind(writes -> {
-            var rows = new RowBuffer(parts.sql(), parts.ids(), writes, workspace, statement.id());
-            return record(workspace, statement, reader.read(workspace, statement, accounts, rows), accounts, rows);
-        });
-        if (!found.isEmpty()) {
-            read(workspace, statement, reader, found);
-        }
-    }
-
-    /** @return the accounts with which the file is to be read again; mostly none */
-    private Collection<UUID> record(
-            WorkspaceId workspace,
-            StatementHead statement,
-            Reading reading,
-            Collection<UUID> accounts,
-            RowBuffer rows) {
-        return switch (reading) {
+        var statements = parts.statements();
+        var id = statement.id();
+        statements.forgetReading(workspace, id);
+        var rows = new RowBuffer(parts.sql(), parts.ids(), workspace, id);
+        switch (reader.read(workspace, statement, accounts, rows)) {
             case Reading.Refused(ReadingProblem problem) -> throw new Unreadable(problem);
             case Reading.Open open -> {
-                parts.statements()
-                        .recordReading(workspace, statement.id(), null, 0, StatementRows.stated(open.questions()));
-                parts.statements().move(workspace, statement.id(), StatementStatus.REVIEW);
-                yield List.of();
+                statements.recordReading(workspace, id, null, 0, StatementRows.stated(open.questions()));
+                statements.move(workspace, id, StatementStatus.REVIEW);
             }
             case Reading.Read read -> {
                 rows.flush();
-                yield recordRead(workspace, statement, read, accounts, rows);
+                var found = record(workspace, statement, read, accounts, rows);
+                if (!found.isEmpty()) {
+                    read(workspace, statement, reader, found);
+                }
             }
-        };
+        }
     }
 
     /** An account that was given may have been opened a moment ago: the file is read when it has been heard of, or had time to be. */
@@ -255,7 +243,7 @@ final class StatementImport implements JobWork {
     }
 
     /** @return the accounts with which the file is to be read again, for a profile of theirs may answer what is open; mostly none */
-    private Collection<UUID> recordRead(
+    private Collection<UUID> record(
             WorkspaceId workspace, StatementHead statement, Reading.Read read, Collection<UUID> known, RowBuffer rows) {
         var problems = new ArrayList<>(StatementRows.stated(read.problems()));
         var accounts = parts.accountReader().record(workspace, statement, read.accounts(), rows, problems);
