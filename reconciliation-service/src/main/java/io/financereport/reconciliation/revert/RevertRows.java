@@ -188,12 +188,23 @@ final class RevertRows {
         return accounts;
     }
 
-    /** Lets the transactions that came with the statement and live on belong to the statements that keep them. */
+    /**
+     * Lets the transactions that came with the statement and live on belong to the statements that keep them. They are looked up by
+     * their keys, one by one, as the planner knows nothing of what was written a moment ago; nobody else writes in the workspace meanwhile.
+     */
     void handOver(WorkspaceId workspace, StatementId statement) {
         sql.update("""
-            UPDATE bank_transaction t SET statement_id = r.kept_by FROM reverted_transaction r
-            WHERE r.workspace_id = ? AND r.statement_id = ? AND r.kept_by IS NOT NULL
-              AND t.workspace_id = r.workspace_id AND t.id = r.transaction_id AND t.statement_id = r.statement_id
+            UPDATE bank_transaction t SET statement_id = kept.by
+            FROM (
+                SELECT o.ctid AS place, r.kept_by AS by FROM reverted_transaction r
+                CROSS JOIN LATERAL (
+                    SELECT ctid, statement_id FROM bank_transaction
+                    WHERE workspace_id = r.workspace_id AND id = r.transaction_id
+                    OFFSET 0) o
+                WHERE r.workspace_id = ? AND r.statement_id = ? AND r.kept_by IS NOT NULL
+                    AND o.statement_id = r.statement_id
+                OFFSET 0) kept
+            WHERE t.ctid = kept.place
             """, workspace, statement.value());
     }
 

@@ -115,7 +115,9 @@ final class SettlementRows {
         sql.update("""
             INSERT INTO to_solve (workspace_id, transaction_id)
             SELECT t.workspace_id, t.id FROM settlement s
-            JOIN bank_transaction t ON t.workspace_id = s.workspace_id AND t.id = s.transaction_id
+            CROSS JOIN LATERAL (
+                SELECT * FROM bank_transaction WHERE workspace_id = s.workspace_id AND id = s.transaction_id
+                OFFSET 0) t
             WHERE s.workspace_id = ? AND s.ended_at IS NULL AND s.state <> 'settled'
               AND t.booked_on <= ? AND (?::date IS NULL OR t.booked_on > ?::date)
             ON CONFLICT DO NOTHING
