@@ -40,7 +40,8 @@ final class UnpostedRows {
         FROM unposted u
         WHERE workspace_id = ? AND account_id = ? AND expected_on BETWEEN ? AND ? AND NOT EXISTS (
             SELECT FROM unposted_sighting g
-            WHERE g.workspace_id = u.workspace_id AND g.statement_id = ? AND g.unposted_id = u.id)
+            WHERE g.workspace_id = u.workspace_id AND g.statement_id = ? AND g.unposted_id = u.id
+            OFFSET 0)
         ORDER BY expected_on, id
         """;
     private static final String GIVE_BIRTH = """
